@@ -1,0 +1,1 @@
+"""dateline: news reports of conflict in, checkable events out."""

@@ -1,0 +1,117 @@
+"""The codebook: types, triggers, features and vague numbers, read from TOML that a coder can change.
+
+In: the package's TOML files, or a folder of the same names given by the config. Out: `Codebook`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from dateline.errors import DatelineError
+from dateline.model.values import EventType
+
+
+@dataclass(frozen=True, slots=True)
+class TypeEntry:
+    """One sub-event: its event type, disorder type, rank (0 highest), PLOVER code, definition."""
+
+    sub_event: str
+    event: str
+    disorder: str
+    rank: int
+    plover: tuple[str, str]
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerEntry:
+    """One group of trigger words: see triggers.toml."""
+
+    id: str
+    family: str
+    verbs: tuple[tuple[str, ...], ...]
+    nouns: tuple[tuple[str, ...], ...]
+    needs: frozenset[str]
+    weapon: str | None
+    weak: bool
+    statement: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """Types by sub-event, triggers by id, rules by family, features, vague numbers, fields."""
+
+    types: Mapping[str, TypeEntry]
+    triggers: Mapping[str, TriggerEntry]
+    never: tuple[tuple[str, ...], ...]
+    families: Mapping[str, tuple[Mapping[str, Any], ...]]
+    weapons: Mapping[str, tuple[str, ...]]
+    targets: Mapping[str, tuple[str, ...]]
+    vague: Mapping[str, Mapping[str, int]]
+    fields: Mapping[str, str]
+
+    def event_type(self, sub_event: str, plover: tuple[str, str] | None = None) -> EventType:
+        """The type of that sub-event with its PLOVER code; KeyError where there is none."""
+        entry = self.types[sub_event]
+        root, mode = plover or entry.plover
+        return EventType(entry.event, sub_event, root or None, mode or None)
+
+
+def load_toml(name: str, folder: str | None = None) -> dict[str, Any]:
+    """One of the codebook's files, from `folder` where it has one, else from the package."""
+    own = Path(folder) / name if folder else None
+    try:
+        if own and own.exists():
+            return tomllib.loads(own.read_text("utf-8"))
+        return tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise DatelineError(f"{own or name}: not valid TOML: {error}; mend the file") from None
+
+
+def _split(words: list[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.lower().replace("-", " ").split()) for phrase in words)
+
+
+def _trigger(row: dict[str, Any]) -> TriggerEntry:
+    return TriggerEntry(
+        id=row["id"],
+        family=row.get("family", ""),
+        verbs=_split(row.get("verbs", [])),
+        nouns=_split(row.get("nouns", [])),
+        needs=frozenset(row.get("needs", [])),
+        weapon=row.get("weapon"),
+        weak=row.get("weak", False),
+        statement=row.get("statement"),
+    )
+
+
+def _types(rows: list[dict[str, Any]]) -> dict[str, TypeEntry]:
+    return {
+        row["sub_event"]: TypeEntry(
+            row["sub_event"], row["event"], row["disorder"], rank, tuple(row["plover"]), row["definition"]
+        )
+        for rank, row in enumerate(rows)
+    }
+
+
+@cache
+def load_codebook(folder: str | None = None) -> Codebook:
+    """The codebook of the package, with files of `folder` in place of its own where it has them."""
+    triggers = load_toml("triggers.toml", folder)
+    features = load_toml("features.toml", folder)
+    return Codebook(
+        types=_types(load_toml("events.toml", folder)["type"]),
+        triggers={row["id"]: _trigger(row) for row in triggers["trigger"]},
+        never=_split(triggers["never"]),
+        families={name: tuple(f["rules"]) for name, f in load_toml("families.toml", folder).items()},
+        weapons={key: tuple(words) for key, words in features["weapon"].items()},
+        targets={key: tuple(words) for key, words in features["target"].items()},
+        vague=load_toml("vague.toml", folder)["words"],
+        fields={name: row["definition"] for name, row in load_toml("fields.toml", folder).items()},
+    )

@@ -1,0 +1,176 @@
+"""Building the gazetteer file: rows of the packages and of our TOML, joined, keyed, written once.
+
+In: the rows of `sources` and the package's TOML. Out: a new SQLite file with the tables `entry`
+(one row a place), `name` (folded key -> entry; kind 0 main name, 1 curated, 2 other), `loose`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from math import cos, hypot, radians
+from pathlib import Path
+from typing import Any
+
+from dateline.gazetteer import sources
+from dateline.gazetteer.countries import countries
+from dateline.gazetteer.names import key, loose, spelling
+from dateline.gazetteer.sources import Entry
+
+SCHEMA = """
+CREATE TABLE entry (id INTEGER PRIMARY KEY, name TEXT, lat REAL, lon REAL, country TEXT, admin1 TEXT,
+                    admin2 TEXT, feature TEXT, population INTEGER, zone TEXT, unit1 INTEGER, unit2 INTEGER);
+CREATE TABLE name (key TEXT, entry INTEGER, kind INTEGER, PRIMARY KEY (key, entry)) WITHOUT ROWID;
+CREATE TABLE loose (key TEXT, entry INTEGER, PRIMARY KEY (key, entry)) WITHOUT ROWID;
+"""
+FAR = 4.0  # degrees between a unit's point and the middle of its places: the point is then wrong
+MAIN, CURATED, OTHER = 0, 1, 2
+
+
+def table(name: str) -> dict[str, Any]:
+    """One of the package's TOML files."""
+    return tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
+
+
+def country_entries() -> Iterator[Entry]:
+    """One entry a country, with its point, population and other names."""
+    points, rows = sources.country_points(), sources.country_rows()
+    for code, fact in countries().items():
+        ident, population = rows.get(code, (-2_000_000 - fact.numeric, 0))
+        lat, lon = points.get(code, (None, None))
+        zone = fact.zones[0] if len(fact.zones) == 1 else None
+        yield Entry(ident, fact.name, lat, lon, code, None, None, "C", population, zone, fact.names)
+
+
+def region_entries() -> Iterator[Entry]:
+    """The regions of regions.toml; several countries are joined by commas."""
+    for number, row in enumerate(table("regions.toml")["region"], start=1):
+        ident = row.get("geonameid", -3_000_000 - number)
+        lat, lon = row["point"]
+        codes = ",".join(row["countries"])
+        first = row["name"] if "geonameid" in row else None
+        yield Entry(ident, row["name"], lat, lon, codes, first, None, "R", 0, None, tuple(row["names"]))
+
+
+def place_entries(units: dict[int, Entry], ids: dict[int, int]) -> list[Entry]:
+    """Every place, with the names of the units it lies in."""
+    inside, found = sources.memberships(ids), []
+    for entry in sources.places():
+        entry.unit1, entry.unit2 = inside.get(entry.id, (None, None))
+        entry.admin1 = units[entry.unit1].name if entry.unit1 else None
+        entry.admin2 = units[entry.unit2].name if entry.unit2 else None
+        found.append(entry)
+    return found
+
+
+def settle_points(units: dict[int, Entry], places: list[Entry]) -> None:
+    """Give units a point and a population: ISO points checked against the unit's places."""
+    members: dict[int, list[Entry]] = defaultdict(list)
+    for place in places:
+        for unit in (place.unit1, place.unit2):
+            if unit:
+                members[unit].append(place)
+    known = sources.unit_points(sorted(countries()))
+    for ident, unit in units.items():
+        unit.population = sum(place.population for place in members[ident])
+        point, middle = known.get(unit.iso or ""), centre(members[ident])
+        if unit.feature == "A2" and members[ident]:
+            seat = max(members[ident], key=lambda place: (place.population, -place.id))
+            middle = (seat.lat or 0.0, seat.lon or 0.0)
+        if point is None or (middle and far(point, middle)):
+            point = middle
+        unit.lat, unit.lon = point or (None, None)
+
+
+def centre(places: list[Entry]) -> tuple[float, float] | None:
+    """The mean point of places; None of none."""
+    if not places:
+        return None
+    lats, lons = [p.lat or 0.0 for p in places], [p.lon or 0.0 for p in places]
+    return sum(lats) / len(lats), sum(lons) / len(lons)
+
+
+def far(one: tuple[float, float], two: tuple[float, float]) -> bool:
+    """Whether two points lie too far apart to be in one unit."""
+    return hypot(one[0] - two[0], (one[1] - two[1]) * cos(radians(one[0]))) > FAR
+
+
+def worth_keeping(name: str) -> bool:
+    """Whether another name can turn up in English news: no code, no transcription in small letters."""
+    return len(name) > 2 and not name[0].islower() and not (len(name) < 5 and name.isupper())
+
+
+def name_rows(entry: Entry) -> Iterator[tuple[str, int, int]]:
+    """Key, entry and kind for each name of an entry that Latin letters can write."""
+    curated = CURATED if entry.feature in "CR" else OTHER
+    kept = entry.names if curated == CURATED else filter(worth_keeping, entry.names)
+    for name, kind in [(entry.name, MAIN)] + [(name, curated) for name in kept]:
+        folded = key(name)
+        if folded.isascii() and len(folded) > 1:
+            yield folded, entry.id, kind
+
+
+def curated_rows(names: dict[str, list[tuple[int, int]]], entries: dict[int, Entry]) -> Iterator[tuple[str, int, int]]:
+    """The lines of names.toml as name rows; ValueError where a target is not in the data."""
+    for country, lines in table("names.toml").items():
+        for name, target in lines.items():
+            ident = target if isinstance(target, int) else best(names, entries, country, target)
+            if ident not in entries:
+                raise ValueError(f"names.toml: {country}: {name}: no entry {target!r}")
+            yield key(name), ident, CURATED
+
+
+def best(names: dict[str, list[tuple[int, int]]], entries: dict[int, Entry], country: str, name: str) -> int:
+    """The most populous entry of that name in the country, places before units; 0 for none."""
+    found = [(entries[i].feature == "P", -kind, entries[i].population, -i) for i, kind in names.get(key(name), [])
+             if entries[i].country == country]  # fmt: skip
+    return -max(found)[3] if found else 0
+
+
+def gather() -> tuple[dict[int, Entry], dict[tuple[str, int], int]]:
+    """All entries by id, and (key, entry) -> kind."""
+    unit_list, ids = sources.units()
+    units = {unit.id: unit for unit in unit_list}
+    places = place_entries(units, ids)
+    settle_points(units, places)
+    entries: dict[int, Entry] = {}
+    rows: dict[tuple[str, int], int] = {}
+    groups: tuple[Iterable[Entry], ...] = (unit_list, places, country_entries(), region_entries())
+    for group in groups:
+        for entry in group:
+            entries[entry.id] = entry
+            for folded, ident, kind in name_rows(entry):
+                rows[folded, ident] = min(kind, rows.get((folded, ident), OTHER))
+    by_key: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for (folded, ident), kind in rows.items():
+        by_key[folded].append((ident, kind))
+    rows |= {(folded, ident): kind for folded, ident, kind in curated_rows(by_key, entries)}
+    return entries, rows
+
+
+def loose_rows(entries: dict[int, Entry], rows: dict[tuple[str, int], int]) -> list[tuple[str, int]]:
+    """Loose keys of places and units in the countries whose names are transliterated."""
+    wanted = spelling()[2]
+    return sorted({(loose(folded), ident) for folded, ident in rows if entries[ident].country in wanted})
+
+
+def build(path: Path) -> None:
+    """Write the gazetteer file at `path`, which must not exist; 10-20 seconds, 600 MB of memory."""
+    entries, rows = gather()
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA journal_mode = OFF")
+        db.execute("PRAGMA synchronous = OFF")
+        db.executescript(SCHEMA)
+        columns = (columns_of(entry) for entry in sorted(entries.values(), key=lambda entry: entry.id))
+        db.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", columns)
+        db.executemany("INSERT INTO name VALUES (?, ?, ?)", ((*pair, kind) for pair, kind in sorted(rows.items())))
+        db.executemany("INSERT INTO loose VALUES (?, ?)", loose_rows(entries, rows))
+    db.close()
+
+
+def columns_of(e: Entry) -> tuple[object, ...]:
+    """An entry in the order of the table's columns."""
+    return (e.id, e.name, e.lat, e.lon, e.country, e.admin1, e.admin2, e.feature, e.population, e.zone, e.unit1, e.unit2)

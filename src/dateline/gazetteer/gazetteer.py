@@ -1,0 +1,122 @@
+"""The open gazetteer: names in, candidates out.
+
+In: the SQLite file that `build` wrote. Out: `Candidate`s for a name as written, countries, first-level
+units, time zones. Reads only; every answer is kept in memory for the next time it is asked.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from dateline.gazetteer.countries import country_code, country_facts
+from dateline.gazetteer.names import key, loose, variants
+from dateline.gazetteer.sources import versions
+from dateline.model.values import Candidate
+
+FIT = {0: 1.0, 1: 0.95, 2: 0.75}  # how well a name fits: main name, curated name, other name
+LOOSE_FIT = 0.5
+VARIANT_LOSS = 0.9
+MOST = 300
+FORMAT = 1  # raised whenever the layout or the TOML data change
+COLUMNS = "e.id, e.name, e.lat, e.lon, e.country, e.admin1, e.admin2, e.feature, e.population"
+
+
+class Gazetteer:
+    """Places by name. Open one with `open_gazetteer`."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self.find = lru_cache(maxsize=30_000)(self._find)
+
+    def lookup(self, name: str) -> list[Candidate]:
+        """What a name may mean, best fit first; `score` is how well the name fits, not how likely it is."""
+        return list(self.find(key(name)) or self._loose(key(name)))
+
+    def _find(self, folded: str) -> tuple[Candidate, ...]:
+        """Candidates for a folded name or one of its variants; no transliteration."""
+        for number, form in enumerate(variants(folded)):
+            query = f"SELECT {COLUMNS}, n.kind FROM name n JOIN entry e ON e.id = n.entry WHERE n.key = ?"
+            rows = self._db.execute(query, (form,)).fetchall()
+            if rows:
+                loss = VARIANT_LOSS if number else 1.0
+                return ranked(candidate(row[:9], FIT[row[9]] * loss) for row in rows)
+        return ()
+
+    def _loose(self, folded: str) -> tuple[Candidate, ...]:
+        """Candidates whose names are another transliteration of the folded name."""
+        if len(loose(folded)) < 4:
+            return ()
+        query = f"SELECT {COLUMNS} FROM loose l JOIN entry e ON e.id = l.entry WHERE l.key = ?"
+        rows = self._db.execute(query, (loose(folded),)).fetchall()
+        return ranked(candidate(row, LOOSE_FIT) for row in rows)
+
+    def country(self, name_or_code: str) -> Candidate | None:
+        """The country with that name, alpha-2 or alpha-3 code."""
+        code = country_code(name_or_code)
+        query = f"SELECT {COLUMNS} FROM name n JOIN entry e ON e.id = n.entry WHERE n.key = ? AND e.feature = 'C'"
+        facts = country_facts(code) if code else None
+        row = self._db.execute(query + " AND e.country = ?", (key(facts.name), code)).fetchone() if facts else None
+        return candidate(row, 1.0) if row else None
+
+    def get(self, geonameid: int) -> Candidate | None:
+        """The entry with that geonameid."""
+        row = self._db.execute(f"SELECT {COLUMNS} FROM entry e WHERE e.id = ?", (geonameid,)).fetchone()
+        return candidate(row, 1.0) if row else None
+
+    def admin1(self, country: str, name: str) -> Candidate | None:
+        """The first-level unit of a country (alpha-2 code) by any of its names."""
+        found = self.find(key(name)) + self._loose(key(name))
+        return next((c for c in found if c.feature == "A1" and c.country == country), None)
+
+    def zone(self, geonameid: int | None, country: str | None = None) -> str | None:
+        """The IANA time zone of a place; else its country's, where that has only one."""
+        row = self._db.execute("SELECT zone FROM entry WHERE id = ?", (geonameid,)).fetchone()
+        facts = country_facts(country or "")
+        zones = facts.zones if facts else ()
+        return (row[0] if row and row[0] else None) or (zones[0] if len(zones) == 1 else None)
+
+
+def candidate(row: tuple[Any, ...], score: float) -> Candidate:
+    """A row of `COLUMNS` as a Candidate; no country where a region lies in several."""
+    ident, name, lat, lon, country, admin1, admin2, feature, population = row
+    code = None if "," in country else country
+    return Candidate(name, ident if ident > 0 else None, lat, lon, code, admin1, admin2, feature, population, score)
+
+
+def ranked(found: Any) -> tuple[Candidate, ...]:
+    """Best fit first, then the more populous, then the smaller id; at most `MOST`."""
+    order = sorted(found, key=lambda c: (-c.score, -c.population, c.geonameid or 0, c.name))
+    return tuple(order[:MOST])
+
+
+def gazetteer_path() -> Path:
+    """Where the file lies: DATELINE_CACHE, else the user's cache folder, named by data and layout."""
+    folder = os.environ.get("DATELINE_CACHE") or platformdirs.user_cache_dir("dateline")
+    return Path(folder) / f"gazetteer-{FORMAT}-{versions()}.sqlite"
+
+
+def build_at(path: Path) -> None:
+    """Build the file beside `path` and move it into place, so that no reader sees half of it."""
+    from dateline.gazetteer.build import build
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+        build(Path(folder) / path.name)
+        os.replace(Path(folder) / path.name, path)
+
+
+@lru_cache(maxsize=4)
+def open_gazetteer(path: Path | None = None) -> Gazetteer:
+    """The gazetteer at `path` (None: the cache); built first where there is none. OSError if it cannot be."""
+    path = path or gazetteer_path()
+    if not path.exists():
+        build_at(path)
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    return Gazetteer(db)

@@ -1,0 +1,1 @@
+"""The nouns: what a report, a passage, a claim, an account, an event are. Values only, no steps."""

@@ -1,0 +1,214 @@
+"""A report and all that has been read in it so far: the layers that components add.
+
+In: a `Report`. Out: a `Reading` whose layers hold mentions with character offsets into the text.
+Components take a Reading and return a new one (`reading.add(places=...)`).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from dateline.model.claims import Account, Claim
+from dateline.model.report import Dateline, Passage, Report
+from dateline.model.values import Estimate, EventType, Group, Period, Place, Speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A passage recognised as something: offsets into the report's text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TimeMention(Mention):
+    """A time expression; `kind`: date, time, duration, set. `value` is its TIMEX3 value."""
+
+    kind: str = "date"
+    value: str = ""
+    period: Period | None = None
+    anchored_to: str | None = None  # "event": relative to another event ("two days after X")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PlaceMention(Mention):
+    """A named place with its best reading; start/end cover the name alone.
+
+    `phrase_start`/`phrase_end` cover relation and name ("near Arbinda", "10 km north of Goma").
+    `usable` is False for what is no location (metonymy, part of an actor's or outlet's name).
+    """
+
+    place: Place = Place()
+    phrase_start: int = -1
+    phrase_end: int = -1
+    usable: bool = True
+    why_not: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class NumberMention(Mention):
+    """A quantity of people or things as told: "at least 17", "more than a dozen"."""
+
+    estimate: Estimate = Estimate()
+    ordinal: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ActorMention(Mention):
+    """A mention of a group, a state's force or a kind of people; start/end cover the noun phrase.
+
+    `head` is the character offset of the head word. `actor` is the actor file's id (None: generic).
+    `category` is ACLED's inter word (State forces, Rebel group, Political militia, Identity
+    militia, Rioters, Protesters, Civilians, External/Other forces) or "" for what takes no part
+    (courts, outlets, agencies that speak).
+    """
+
+    head: int = -1
+    name: str = ""
+    actor: str | None = None
+    category: str = ""
+    country: str | None = None
+    generic: bool = True
+    occupation: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Trigger(Mention):
+    """A word or phrase that tells of an event or a statement that matters.
+
+    `head` is the offset of the head word; `entry` the codebook's trigger id; `types` the types it
+    may stand for, most likely first; `statement` names a statement kind ("claim", "denial", ...) for
+    triggers that are no events.
+    """
+
+    head: int = -1
+    lemma: str = ""
+    pos: str = "VERB"
+    entry: str = ""
+    types: tuple[EventType, ...] = ()
+    statement: str | None = None
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Saying(Mention):
+    """Who says what: start/end cover the content; `chain` is nearest speaker first."""
+
+    chain: tuple[Speaker, ...] = ()
+    cue_start: int = -1
+    cue_end: int = -1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class StanceMention(Mention):
+    """A stretch that is alleged, denied, planned or hypothetical; start/end cover the stretch."""
+
+    stance: str = "alleged"
+    cue: str = ""
+    cue_start: int = -1
+    cue_end: int = -1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class VerificationMention(Mention):
+    """Words that confirm, doubt, dispute or retract; start/end cover what they speak of."""
+
+    verification: str = "unverified"
+    cue: str = ""
+    cue_start: int = -1
+    cue_end: int = -1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class HarmMention(Mention):
+    """A harm with its count: start/end cover the figure with what it counts ("17 people").
+
+    `head` is the offset of the harm's own word ("killing"); `group_start`/`group_end` cover the
+    counted noun phrase (-1: elided); `part_of` is the index, in the layer, of the whole it is a part of.
+    """
+
+    harm: str = "killed"
+    estimate: Estimate = Estimate()
+    group: Group = Group()
+    head: int = -1
+    harm_start: int = -1
+    harm_end: int = -1
+    group_start: int = -1
+    group_end: int = -1
+    cumulative: bool = False
+    part_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FeatureMention(Mention):
+    """A weapon or a kind of target: `field` is "weapon" or "target", `value` the codebook's word."""
+
+    field: str = "weapon"
+    value: str = ""
+    head: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One trigger with what its sentence binds to it; members are indexes into the layers."""
+
+    trigger: int
+    actors: tuple[int, ...] = ()
+    recipients: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()
+    times: tuple[int, ...] = ()
+    harms: tuple[int, ...] = ()
+    features: tuple[int, ...] = ()
+    stance: str = "asserted"
+    chain: tuple[Speaker, ...] = ()
+    passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A number, place, time or group in the text that no claim used."""
+
+    kind: str
+    passage: Passage
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A report and its layers. `outcome` says what came of it once all components have run."""
+
+    report: Report
+    doc: Doc | None = field(default=None, compare=False, repr=False)
+    dateline: Dateline | None = None
+    times: tuple[TimeMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    numbers: tuple[NumberMention, ...] = ()
+    actors: tuple[ActorMention, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
+    sayings: tuple[Saying, ...] = ()
+    stances: tuple[StanceMention, ...] = ()
+    verifications: tuple[VerificationMention, ...] = ()
+    harms: tuple[HarmMention, ...] = ()
+    features: tuple[FeatureMention, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    outcome: str = ""  # "events", "no events: why", "not read: why"
+
+    def add(self, **layers: Any) -> Reading:
+        """A copy with the given layers in place."""
+        return dataclasses.replace(self, **layers)
+
+    @property
+    def words(self) -> Doc:
+        """The parsed text; ValueError before the component "parse" has run."""
+        if self.doc is None:
+            raise ValueError("the report has not been parsed yet")
+        return self.doc

@@ -1,0 +1,65 @@
+"""Words: tokens, tags, parse and names of an English text, by spaCy, with paragraphs kept apart.
+
+In: plain text. Out: a spaCy `Doc` whose character offsets are the text's own; small helpers on it.
+A blank line always ends a sentence. The pipeline is the pinned MIT-licensed en_core_web_sm.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+DEFAULT_PIPELINE = "en_core_web_sm"
+
+
+@Language.component("dateline_paragraphs")
+def paragraphs(doc: Doc) -> Doc:
+    """Begin a sentence after every blank line, before the parser decides the rest."""
+    for token in doc[:-1]:
+        if token.is_space and token.text.count("\n") > 1:
+            doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+@cache
+def pipeline(name: str = DEFAULT_PIPELINE) -> Language:
+    """The spaCy pipeline of that name, loaded once a process."""
+    nlp = spacy.load(name)
+    nlp.max_length = 60_000_000
+    nlp.add_pipe("dateline_paragraphs", before="parser")
+    return nlp
+
+
+def parse(text: str, name: str = DEFAULT_PIPELINE) -> Doc:
+    """The parsed text; offsets of the tokens are offsets into `text`."""
+    return pipeline(name)(text)
+
+
+def token_at(doc: Doc, offset: int) -> Token:
+    """The token that covers the character at `offset`, else the next one (last at the end)."""
+    low, high = 0, len(doc) - 1
+    while low < high:
+        middle = (low + high) // 2
+        token = doc[middle]
+        if token.idx + len(token.text) <= offset:
+            low = middle + 1
+        else:
+            high = middle
+    return doc[low]
+
+
+def span_at(doc: Doc, start: int, end: int) -> Span:
+    """The smallest token span that covers the characters `start` to `end`."""
+    return doc[token_at(doc, start).i : token_at(doc, end - 1).i + 1]
+
+
+def fold(text: str) -> str:
+    """Lower-cased, without accents, hyphens, apostrophes and doubled spaces: for look-ups only."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    bare = re.sub(r"[’'`ʿʾ‘.]", "", bare.casefold())
+    return re.sub(r"[\s\-–—_]+", " ", bare).strip()
