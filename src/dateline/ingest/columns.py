@@ -14,7 +14,7 @@ from dateline.ingest.reader import Refused
 from dateline.ingest.words import words
 
 FIELDS = ("text", "title", "date", "url", "publisher")
-_DEPTH = 20
+_DEPTH = 20  # what is nested deeper stays as it is
 
 Columns = dict[str, tuple[str, ...]]
 
@@ -24,9 +24,7 @@ def choose(names: Iterable[str], chosen: Mapping[str, str]) -> Columns:
     names = list(dict.fromkeys(names))
     if unknown := sorted(set(chosen) - set(FIELDS)):
         raise Refused(f"no field is called {unknown[0]!r}", f"fields are {', '.join(FIELDS)}")
-    columns = {
-        field: _named(chosen[field], names) if field in chosen else _guess(field, names) for field in FIELDS
-    }
+    columns = {field: _named(chosen[field], names) if field in chosen else _guess(field, names) for field in FIELDS}
     if not columns["text"]:
         listed = ", ".join(names[:20]) or "none"
         raise Refused(f"no column holds the text (columns: {listed})", "name it with --column text=NAME")
@@ -68,13 +66,11 @@ def _squeezed(name: str) -> str:
 
 
 def flatten(record: Mapping[str, Any], prefix: str = "", depth: int = 0) -> dict[str, Any]:
-    """Nested dicts as one, keys joined by dots; lists of strings become paragraphs. Raises Refused."""
-    if depth > _DEPTH:
-        raise Refused(f"is nested deeper than {_DEPTH} levels")
+    """Nested dicts as one, keys joined by dots; lists of strings become paragraphs."""
     flat: dict[str, Any] = {}
     for key, value in record.items():
         path = f"{prefix}{key}"
-        if isinstance(value, Mapping):
+        if isinstance(value, Mapping) and depth < _DEPTH:
             flat |= flatten(value, f"{path}.", depth + 1)
         elif isinstance(value, list):
             flat[path] = "\n\n".join(value) if all(isinstance(v, str) for v in value) else value

@@ -76,9 +76,7 @@ def _from_text(text: str, order: str | None) -> Found:
         day = _EXCEL_START + timedelta(days=int(float(text)))
         return _plausible(day, f"date {text} read as a day number of Excel")
     if re.fullmatch(r"1\d{9}|1\d{12}", text):
-        return _plausible(
-            datetime.fromtimestamp(int(text[:10]), UTC).date(), f"date {text} read as Unix time"
-        )
+        return _plausible(datetime.fromtimestamp(int(text[:10]), UTC).date(), f"date {text} read as Unix time")
     found, _ = _match(_bare(text), order)
     return _plausible(*found) if found else (None, f"date {text[:40]!r} not understood")
 

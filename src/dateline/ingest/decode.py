@@ -29,6 +29,10 @@ _KINDS = (
     (b"\x1f\x8b", "a gzip archive"),
 )
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+# What UTF-8 looks like when taken for Windows-1252: "â€" and one more, or "Ã", "Â" and one more beside a
+# small letter (so that a real "AMANHÃ”" stays).
+_TAIL = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_SPOILED = re.compile(f"â€{_TAIL}|(?<=[a-z])[ÂÃ]{_TAIL}|[ÂÃ]{_TAIL}(?=[a-z])")
 _SAMPLE = 100_000
 _ADVICE = "save it as UTF-8 or name its encoding"
 
@@ -52,7 +56,7 @@ def _unmarked(data: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _windows(data), ("not UTF-8: read as Windows-1252",)
+        return _damaged(data) or _windows(data)
     if text.count("\ufffd") > max(3, len(text) // 500):
         raise Refused("its letters were lost in an earlier conversion", "get the original again")
     return repaired(text)
@@ -86,23 +90,37 @@ def _no_binary(data: bytes) -> None:
         raise Refused("is a binary file, not text")
 
 
-def _windows(data: bytes) -> str:
-    text = _strictly(data, "cp1252")
+def _damaged(data: bytes) -> tuple[str, tuple[str, ...]] | None:
+    """UTF-8 with a few broken bytes, where far more of its letters are whole."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    whole = sum(c > "\x7f" for c in text) - broken
+    return (text, (f"UTF-8 with {broken} broken letters",)) if whole > 3 * broken else None
+
+
+def _windows(data: bytes) -> tuple[str, tuple[str, ...]]:
+    text = data.decode("cp1252", "replace")
     letters = sum(c.isalpha() for c in text)
     foreign = sum(c > "\x7f" for c in text)
-    if foreign > 0.15 * max(letters, 1):
+    if foreign > 0.15 * max(letters, 1) or text.count("\ufffd") > 3:
         raise Refused("is neither UTF-8 nor Windows-1252", _ADVICE)
-    return text
+    return text, ("not UTF-8: read as Windows-1252",)
 
 
 def repaired(text: str) -> tuple[str, tuple[str, ...]]:
-    """Undo UTF-8 that was once taken for Windows-1252 ("â€™" for "’"), where all of it is."""
-    if not re.search("[ÂÃâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]", text):
+    """Undo UTF-8 that was once taken for Windows-1252 ("â€™" for "’"): all of it, else the sure parts."""
+    if not _SPOILED.search(text):
         return text, ()
+    whole = _undone(text)
+    better = whole if whole is not None else _SPOILED.sub(lambda run: _undone(run[0]) or run[0], text)
+    return better, () if better == text else ("UTF-8 taken for Windows-1252: put right",)
+
+
+def _undone(text: str) -> str | None:
     try:
-        return b"".join(map(_byte, text)).decode("utf-8"), ("UTF-8 taken for Windows-1252: put right",)
+        return b"".join(map(_byte, text)).decode("utf-8")
     except (UnicodeDecodeError, UnicodeEncodeError):
-        return text, ("some letters look wrongly encoded",)
+        return None
 
 
 def _byte(char: str) -> bytes:

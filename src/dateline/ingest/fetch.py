@@ -10,6 +10,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from http.client import HTTPException
 from typing import Any
 
 from dateline.ingest.dates import parse_date
@@ -50,7 +51,7 @@ def _get(url: str, options: IngestOptions) -> tuple[Source, str]:
     for handler in (
         urllib.request.ProxyHandler(), urllib.request.HTTPHandler(), urllib.request.HTTPSHandler(),
         urllib.request.HTTPRedirectHandler(), urllib.request.HTTPErrorProcessor(),
-        urllib.request.HTTPDefaultErrorHandler(),
+        urllib.request.HTTPDefaultErrorHandler(), urllib.request.UnknownHandler(),
     ):  # fmt: skip
         opener.add_handler(handler)
     try:
@@ -58,7 +59,7 @@ def _get(url: str, options: IngestOptions) -> tuple[Source, str]:
             return _source(url, answer, options)
     except urllib.error.HTTPError as error:
         raise Refused(f"the server answers {error.code} {error.reason}") from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, HTTPException) as error:
         raise Refused(
             f"cannot be fetched ({getattr(error, 'reason', error)})", "save the page and add the file"
         ) from None

@@ -44,6 +44,8 @@ def _width(lines: list[str]) -> int:
 
 def _join(before: str, line: str, known: Counter[str]) -> str:
     broken = _BROKEN.search(before)
+    if re.search(r"\d-$", before) and line[0].isdigit():
+        return before + line
     if not before or not broken:
         return f"{before} {line}".strip()
     after = re.match(r"[^\W\d_]+", line)

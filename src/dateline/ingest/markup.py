@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import html
 import re
-from html.parser import HTMLParser
 
-_SILENT = {"script", "style", "noscript", "template", "svg", "head", "select", "button", "iframe", "object"}
+_SILENT = {"script", "style", "noscript", "template", "svg", "title", "select", "button", "iframe", "object"}
 _INLINE = {
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
     "i", "img", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
@@ -24,40 +23,26 @@ _TAG = re.compile(
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE)
 
 
-class _Collector(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.blocks: list[list[str]] = [[]]
-        self.silent: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _SILENT:
-            self.silent.append(tag)
-        self._space(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._space(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self.silent:
-            del self.silent[self.silent.index(tag) :]
-        self._space(tag)
-
-    def _space(self, tag: str) -> None:
-        if tag not in _INLINE and self.blocks[-1]:
-            self.blocks.append([])
-
-    def handle_data(self, data: str) -> None:
-        if not self.silent:
-            self.blocks[-1].append(data)
+# Linear on any input: no alternative scans past the next "<", and nothing is scanned twice.
+_TOKEN = re.compile(r"<!--|-->|<(/?)([a-z][\w:-]*+)[^<>]*+>|<[!?][^<>]*+>|[^<-]++|.", re.IGNORECASE | re.DOTALL)
 
 
 def markup_to_text(markup: str) -> str:
     """The visible paragraphs, each on one line, a blank line between."""
-    collector = _Collector()
-    collector.feed(markup)
-    collector.close()
-    lines = (" ".join("".join(block).split()) for block in collector.blocks)
+    blocks: list[list[str]] = [[]]
+    silent: str | None = None  # the element, or comment, whose content is not shown
+    for token in _TOKEN.finditer(markup):
+        tag = (token[2] or "").lower()
+        if silent:
+            closes = token[0] == "-->" if silent == "<!--" else tag == silent and token[1]
+            silent = None if closes else silent
+        elif token[0] == "<!--" or (tag in _SILENT and not token[1] and not token[0].endswith("/>")):
+            silent = tag or "<!--"
+        elif not tag:
+            blocks[-1].append("" if token[0][:2] in ("<!", "<?") else token[0])
+        elif tag not in _INLINE and blocks[-1]:
+            blocks.append([])
+    lines = (" ".join(html.unescape("".join(block)).split()) for block in blocks)
     return "\n\n".join(line for line in lines if line)
 
 

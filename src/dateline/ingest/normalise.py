@@ -11,7 +11,6 @@ import unicodedata
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
-_TRAILING = re.compile(r"[ \t]+(?=\n|\Z)")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 TITLE_LENGTH = 200
@@ -25,7 +24,7 @@ def normalise(text: str) -> str:
     text = _INVISIBLE.sub("", text)
     text = _SURROGATES.sub("\ufffd", text)
     text = unicodedata.normalize("NFC", text)
-    return _TRAILING.sub("", text).strip("\n").rstrip()
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
 
 
 def one_line(text: str) -> str:

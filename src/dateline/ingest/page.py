@@ -7,6 +7,7 @@ from the story.
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 import re
 from collections.abc import Iterator
@@ -20,13 +21,12 @@ from dateline.ingest.normalise import normalise, one_line
 from dateline.ingest.reader import IngestOptions, Refused, Source, reads
 from dateline.model.report import Incoming, Rejected
 
-MAX_MARKUP = 5_000_000
+MAX_MARKUP, MAX_TAGS = 5_000_000, 200_000
 SHORTEST = 60
-_CHARSET = re.compile(
-    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORECASE
-)
+_CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _INLINED = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s]+")
+_WIDER = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252", "gb2312": "gb18030"}
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}
 
 for _noisy in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
@@ -38,6 +38,8 @@ def read_page(source: Source, options: IngestOptions) -> Iterator[Incoming | Rej
     """The report of one page."""
     markup, notes = decode(source.data, options.encoding or source.charset or _charset(source.data))
     found = article(markup, source.url, notes)
+    if source.publisher and re.fullmatch(r"[\w-]+(\.[\w-]+)+", found.publisher or ""):
+        found = dataclasses.replace(found, publisher=source.publisher)  # a feed's name says more than a host's
     yield assemble(source, found, options)
 
 
@@ -47,27 +49,27 @@ def _charset(data: bytes) -> str | None:
     if not match:
         return None
     name = match[1].decode("ascii").casefold()
+    return None if _reads_as(data, "utf-8") or not _reads_as(data, name) else _WIDER.get(name, name)
+
+
+def _reads_as(data: bytes, name: str) -> bool:
     try:
         data.decode(name)
-    except (LookupError, UnicodeDecodeError):
-        return None
-    return None if name.startswith("utf") else "cp1252" if name == "iso-8859-1" else name
+    except (LookupError, ValueError):
+        return False
+    return True
 
 
 def article(markup: str, url: str | None = None, notes: tuple[str, ...] = ()) -> Found:
     """What trafilatura finds in the page, else all of its text. Raises Refused for monstrous pages."""
     markup = _INLINED.sub("", _DECLARATION.sub("", markup))
-    if len(markup) > MAX_MARKUP:
-        raise Refused(
-            f"is a page of {len(markup):,} characters; {MAX_MARKUP:,} are read", "save the article alone"
-        )
+    if len(markup) > MAX_MARKUP or markup.count("<") > MAX_TAGS:
+        raise Refused("is far larger than a page with one article", "save the article alone")
     document = _extract(markup, url)
     body = _paragraphs(document) if document else ""
     if len(body) < SHORTEST:
         whole = markup_to_text(markup)
-        notes = (
-            (*notes, "no article recognised in the page: all of its text taken") if whole != body else notes
-        )
+        notes = (*notes, "no article recognised in the page: all of its text taken") if whole != body else notes
         body = whole
     return _found(document, body, url, notes)
 

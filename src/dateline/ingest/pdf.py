@@ -47,9 +47,7 @@ def _pages(data: bytes) -> list[str]:
     except (PyPdfError, Exception) as error:
         raise Refused(f"is not a readable PDF ({type(error).__name__})", "open it and save it anew") from None
     if not any(any(c.isalpha() for c in page) for page in pages):
-        raise Refused(
-            "is a scan: its pages hold pictures and no text", "run text recognition (OCR) on it first"
-        )
+        raise Refused("is a scan: its pages hold pictures and no text", "run text recognition (OCR) on it first")
     return pages
 
 

@@ -51,7 +51,7 @@ class Source:
         return hashlib.sha256(self.data).hexdigest()
 
 
-class Refused(DatelineError):
+class Refused(DatelineError):  # noqa: N818 (named for what is said of the input)
     """This input is no report: what is wrong, what to do. Turned into `Rejected` by `ingest`."""
 
     def __init__(self, problem: str, advice: str = "") -> None:

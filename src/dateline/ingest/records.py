@@ -70,9 +70,7 @@ def _records(value: Any, options: IngestOptions) -> list[Any]:
         raise Refused("is no list of reports")
     if _is_report(value, options):
         return [value]
-    inner = [
-        item for item in value.values() if isinstance(item, list) and any(isinstance(i, dict) for i in item)
-    ]
+    inner = [item for item in value.values() if isinstance(item, list) and any(isinstance(i, dict) for i in item)]
     if inner:
         return max(inner, key=len)
     if value and all(isinstance(item, dict) for item in value.values()):

@@ -8,87 +8,90 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from dateline.ingest.assemble import Found, assemble
 from dateline.ingest.columns import Columns, choose, flatten
-from dateline.ingest.dates import order_of, parse_date
+from dateline.ingest.dates import date_line, order_of, parse_date
 from dateline.ingest.decode import repaired
 from dateline.ingest.markup import cell_to_text
 from dateline.ingest.page import article
 from dateline.ingest.reader import IngestOptions, Refused, Source
 from dateline.model.report import Incoming, Rejected
-from dateline.model.values import plain
 
 Row = tuple[str, dict[str, Any] | Refused]  # its number, and the row or what is wrong with it
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What holds for all rows: where they stand, which columns to read, how dates are ordered."""
+
+    source: Source
+    options: IngestOptions
+    columns: Columns
+    order: str | None
+    notes: tuple[str, ...]
 
 
 def read_rows(
     source: Source, rows: list[Row], options: IngestOptions, notes: tuple[str, ...] = ()
 ) -> Iterator[Incoming | Rejected]:
     """A report for every row with text; raises Refused where no column holds text."""
-    flat = [(number, _flat(row)) for number, row in rows]
-    good = [row for _, row in flat if isinstance(row, dict)]
-    if not flat:
+    if not rows:
         raise Refused("has no rows")
+    flat = [(number, row if isinstance(row, Refused) else flatten(row)) for number, row in rows]
+    good = [row for _, row in flat if isinstance(row, dict)]
     columns = choose((name for row in good for name in row), options.columns) if good else {}
     order = order_of(row.get(name) for row in good for name in columns.get("date", ()))
+    table = _Table(source, options, columns, order, notes)
     for number, row in flat:
         try:
-            yield _report(source, number, row, columns, order, options, notes)
+            yield _report(table, number, row)
         except Refused as no:
             yield no.at(f"{source.origin}#{number}")
 
 
-def _flat(row: dict[str, Any] | Refused) -> dict[str, Any] | Refused:
-    try:
-        return row if isinstance(row, Refused) else flatten(row)
-    except Refused as no:
-        return no
-
-
-def _report(
-    source: Source,
-    number: str,
-    row: dict[str, Any] | Refused,
-    columns: Columns,
-    order: str | None,
-    options: IngestOptions,
-    notes: tuple[str, ...],
-) -> Incoming:
+def _report(table: _Table, number: str, row: dict[str, Any] | Refused) -> Incoming:
     if isinstance(row, Refused):
         raise row
-    original = json.dumps(plain(row), ensure_ascii=False, default=str).encode("utf-8", "replace")
-    if len(original) > options.max_bytes:
-        raise Refused(f"row {number} has {len(original):,} bytes; {options.max_bytes:,} are read")
-    found = _found(row, columns, order, number)
-    found = dataclasses.replace(found, notes=(*notes, *found.notes))
-    return assemble(
-        dataclasses.replace(source, origin=f"{source.origin}#{number}", data=original), found, options
-    )
+    original = _bytes(row, number)
+    if len(original) > table.options.max_bytes:
+        raise Refused(f"row {number} has {len(original):,} bytes; {table.options.max_bytes:,} are read")
+    source = dataclasses.replace(table.source, origin=f"{table.source.origin}#{number}", data=original)
+    found = _found(row, table, number)
+    return assemble(source, dataclasses.replace(found, notes=(*table.notes, *found.notes)), table.options)
 
 
-def _found(row: dict[str, Any], columns: Columns, order: str | None, number: str) -> Found:
+def _bytes(row: dict[str, Any], number: str) -> bytes:
+    try:
+        return json.dumps(row, ensure_ascii=False, default=str).encode("utf-8", "replace")
+    except (RecursionError, ValueError):
+        raise Refused(f"row {number} is nested too deeply") from None
+
+
+def _found(row: dict[str, Any], table: _Table, number: str) -> Found:
+    columns = table.columns
     raw = _first(row, columns["text"])
-    if not raw.strip():
+    if not raw:
         raise Refused(f"row {number} has no text (column {columns['text'][0]!r} is empty)")
     text, notes = repaired(raw)
     page = article(text) if "<html" in text[:2000].casefold() else Found(cell_to_text(text))
-    published, note = _date(row, columns["date"], order)
+    published, note = _date(row, columns["date"], table.order)
     publisher, url = _first(row, columns["publisher"]), _first(row, columns["url"])
     if publisher.startswith(("http://", "https://")):
         publisher, url = "", url or publisher
     return Found(
         page.text,
         cell_to_text(_first(row, columns["title"])) or page.title,
-        published or page.published,
+        published or page.published or date_line(page.text),
         "column" if published else "page",
         publisher or page.publisher,
         url or page.url,
         "application/json",
         (*notes, *page.notes, *((note,) if note else ())),
-        {name: value for name, value in row.items() if name not in columns["text"]},
+        _others(row, columns),
     )
 
 
@@ -110,3 +113,9 @@ def _date(row: dict[str, Any], names: tuple[str, ...], order: str | None) -> tup
             return day, note
         notes += [note] if note else []
     return None, notes[0] if notes else None
+
+
+def _others(row: dict[str, Any], columns: Columns) -> dict[str, Any]:
+    """The row's other cells as they stand, days in ISO form."""
+    others = {name: value for name, value in row.items() if name not in columns["text"]}
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in others.items()}

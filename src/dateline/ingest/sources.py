@@ -7,6 +7,7 @@ out of `ingest`: what goes wrong with one input is one `Rejected`, and the next 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ from dateline.model.report import Incoming, Rejected
 
 Result = Incoming | Rejected
 _STDIN = "-"
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
 
 
 def ingest(sources: Iterable[str | Path], options: IngestOptions | None = None) -> Iterator[Result]:
@@ -48,9 +50,7 @@ def _path(name: str, readers: dict[str, Reader], options: IngestOptions) -> Iter
         elif path.is_dir():
             yield from _folder(path, readers, options)
         else:
-            yield from _file(
-                path, readers.get(path.suffix.lower(), None if path.suffix else readers[".txt"]), options
-            )
+            yield from _file(path, readers.get(path.suffix.lower(), None if path.suffix else readers[".txt"]), options)
     except (OSError, ValueError) as error:
         yield Rejected(name, _why(error))
 
@@ -116,10 +116,8 @@ def _stdin(readers: dict[str, Reader], options: IngestOptions) -> Iterator[Resul
     except (OSError, ValueError) as error:
         yield Rejected("standard input", _why(error))
         return
-    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    yield from read_source(
-        Source(_STDIN, data), readers[".json" if start in (b"{", b"[") else ".txt"], options
-    )
+    kind = ".json" if _JSON.match(data) else ".txt"
+    yield from read_source(Source(_STDIN, data), readers[kind], options)
 
 
 def _fetched(url: str, readers: dict[str, Reader], options: IngestOptions) -> Iterator[Result]:

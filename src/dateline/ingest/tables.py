@@ -61,9 +61,7 @@ def _sheets(data: bytes) -> dict[str, list[list[Any]]]:
             for sheet in book.worksheets
         }
     except Exception as error:
-        raise Refused(
-            f"is not a readable workbook ({type(error).__name__})", "open it and save it anew"
-        ) from None
+        raise Refused(f"is not a readable workbook ({type(error).__name__})", "open it and save it anew") from None
 
 
 def _cell(value: Any) -> Any:

@@ -34,13 +34,11 @@ def check_archive(data: bytes, limit: int, kind: str) -> None:
     if not data.strip():
         raise Refused("is empty")
     if data.startswith(_LOCKED):
-        raise Refused(
-            f"is protected by a password or in the old format of a {kind}", "save it anew without one"
-        )
+        raise Refused(f"is protected by a password or in the old format of a {kind}", "save it anew without one")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
         raise Refused(f"is not a readable {kind}", "open it and save it anew") from None
     if unpacked > limit:
         raise Refused(f"unpacks to {unpacked:,} bytes; {limit:,} are read", "split it")
@@ -53,9 +51,7 @@ def _blocks(data: bytes) -> list[str]:
         document = docx.Document(io.BytesIO(data))
         return [text for block in document.iter_inner_content() for text in _texts(block) if text.strip()]
     except Exception as error:
-        raise Refused(
-            f"is not a readable Word document ({type(error).__name__})", "open it and save it anew"
-        ) from None
+        raise Refused(f"is not a readable Word document ({type(error).__name__})", "open it and save it anew") from None
 
 
 def _texts(block: Any) -> list[str]:

@@ -157,18 +157,28 @@ class FeatureMention(Mention):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One trigger with what its sentence binds to it; members are indexes into the layers."""
+    """What one sentence tells of one event; members are indexes into the layers of that name.
 
-    trigger: int
+    `triggers` begins with the main one; `sentence` and `paragraph` count from 0; `stances` are
+    indexes of the stance mentions over the main trigger; `fresh` says that the words set the event
+    apart ("another", "a second"), `definite` that they point back ("the attack").
+    """
+
+    triggers: tuple[int, ...]
+    families: tuple[str, ...]
+    sentence: int
+    paragraph: int
     actors: tuple[int, ...] = ()
     recipients: tuple[int, ...] = ()
+    parties: tuple[int, ...] = ()
     places: tuple[int, ...] = ()
     times: tuple[int, ...] = ()
     harms: tuple[int, ...] = ()
     features: tuple[int, ...] = ()
-    stance: str = "asserted"
-    chain: tuple[Speaker, ...] = ()
-    passive: bool = False
+    stances: tuple[int, ...] = ()
+    weak: bool = False
+    fresh: bool = False
+    definite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +210,7 @@ class Reading:
     claims: tuple[Claim, ...] = ()
     accounts: tuple[Account, ...] = ()
     unread: tuple[Unread, ...] = ()
+    people: tuple[Mention, ...] = ()
     outcome: str = ""  # "events", "no events: why", "not read: why"
 
     def add(self, **layers: Any) -> Reading:

@@ -1,0 +1,148 @@
+"""Scores the reading of places on GeoVirus and LGL: names found, and which place each name means.
+
+In: the folder DATELINE_CORPORA (geoparsing/GeoVirus.xml, lgl.xml). Out: a table on standard output.
+Names count as found by exact offsets; parts of other names are not counted as found, nationalities
+only in LGL, which marks them. A name is resolved where the point lies within 161 km of the gold
+point; "given" takes the gold names as found, "found" looks at the names that were found only.
+
+    DATELINE_CORPORA=... python benchmarks/score_places.py [articles per corpus, default 120]
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+from spacy.tokens import Doc, DocBin
+
+from dateline.extract.place_cues import read_cues
+from dateline.extract.place_find import Spotter
+from dateline.extract.place_geometry import kilometres
+from dateline.extract.place_resolve import Resolver
+from dateline.extract.place_scan import Scan
+from dateline.extract.place_spot import Spot
+from dateline.extract.places import places
+from dateline.gazetteer import open_gazetteer
+from dateline.gazetteer.names import key
+from dateline.model.reading import Reading
+from dateline.model.report import Report
+from dateline.model.values import Candidate
+from dateline.text import pipeline
+
+Gold = list[tuple[int, int, float | None, float | None]]
+NOT_NAMES = {"GeoVirus": ("nationality", "part of"), "LGL": ("part of",)}  # LGL marks peoples too
+
+
+def geovirus(path: Path) -> Iterator[tuple[str, Gold]]:
+    for article in ET.parse(path).getroot():
+        gold: Gold = []
+        for n in article.iter("location"):
+            start, end, lat, lon = (float(n.findtext(tag, "0")) for tag in ("start", "end", "lat", "lon"))
+            gold.append((int(start) - 1, int(end) - 1, lat, lon))
+        yield article.findtext("text", ""), gold
+
+
+def lgl(path: Path) -> Iterator[tuple[str, Gold]]:
+    for article in ET.parse(path).getroot():
+        gold: Gold = []
+        for n in article.iter("toponym"):
+            tag = n.find("gaztag")
+            lat = float(tag.findtext("lat", "0")) if tag is not None else None
+            lon = float(tag.findtext("lon", "0")) if tag is not None else None
+            gold.append((int(n.findtext("start", "0")), int(n.findtext("end", "0")), lat, lon))
+        yield article.findtext("text", ""), gold
+
+
+def parsed(texts: list[str], name: str) -> list[Doc]:
+    """Parses, kept under the temporary folder between runs."""
+    stamp = hashlib.sha256("\n".join(texts).encode()).hexdigest()[:12]
+    path = Path(tempfile.gettempdir()) / f"dateline-parses-{name}-{stamp}.spacy"
+    if not path.exists():
+        DocBin(docs=list(pipeline().pipe(texts)), store_user_data=False).to_disk(path)
+    return list(DocBin().from_disk(path).get_docs(pipeline().vocab))
+
+
+def is_close(lat: float | None, lon: float | None, gold: tuple[float, float]) -> bool:
+    here, there = (Candidate("", None, *p, None) for p in ((lat, lon), gold))
+    return kilometres(here, there) <= 161
+
+
+def given(doc: Doc, gold: Gold) -> list[Spot]:
+    """Gold names as spots, resolved in the company of everything else found."""
+    scan = Scan(doc)
+    spots = Spotter(scan, open_gazetteer()).spots_in_text()
+    spans = {(s.start, s.end): s for s in spots}
+    forced = []
+    for start, end, _, _ in gold:
+        name = doc.text[start:end]
+        at = [i for i, w in enumerate(scan.words) if w.start < end and w.end > start] or [0]
+        spot = spans.get((start, end)) or Spot(at[0], at[-1], start, end, name, open_gazetteer().find(key(name)))
+        spot.why_not, spot.phrase_start, spot.phrase_end = None, start, end
+        forced.append(spot)
+    rest = [s for s in spots if not any(s.start < e and s.end > b for b, e, _, _ in gold)]
+    everything = sorted(rest + forced, key=lambda s: s.start)
+    read_cues(everything, scan)
+    Resolver(everything, open_gazetteer()).resolve()
+    return forced
+
+
+def score(name: str, articles: list[tuple[str, Gold]], show: int) -> None:
+    docs = parsed([text for text, _ in articles], name)
+    found = right = total = usable = usable_right = located = near = given_near = 0
+    clock, size = 0.0, 0
+    for doc, (text, gold) in zip(docs, articles, strict=True):
+        begin = time.perf_counter()
+        mentions = places(Reading(report=Report(text), doc=doc)).places
+        clock, size = clock + time.perf_counter() - begin, size + len(text.split())
+        spans = {(s, e): (lat, lon) for s, e, lat, lon in gold}
+        names = [m for m in mentions if not (m.why_not or "").startswith(NOT_NAMES[name])]
+        total, found, usable = total + len(spans), found + len(names), usable + sum(m.usable for m in mentions)
+        hits = [m for m in names if (m.start, m.end) in spans]
+        right, usable_right = right + len(hits), usable_right + sum(m.usable for m in hits)
+        for m in hits:
+            lat, lon = spans[m.start, m.end]
+            if lat is not None and lon is not None:
+                located += 1
+                near += is_close(m.place.lat, m.place.lon, (lat, lon))
+        with_point = [(s, e, a, o) for s, e, a, o in gold if a is not None]
+        for spot, (_, _, lat, lon) in zip(given(doc, with_point), with_point, strict=True):
+            ok = spot.best is not None and is_close(spot.best.lat, spot.best.lon, (lat or 0.0, lon or 0.0))
+            given_near += ok
+            if show and not ok:
+                print(
+                    "  given",
+                    repr(spot.text),
+                    lat,
+                    lon,
+                    spot.best and (spot.best.name, spot.best.country, spot.best.feature),
+                )
+        if show:
+            print("MISSED", [text[s:e] for s, e in spans if (s, e) not in {(m.start, m.end) for m in names}])
+            print("EXTRA", [(m.text, m.why_not or "") for m in names if (m.start, m.end) not in spans])
+    points = sum(1 for _, gold in articles for g in gold if g[2] is not None)
+    p, r = right / max(found, 1), right / max(total, 1)
+    print(f"{name}: {len(articles)} articles, {total} names: P {p:.3f} R {r:.3f} F1 {2 * p * r / max(p + r, 1e-9):.3f}"
+          f" | usable only P {usable_right / max(usable, 1):.3f} R {usable_right / max(total, 1):.3f}"
+          f" | within 161 km: given {given_near / max(points, 1):.3f}, found {near / max(located, 1):.3f}"
+          f" | {size / clock:,.0f} words/s")  # fmt: skip
+
+
+def main() -> None:
+    folder = os.environ.get("DATELINE_CORPORA")
+    if not folder:
+        raise SystemExit("DATELINE_CORPORA is not set: it names the folder with geoparsing/")
+    most = int(sys.argv[1]) if len(sys.argv) > 1 else 120
+    show = int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    base = Path(folder) / "geoparsing"
+    score("GeoVirus", list(geovirus(base / "GeoVirus.xml"))[:most], show)
+    score("LGL", list(lgl(base / "lgl.xml"))[:most], show)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""ACLED's day and place: the one day and its precision, the point and its precision, and what has none.
+
+In: plain periods and places of findings. Out: a day with time_precision, a geo_precision, or the
+reason for which an event has no row.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from dateline.codebook import Codebook
+from dateline.export import told
+from dateline.export.files import table
+from dateline.model.claims import Event
+
+Plain = dict[str, Any]
+Reason = tuple[str, str]
+
+
+def event_day(period: Plain | None) -> tuple[date, int] | None:
+    """ACLED's day with time_precision 1 to 3; None where the words give no month."""
+    start, end = told.day((period or {}).get("start")), told.day((period or {}).get("end"))
+    if period is None or start is None or end is None:
+        return None
+    precision, days = period.get("precision"), (end - start).days + 1
+    if precision == "day" or days == 1:
+        return start, 1
+    if precision in ("days", "week") and days <= 7:
+        return start + timedelta(days=days // 2), 2
+    if days <= 31 and precision in ("days", "week", "month"):
+        return _in_month(str(period.get("text") or ""), start, end), 3
+    return None
+
+
+def _in_month(text: str, start: date, end: date) -> date:
+    days = (end - start).days + 1
+    words, edges = text.casefold(), table("acled.toml")["edge"]
+    if any(word in words for word in edges["first"]):
+        return start
+    if any(word in words for word in edges["last"]):
+        return end
+    return start.replace(day=15) if start.day == 1 and days >= 28 else start + timedelta(days=days // 2)
+
+
+def geo_precision(place: Plain) -> int:
+    """1 a named town, 2 near it or a small part, 3 a larger region or no coordinates."""
+    if place.get("lat") is None or place.get("lon") is None:
+        return 3
+    return int(table("acled.toml")["geo_precision"].get(place.get("precision"), 3))
+
+
+def left_out(event: Event, codebook: Codebook) -> Reason | None:
+    """Why the event has no row, and what to do; None where it has one."""
+    return _not_told(event) or _no_row(event, codebook) or _no_day(event) or _no_place(event)
+
+
+def _reason(kind: str, why: str = "") -> Reason:
+    problem, advice = table("acled.toml")["reason"][kind]
+    return problem.format(why=why), advice
+
+
+def _not_told(event: Event) -> Reason | None:
+    if not event.exported:
+        return _reason("withheld", event.withheld or event.stance)
+    return None if event.clarity == "single" else _reason("clarity", table("words.toml")["clarity"][event.clarity])
+
+
+def _no_row(event: Event, codebook: Codebook) -> Reason | None:
+    rules, kind = table("acled.toml"), event.type
+    code = [kind.plover_root or "", kind.plover_mode or ""]
+    saying = code[0] in rules["no_row_roots"] or code in rules["no_row_modes"]
+    known = kind.acled_sub_event in codebook.types
+    return _reason("type") if not known or (kind.acled_sub_event == "Other" and saying) else None
+
+
+def _no_day(event: Event) -> Reason | None:
+    period = told.period(event) or {}
+    if event_day(period):
+        return None
+    if period.get("start") is None and period.get("partial"):
+        return _reason("no_year")
+    return _reason("no_day", table("words.toml")["period"].get(period.get("precision"), "not told"))
+
+
+def _no_place(event: Event) -> Reason | None:
+    place = told.place(event) or {}
+    if not place.get("country"):
+        return _reason("no_place")
+    vague = place.get("precision") in ("country", "unknown") and event.type.acled_event != "Strategic developments"
+    return _reason("country_only") if vague else None

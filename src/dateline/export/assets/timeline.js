@@ -1,0 +1,103 @@
+"use strict";
+/* The timeline: a bar for each event, as long as its days are unsure; long silences are cut and named. */
+(() => {
+  const DAY = 86400000, GAP = 84, MIN = 7;
+  let ROW = 26;
+  const box = document.getElementById("timeline"), aside = document.getElementById("dayless");
+  const days = (text) => Date.parse(text + "T00:00:00Z") / DAY;
+  const make = (name, attributes, ...inside) => {
+    const node = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+    node.append(...inside);
+    return node;
+  };
+  const long = (n) => n > 700 ? `${Math.round(n / 365)} years` : n > 55 ? `${Math.round(n / 30.4)} months` : `${Math.round(n)} days`;
+  const date = (n, form) => new Date(n * DAY).toLocaleDateString("en-GB", { timeZone: "UTC", ...form });
+
+  const stretches = (list) => {
+    const found = [];
+    list.forEach((e) => {
+      const last = found[found.length - 1], from = days(e.start), to = days(e.end) + 1;
+      if (last && from - last.to < 25) last.to = Math.max(last.to, to);
+      else found.push({ from, to });
+    });
+    return found.length > 7 ? [{ from: found[0].from, to: Math.max(...found.map((s) => s.to)) }] : found;
+  };
+
+  const scale = (parts, width) => {
+    const room = width - GAP * (parts.length - 1);
+    const weight = parts.map((p) => Math.sqrt(p.to - p.from + 3)), sum = weight.reduce((a, b) => a + b, 0);
+    let x = 0;
+    parts.forEach((p, n) => { p.x = x; p.w = room * weight[n] / sum; x += p.w + GAP; });
+    return (day) => {
+      const p = parts.find((q) => day <= q.to) || parts[parts.length - 1];
+      return p.x + p.w * (day - p.from) / (p.to - p.from);
+    };
+  };
+
+  const axis = (parts, x, height) => parts.flatMap((p, n) => {
+    const span = p.to - p.from, room = Math.max(1, Math.floor(p.w / 62));
+    const step = Math.max(1, Math.ceil(span / room)), out = [];
+    for (let day = p.from; day < p.to; day += step) {
+      const form = span > 500 ? { month: "short", year: "numeric" } : { day: "numeric", month: "short" };
+      const first = day === p.from && span <= 500 ? { ...form, year: "2-digit" } : form;
+      out.push(make("line", { x1: x(day), x2: x(day), y1: 18, y2: height }), make("text", { x: x(day), y: 12 }, date(day, first)));
+    }
+    if (n) {
+      const before = parts[n - 1], from = before.x + before.w;
+      out.unshift(make("g", { class: "gap" }, make("title", {}, `nothing told for ${long(p.from - before.to)}`), make("rect", { x: from + 4, y: 0, width: GAP - 12, height }),
+        make("text", { x: from + GAP / 2 - 2, y: 12, "text-anchor": "middle" }, "+" + long(p.from - before.to))));
+    }
+    return out;
+  });
+
+  const bar = (e, row, x, width) => {
+    const y = 24 + row * ROW, from = x(days(e.start)), to = x(days(e.end) + 1);
+    const w = Math.max(MIN, to - from - 1), words = e.what + (e.where === "not told" ? "" : ", " + e.where.split(",")[0]);
+    const room = words.length * 6.4, right = from + w + 6 + room < width;
+    const place = right ? { x: from + w + 6 } : from - 6 - room > 0 ? { x: from - 6, "text-anchor": "end" } : { x: 4 };
+    const loose = days(e.end) - days(e.start) > 2 ? " loose" : "";
+    const link = make("a", { href: "#e-" + e.id, class: `m-${e.mark}${e.withheld ? " held" : ""}`, "data-id": e.id },
+      make("title", {}, `${words}: ${e.when}${e.withheld ? " (withheld)" : ""}`),
+      make("rect", { class: "hit", x: 0, y: y - 3, width, height: ROW - 2, rx: 4 }),
+      make("rect", { class: "bar" + loose, x: from, y: y + ROW / 2 - 12, width: w, height: 15, rx: 3 }),
+      make("text", { ...place, y: y + ROW / 2 }, words));
+    link.addEventListener("click", (click) => { click.preventDefault(); dateline.choose(e.id, "timeline"); });
+    return link;
+  };
+
+  const histogram = (list, width) => {
+    const from = days(list[0].start), to = Math.max(...list.map((e) => days(e.start))) + 1, height = 220;
+    const step = Math.max(1, Math.ceil((to - from) / 48)), bins = new Map();
+    list.forEach((e) => { const k = Math.floor((days(e.start) - from) / step); bins.set(k, [...(bins.get(k) || []), e]); });
+    const most = Math.max(...[...bins.values()].map((b) => b.length)), count = Math.ceil((to - from) / step), w = width / count;
+    const x = (day) => width * (day - from) / (count * step);
+    const nodes = [...bins].sort((a, b) => a[0] - b[0]).flatMap(([k, b]) => b.map((e, n) => {
+      const h = (height - 30) / most;
+      const link = make("a", { href: "#e-" + e.id, class: "m-" + e.mark, "data-id": e.id }, make("title", {}, `${e.what}: ${e.when}`),
+        make("rect", { class: "bar", x: k * w + 0.5, y: height - (n + 1) * h, width: Math.max(1, w - 1), height: Math.max(1, h - 1) }));
+      link.addEventListener("click", (click) => { click.preventDefault(); dateline.choose(e.id, "timeline"); });
+      return link;
+    }));
+    const part = [{ from, to: from + count * step, x: 0, w: width }];
+    return make("svg", { viewBox: `0 0 ${width} ${height}`, height }, make("g", { class: "axis" }, ...axis(part, x, height)), ...nodes);
+  };
+
+  const draw = () => {
+    const shown = dateline.events.filter((e) => dateline.shown.has(e.id)), width = Math.max(280, box.clientWidth);
+    const dated = shown.filter((e) => e.start && e.end).sort((a, b) => a.start < b.start ? -1 : a.start > b.start ? 1 : 0);
+    const loose = shown.filter((e) => !e.start || !e.end);
+    aside.hidden = !loose.length;
+    aside.textContent = "No day known: " + loose.map((e) => `${e.what} (${e.when})`).join("; ");
+    if (!dated.length) return box.replaceChildren();
+    if (dated.length > 40) return box.replaceChildren(histogram(dated, width));
+    ROW = Math.max(26, Math.min(40, Math.floor(360 / dated.length)));
+    const parts = stretches(dated), x = scale(parts, width), height = 30 + dated.length * ROW;
+    box.replaceChildren(make("svg", { viewBox: `0 0 ${width} ${height}`, height }, make("g", { class: "axis" }, ...axis(parts, x, height)), ...dated.map((e, n) => bar(e, n, x, width))));
+  };
+  const light = (id) => box.querySelectorAll("a").forEach((a) => a.classList.toggle("sel", a.dataset.id === id));
+  draw();
+  dateline.on("filter", () => { draw(); light(dateline.chosen); });
+  dateline.on("choose", light);
+  addEventListener("resize", draw);
+})();

@@ -1,0 +1,170 @@
+"""Masking: what a published file may not tell of private people.
+
+In: a dataset and the options. Out: a `Masker`, through which every quote, note, headline, address
+and value of a published file passes; for a private file it changes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from dateline.export import told
+from dateline.export.files import table
+from dateline.export.names import Names, folded
+from dateline.export.options import ExportOptions
+from dateline.model.claims import Claim, Event
+from dateline.model.dataset import Dataset
+from dateline.model.report import Passage, Report
+from dateline.model.values import Speaker
+
+Range = tuple[int, int]
+QUOTE = 200
+SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n")
+
+
+def merged(ranges: list[Range]) -> list[Range]:
+    """The ranges sorted, with those that overlap made one."""
+    out: list[Range] = []
+    for start, end in sorted(ranges):
+        if out and start < out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
+
+
+def sentence(text: str, start: int, end: int) -> Range:
+    """The sentence, or sentences, that hold the characters `start` to `end`."""
+    ends = [match.end() for match in SENTENCE_END.finditer(text)]
+    return max((e for e in ends if e <= start), default=0), min((e for e in ends if e >= end), default=len(text))
+
+
+def short(quote: str, limit: int = QUOTE) -> str:
+    """At most `limit` characters of `quote`, cut between words and never inside a mask."""
+    if len(quote) <= limit:
+        return quote
+    cut = quote[: limit - 1]
+    if cut.rfind("[") > cut.rfind("]"):
+        cut = cut[: cut.rfind("[")]
+    return cut.rsplit(" ", 1)[0].rstrip() + "…" if " " in cut else cut + "…"
+
+
+def delicate(event: Event, claim: Claim) -> bool:
+    """Whether those a claim tells of are never named: victims of sexual violence, children, witnesses."""
+    always = table("mask.toml")["always"]
+    if event.type.acled_sub_event in always["sub_events"] or event.type.plover_mode in always["modes"]:
+        return True
+    group = claim.value.get("group") if isinstance(claim.value, dict) else None
+    child = isinstance(group, dict) and group.get("age") in always["ages"]
+    return child or any(speaker.kind in always["kinds"] for speaker in claim.chain)
+
+
+class Masker:
+    """Masks what leaves; `active` is False where nothing is masked."""
+
+    def __init__(self, dataset: Dataset, options: ExportOptions) -> None:
+        self.active = options.publish
+        self.named = options.names is not None
+        self.dataset = dataset
+        people = {outcome.report: list(outcome.people) for outcome in dataset.outcomes} if self.active else {}
+        self.people = self._protected(people) if self.named else people
+        self.names = Names(self._found(), self._known())
+        self._ranges: dict[str, list[Range]] = {}
+
+    def _protected(self, people: dict[str, list[Range]]) -> dict[str, list[Range]]:
+        kept: dict[str, list[Range]] = {}
+        for report, start, end in self._delicate_sentences():
+            inside = [r for r in people.get(report, []) if start < r[1] and r[0] < end]
+            kept.setdefault(report, []).extend(inside)
+        return kept
+
+    def _delicate_sentences(self) -> Iterator[tuple[str, int, int]]:
+        for event in self.dataset.events:
+            for claim in event.claims:
+                report = self.dataset.reports.get(claim.report)
+                if report and delicate(event, claim):
+                    for passage in claim.passages:
+                        yield (report.id, *sentence(report.text, passage.start, passage.end))
+
+    def _found(self) -> list[str]:
+        texts = {key: report.text for key, report in self.dataset.reports.items()}
+        return [texts[key][a:b] for key, ranges in sorted(self.people.items()) if key in texts for a, b in ranges]
+
+    def _known(self) -> list[str]:
+        known: list[str] = []
+        for event in self.dataset.events:
+            where = told.place(event) or {}
+            known += [where.get(key) or "" for key in ("name", "admin1", "admin2")]
+            known += [who["name"] for who in told.participants(event) if who.get("actor")]
+        return known
+
+    def _hidden_speaker(self, speaker: Speaker) -> str | None:
+        instead: str | None = table("mask.toml")["speaker"].get(speaker.kind)
+        always = speaker.kind in table("mask.toml")["always"]["kinds"]
+        return instead if self.active and (always or not self.named) else None
+
+    def _speakers(self, report: str) -> list[Range]:
+        claims = (claim for event in self.dataset.events for claim in event.claims if claim.report == report)
+        chain = (speaker for claim in claims for speaker in claim.chain if self._hidden_speaker(speaker))
+        return [(speaker.start, speaker.end) for speaker in chain if 0 <= speaker.start < speaker.end]
+
+    def ranges(self, report: Report) -> list[tuple[int, int, str]]:
+        """What is masked in the report's text: start, end, what stands in its place; no overlaps."""
+        if report.id not in self._ranges:
+            named = [*self.people.get(report.id, []), *self.names.spans(report.text)]
+            self._ranges[report.id] = merged(named + self._speakers(report.id))
+        token, sources = table("mask.toml")["token"], set(self._speakers(report.id))
+        return [(a, b, token["source" if (a, b) in sources else "name"]) for a, b in self._ranges[report.id]]
+
+    def cut(self, report: Report, start: int, end: int) -> str:
+        """The report's text from `start` to `end`, masked."""
+        if not self.active:
+            return report.text[start:end]
+        out, at = [], start
+        for left, right, token in self.ranges(report):
+            if left < end and start < right:
+                out += [report.text[at : max(left, at)], token]
+                at = right
+        return "".join([*out, report.text[at:end]])
+
+    def quote(self, passage: Passage) -> str:
+        """The passage's words; masked and short where published."""
+        report = self.dataset.reports.get(passage.report)
+        if not self.active:
+            return passage.quote
+        return short(self.cut(report, passage.start, passage.end) if report else self.words(passage.quote))
+
+    def words(self, text: str | None) -> str:
+        """Free words (a headline, a note, a name) with private people masked."""
+        if not text or not self.active:
+            return text or ""
+        out, at = [], 0
+        for start, end in merged(self.names.spans(text)):
+            out += [text[at:start], table("mask.toml")["token"]["name"]]
+            at = end
+        return "".join([*out, text[at:]])
+
+    def speaker(self, speaker: Speaker) -> str:
+        """What a speaker is called: those who could be found by their post are only of a kind."""
+        return self._hidden_speaker(speaker) or self.words(speaker.speaker)
+
+    def url(self, url: str | None) -> str:
+        """An address; its path goes where it holds a private name."""
+        if not url or not self.active:
+            return url or ""
+        words = re.split(r"[\W_]+", folded(unquote(url)))
+        if not self.names.any_in(words):
+            return url
+        parts = urlsplit(url)
+        return f"{parts.scheme}://{parts.netloc}/" if parts.netloc else table("mask.toml")["token"]["name"]
+
+    def plain(self, value: Any) -> Any:
+        """A plain value with every string in it masked."""
+        if isinstance(value, dict):
+            return {key: self.plain(item) for key, item in value.items()}
+        if isinstance(value, list):
+            return [self.plain(item) for item in value]
+        return self.words(value) if isinstance(value, str) and value else value

@@ -1,0 +1,67 @@
+"""May two tellings within one report be of one event? Place, day, doers and kind, one by one.
+
+In: values of two tellings. Out: booleans; what is not told never disagrees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dateline.codebook import load_codebook
+from dateline.model.reading import Reading
+from dateline.model.values import Period, Place
+from dateline.text import fold
+
+COARSE = ("country", "region", "province", "district")
+
+
+def same_place(one: Place, two: Place) -> bool:
+    """The same entry or name, or one within the other as far as the gazetteer tells."""
+    if one.geonameid and one.geonameid == two.geonameid:
+        return True
+    if fold(one.name or one.text) == fold(two.name or two.text):
+        return True
+    if one.country and two.country and one.country != two.country:
+        return False
+    for coarse, fine in ((one, two), (two, one)):
+        if coarse.precision in ("country", "region") and fine.precision != coarse.precision:
+            return True
+        names = {fold(n) for n in (fine.admin1, fine.admin2) if n}
+        if coarse.precision in COARSE and fold(coarse.name or "") in names:
+            return True
+    return False
+
+
+def places_agree(known: Sequence[Place], told: Sequence[Place]) -> bool:
+    """True where one side is silent or any pair may be the same place."""
+    return not known or not told or any(same_place(one, two) for one in known for two in told)
+
+
+def _overlap(one: Period, two: Period) -> bool:
+    if not (one.start and one.end and two.start and two.end):
+        return True
+    return one.start <= two.end and two.start <= one.end
+
+
+def periods_agree(known: Sequence[Period], told: Sequence[Period]) -> bool:
+    """True where one side is silent or any pair of periods overlaps."""
+    return not known or not told or any(_overlap(one, two) for one in known for two in told)
+
+
+def actors_agree(reading: Reading, known: Iterable[int], told: Iterable[int]) -> bool:
+    """False only where both name known actors and have none in common."""
+    one = {reading.actors[i].actor for i in known} - {None}
+    two = {reading.actors[i].actor for i in told} - {None}
+    return not one or not two or bool(one & two)
+
+
+def shared_actor(reading: Reading, known: Iterable[int], told: Iterable[int]) -> bool:
+    """Is one actor, or one kind of people by the same name, told on both sides?"""
+    one = {reading.actors[i].actor or reading.actors[i].name for i in known}
+    return any((reading.actors[i].actor or reading.actors[i].name) in one for i in told)
+
+
+def kinds_agree(known: Sequence[str], told: Sequence[str]) -> bool:
+    """Do the families meet, or stand together in one of the codebook's `one_event` rows?"""
+    one, two = set(known), set(told)
+    return bool(one & two) or any(row & one and row & two for row in load_codebook().one_event)

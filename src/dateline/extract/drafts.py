@@ -1,0 +1,118 @@
+"""Drafts: the frames of a report gathered into events, each event once.
+
+In: a Reading with frames. Out: drafts in text order. A later frame joins an earlier draft where its
+words point back ("the attack"), where it only adds a harm, or where kind, place and day agree and
+nothing speaks against it; "another", a second place or another day sets it apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dateline.codebook import load_codebook
+from dateline.extract.agreement import actors_agree, kinds_agree, periods_agree, places_agree, shared_actor
+from dateline.extract.evidence import substance, told_with
+from dateline.model.reading import Frame, Reading
+from dateline.model.values import Period, Place
+
+WEAK_REACH, NEAR = 3, 2  # sentences back within which a bare harm or an undated retelling joins
+
+
+@dataclass
+class Draft:
+    """An event in the making: its frames, and what is settled of place and time."""
+
+    frames: list[Frame]
+    place: Place | None = None
+    place_mention: int | None = None
+    period: Period | None = None
+    time_mention: int | None = None
+    place_basis: tuple[str, ...] = ()
+    period_basis: tuple[str, ...] = ()
+    salience: str = "main"
+    relations: list[tuple[str, int]] = field(default_factory=list)
+    grounds: list[tuple[str, int | None, int]] = field(default_factory=list)  # ground, actor, trigger
+
+    def every(self, layer: str) -> tuple[int, ...]:
+        """The indexes of one layer over all frames, in order, once each."""
+        return tuple(dict.fromkeys(index for frame in self.frames for index in getattr(frame, layer)))
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """All families told, the deciding one first."""
+        told = dict.fromkeys(name for frame in self.frames for name in frame.families if name)
+        return tuple(sorted(told, key=load_codebook().order.index))
+
+    @property
+    def last(self) -> int:
+        """The last sentence that speaks of it."""
+        return self.frames[-1].sentence
+
+
+def _places(reading: Reading, indexes: Iterable[int]) -> list[Place]:
+    mentions = (reading.places[i] for i in indexes)
+    return [m.place for m in mentions if m.usable and m.place.role == "location"]
+
+
+def _periods(reading: Reading, indexes: Iterable[int]) -> list[Period]:
+    mentions = (reading.times[i] for i in indexes)
+    return [m.period for m in mentions if m.period and m.kind in ("date", "time")]
+
+
+def _contradicts(reading: Reading, draft: Draft, frame: Frame) -> bool:
+    places, periods = _places(reading, frame.places), _periods(reading, frame.times)
+    return not (
+        places_agree(_places(reading, draft.every("places")), places)
+        and periods_agree(_periods(reading, draft.every("times")), periods)
+        and actors_agree(reading, draft.every("actors"), frame.actors)
+    )
+
+
+def _anchored(reading: Reading, draft: Draft, frame: Frame) -> bool:
+    """Do both tell the same place or day in words of their own, or share an actor close by?"""
+    places, periods = _places(reading, frame.places), _periods(reading, frame.times)
+    known = _places(reading, draft.every("places")), _periods(reading, draft.every("times"))
+    told = bool(places and known[0]) + bool(periods and known[1])
+    near = frame.sentence - draft.last <= NEAR
+    everyone = draft.every("actors") + draft.every("recipients") + draft.every("parties")
+    shared = shared_actor(reading, everyone, frame.actors + frame.recipients + frame.parties)
+    return told == 2 or (told == 1 and (near or shared)) or (near and shared and not frame.harms)
+
+
+def _joins(reading: Reading, draft: Draft, frame: Frame) -> bool:
+    if frame.fresh or _contradicts(reading, draft, frame):
+        return False
+    if frame.weak:
+        alone = not frame.places and not frame.times
+        violent = bool(set(draft.families) & {"kill", *load_codebook().one_event[0], *load_codebook().one_event[1]})
+        return violent and frame.sentence - draft.last <= (WEAK_REACH if alone else 1)
+    if not kinds_agree(draft.families, frame.families):
+        return False
+    if frame.definite:
+        return True
+    return frame.sentence > draft.last and _anchored(reading, draft, frame)
+
+
+def gather(reading: Reading) -> tuple[list[Draft], list[Frame]]:
+    """(drafts in text order, frames that tell of no event here: accidents, bare words)."""
+    drafts: list[Draft] = []
+    idle: list[Frame] = []
+    for frame in reading.frames:
+        if "accident" in frame.families:
+            idle.append(frame)
+            continue
+        home = next((d for d in reversed(drafts) if _joins(reading, d, frame)), None)
+        if home:
+            home.frames.append(frame)
+        elif told_with(reading, frame):
+            drafts.append(Draft([frame]))
+        else:
+            idle.append(frame)
+    kept = [d for d in drafts if substance(reading, d.frames)]
+    return kept, idle
+
+
+def owners(drafts: Sequence[Draft]) -> dict[int, int]:
+    """Trigger index -> number of the draft that it tells of."""
+    return {i: n for n, draft in enumerate(drafts) for frame in draft.frames for i in frame.triggers}

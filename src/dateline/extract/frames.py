@@ -1,0 +1,198 @@
+"""Frames: what each sentence tells of an event, its triggers joined and its mentions bound to them.
+
+In: a Reading with all layers of mentions. Out: `frames`, and `triggers` with those that only a
+harm betrays ("left 12 dead"). A mention belongs to the first trigger above it in the parse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from dateline.codebook import load_codebook
+from dateline.extract.component import component
+from dateline.extract.joining import join
+from dateline.extract.syntax import arguments
+from dateline.model.reading import Frame, Mention, Reading, Trigger
+from dateline.text import token_at
+
+HARM_ENTRY = {
+    "killed": "kill",
+    "injured": "wound",
+    "missing": "wound",
+    "captured": "abduct",
+    "released": "release",
+    "displaced": "displacement",
+    "arrested": "arrest",
+}
+POINTING = frozenset(("the", "this", "that", "these", "those", "both", "either", "its", "their"))
+SETTING_APART = frozenset(("another", "second", "third", "fourth", "separate", "other", "new", "different", "similar"))
+OPENERS = ("separately", "elsewhere", "in another", "in a separate", "in other", "in a second", "meanwhile", "a second", "another")
+
+
+@dataclass
+class _Sentence:
+    """The layers' members in one sentence, by index, with the token each hangs on."""
+
+    number: int
+    paragraph: int
+    span: Span
+    members: dict[str, list[tuple[int, Token]]] = field(default_factory=dict)
+
+
+def _implied(reading: Reading) -> tuple[Trigger, ...]:
+    doc, heads = reading.words, {token_at(reading.words, t.head).i for t in reading.triggers}
+    covered = {token.i for t in reading.triggers for token in _tokens(doc, t)} | heads
+    more = []
+    for harm in reading.harms:
+        token = token_at(doc, harm.head)
+        if token.i not in covered:
+            covered.add(token.i)
+            pos = "VERB" if token.pos_ == "VERB" else "NOUN"
+            entry = HARM_ENTRY[harm.harm]
+            more.append(
+                Trigger(token.idx, token.idx + len(token), token.text, token.idx, token.lemma_.lower(), pos, entry)
+            )
+    return tuple(sorted((*reading.triggers, *more)))
+
+
+def _tokens(doc: Doc, mention: Mention) -> list[Token]:
+    out, at = [], token_at(doc, mention.start).i
+    while at < len(doc) and doc[at].idx < mention.end:
+        out.append(doc[at])
+        at += 1
+    return out
+
+
+def _head(doc: Doc, mention: Mention) -> Token:
+    """The highest token of a mention in the parse."""
+    inside = _tokens(doc, mention)
+    numbers = {token.i for token in inside}
+    return next((t for t in inside if t.head.i not in numbers or t.head is t), inside[0])
+
+
+def _hangs_on(doc: Doc, mention: Mention) -> Token:
+    head = getattr(mention, "head", -1)
+    return token_at(doc, head) if head >= 0 else _head(doc, mention)
+
+
+def _sentences(reading: Reading) -> list[_Sentence]:
+    doc, out, paragraph = reading.words, [], 0
+    for number, span in enumerate(doc.sents):
+        if number and "\n\n" in reading.report.text[span[0].idx - 2 : span[0].idx]:
+            paragraph += 1
+        out.append(_Sentence(number, paragraph, span))
+    owner = {token.i: s for s in out for token in s.span}
+    for layer in ("triggers", "actors", "places", "times", "harms", "features"):
+        for index, mention in enumerate(getattr(reading, layer)):
+            token = _hangs_on(doc, mention)
+            owner[token.i].members.setdefault(layer, []).append((index, token))
+    return out
+
+
+def _owner(token: Token, groups: Sequence[tuple[int, ...]], heads: dict[int, int]) -> int | None:
+    """The group whose trigger is the first at or above `token`; else the nearest; else None."""
+    at = token
+    while True:
+        if at.i in heads:
+            return heads[at.i]
+        if at.head is at or at.head.i == at.i:
+            break
+        at = at.head
+    if not groups:
+        return None
+    nearest = min(heads, key=lambda i: (abs(i - token.i), i))
+    return heads[nearest]
+
+
+def _bind(sentence: _Sentence, layer: str, groups: Sequence[tuple[int, ...]], heads: dict[int, int]) -> list[list[int]]:
+    bound: list[list[int]] = [[] for _ in groups]
+    for index, token in sentence.members.get(layer, ()):
+        owner = _owner(token, groups, heads)
+        if owner is not None:
+            bound[owner].append(index)
+    return bound
+
+
+def _roles(reading: Reading, sentence: _Sentence, group: Iterable[int]) -> dict[str, tuple[int, ...]]:
+    doc = reading.words
+    where = {t.i: i for i, m in sentence.members.get("actors", ()) for t in _tokens(doc, reading.actors[i])}
+    where |= {token.i: index for index, token in sentence.members.get("actors", ())}
+    found: dict[str, dict[int, None]] = {"actor": {}, "recipient": {}, "party": {}}
+    for number in group:
+        for role, token in arguments(token_at(doc, reading.triggers[number].head)):
+            if token.i in where:
+                found[role].setdefault(where[token.i])
+    actors = tuple(found["actor"])
+    return {
+        "actors": actors,
+        "recipients": tuple(i for i in found["recipient"] if i not in actors),
+        "parties": tuple(i for i in found["party"] if i not in actors),
+    }
+
+
+def _pointing(doc: Doc, trigger: Trigger) -> tuple[bool, bool]:
+    """(points back, is set apart) for a trigger's noun phrase."""
+    token = token_at(doc, trigger.head)
+    if trigger.pos != "NOUN":
+        return False, False
+    words = {child.lower_ for child in token.children if child.dep_ in ("det", "amod", "poss", "nummod", "predet")}
+    possessed = any(child.dep_ == "poss" for child in token.children)
+    was = token.dep_ == "attr" and any(c.lower_ in ("it", "this", "that") for c in token.head.children)
+    apart = bool(words & SETTING_APART) and not was
+    return (bool(words & POINTING) or possessed or was) and not apart, apart
+
+
+def _frame(reading: Reading, sentence: _Sentence, group: tuple[int, ...], bound: dict[str, list[int]]) -> Frame:
+    book = load_codebook()
+    entries = [book.triggers[reading.triggers[i].entry] for i in group]
+    ranked = sorted(
+        range(len(group)), key=lambda n: (entries[n].weak, book.order.index(entries[n].family) if entries[n].family else 0, n)
+    )
+    main = reading.triggers[group[ranked[0]]]
+    definite, fresh = _pointing(reading.words, main)
+    opening = sentence.span.text.lstrip().lower().startswith(OPENERS)
+    return Frame(
+        triggers=tuple(group[n] for n in ranked),
+        families=tuple(dict.fromkeys(entries[n].family for n in ranked)),
+        sentence=sentence.number,
+        paragraph=sentence.paragraph,
+        places=tuple(bound["places"]),
+        times=tuple(bound["times"]),
+        harms=tuple(bound["harms"]),
+        features=tuple(bound["features"]),
+        stances=tuple(i for i, s in enumerate(reading.stances) if s.start <= main.head < s.end),
+        weak=all(entry.weak for entry in entries),
+        fresh=fresh or opening,
+        definite=definite,
+        **_roles(reading, sentence, group),
+    )
+
+
+def _events(reading: Reading, sentence: _Sentence) -> list[Frame]:
+    book = load_codebook()
+    here = [
+        (index, token)
+        for index, token in sentence.members.get("triggers", ())
+        if not book.triggers[reading.triggers[index].entry].statement
+    ]
+    groups = join(reading, here)
+    heads = {token.i: n for n, group in enumerate(groups) for index, token in here if index in group}
+    layers = {name: _bind(sentence, name, groups, heads) for name in ("places", "times", "harms", "features")}
+    return [
+        _frame(reading, sentence, group, {name: rows[n] for name, rows in layers.items()})
+        for n, group in enumerate(groups)
+    ]
+
+
+@component(
+    requires=("doc", "triggers", "actors", "places", "times", "harms", "features", "stances"),
+    provides=("frames", "triggers"),
+)
+def frames(reading: Reading) -> Reading:
+    """Add the frames, sentence by sentence, and the triggers that harms imply."""
+    reading = reading.add(triggers=_implied(reading))
+    found = [frame for sentence in _sentences(reading) for frame in _events(reading, sentence)]
+    return reading.add(frames=tuple(found))

@@ -1,0 +1,83 @@
+"""Finding the codebook's words in a parsed text: verbs with their companions, nouns in a row.
+
+In: phrases as tuples of lemmas, a spaCy Doc. Out: token spans. Lemmas, not forms, are compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Generic, TypeVar
+
+from spacy.tokens import Doc, Token
+
+T = TypeVar("T")
+REACH = 5  # words after a verb within which its companions stand
+
+
+def lemma(token: Token) -> str:
+    """The lower-cased lemma; nouns that the tagger takes for names lose their plural s too."""
+    word = token.lemma_.lower()
+    if token.pos_ == "PROPN" and len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        return word[:-1]
+    return word
+
+
+class Phrases(Generic[T]):
+    """Phrases of lemmas with a value each, indexed by first word, longest first."""
+
+    def __init__(self, pairs: Iterable[tuple[tuple[str, ...], T]]) -> None:
+        self.index: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for words, value in pairs:
+            self.index.setdefault(words[0], []).append((words, value))
+        for rows in self.index.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def adjacent(self, doc: Doc, lemmas: list[str], at: int) -> tuple[int, T] | None:
+        """The longest phrase that stands in a row from token `at`: (end token, value)."""
+        for words, value in self.index.get(lemmas[at], ()):
+            end = _row(doc, lemmas, at, words)
+            if end:
+                return end, value
+        return None
+
+    def spread(self, doc: Doc, lemmas: list[str], at: int) -> tuple[int, T] | None:
+        """The longest phrase whose first word is token `at` and whose others follow nearby in order."""
+        for words, value in self.index.get(lemmas[at], ()):
+            end = _near(doc, lemmas, at, words)
+            if end:
+                return end, value
+        return None
+
+
+def _row(doc: Doc, lemmas: list[str], at: int, words: tuple[str, ...]) -> int:
+    place = at
+    for word in words:
+        while place > at and place < len(doc) and doc[place].text in ("-", "–"):
+            place += 1
+        if place >= len(doc) or word not in (lemmas[place], doc[place].lower_):
+            return 0
+        place += 1
+    return place
+
+
+def _near(doc: Doc, lemmas: list[str], at: int, words: tuple[str, ...]) -> int:
+    place, limit = at + 1, min(len(doc), at + 1 + REACH + len(words))
+    for word in words[1:]:
+        while place < limit and word not in (lemmas[place], doc[place].lower_):
+            if doc[place].is_sent_start or doc[place].text in ",;:.":
+                return 0
+            place += 1
+        if place >= limit:
+            return 0
+        place += 1
+    return place
+
+
+def lemmas(doc: Doc) -> list[str]:
+    """The compared form of every token."""
+    return [lemma(token) for token in doc]
+
+
+def flat(table: Mapping[str, Iterable[str]]) -> list[tuple[tuple[str, ...], str]]:
+    """(phrase, key) pairs of a table key -> phrases."""
+    return [(tuple(words.replace("-", " ").split()), key) for key, row in table.items() for words in row]

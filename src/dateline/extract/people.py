@@ -1,0 +1,39 @@
+"""Private people named in a report: the ranges that are masked in everything that is published.
+
+In: a parsed Reading. Out: `people`, the mentions of persons who hold no public office as far as the
+report tells. A later bare surname goes with the full name before it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Span
+
+from dateline.codebook import load_toml
+from dateline.extract.component import component
+from dateline.model.reading import Mention, Reading
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(load_toml("public.toml")["titles"])
+
+
+def _in_office(entity: Span) -> bool:
+    before = entity.doc[max(0, entity.start - 3) : entity.start + 1]
+    return any(token.lower_.rstrip(".") in _titles() for token in before)
+
+
+@component(requires=("doc", "places", "actors"), provides=("people",))
+def people(reading: Reading) -> Reading:
+    """Add the mentions of private people, in text order."""
+    taken = {(p.start, p.end) for p in reading.places if p.usable}
+    named = [entity for entity in reading.words.ents if entity.label_ == "PERSON"]
+    public = {entity[-1].text for entity in named if _in_office(entity)}
+    found = [
+        Mention(entity.start_char, entity.end_char, entity.text)
+        for entity in named
+        if entity[-1].text not in public and (entity.start_char, entity.end_char) not in taken
+    ]
+    return reading.add(people=tuple(found))

@@ -1,0 +1,34 @@
+"""Distance between places, and whether one lies in the other.
+
+In: gazetteer candidates. Out: kilometres; yes or no by their units.
+"""
+
+from __future__ import annotations
+
+from math import asin, cos, radians, sin, sqrt
+
+from dateline.model.values import Candidate
+
+
+def kilometres(one: Candidate, two: Candidate) -> float:
+    """Great-circle distance in kilometres; a large number where a point is missing."""
+    if one.lat is None or two.lat is None or one.lon is None or two.lon is None:
+        return 20_000.0
+    a, b = radians(one.lat), radians(two.lat)
+    half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(two.lon - one.lon) / 2) ** 2
+    return 12_742 * asin(sqrt(min(1.0, half)))
+
+
+def within(inner: Candidate, outer: Candidate) -> bool:
+    """Whether the units of `inner` put it in `outer`."""
+    if outer.feature == "C":
+        return inner.country == outer.country
+    if outer.feature == "R":
+        return (outer.country is None or inner.country == outer.country) and kilometres(inner, outer) < 600
+    if inner.country != outer.country:
+        return False
+    if outer.feature == "A1":
+        return inner.admin1 == outer.admin1
+    if outer.feature == "A2":
+        return inner.admin1 == outer.admin1 and inner.admin2 == outer.admin2
+    return kilometres(inner, outer) < 60

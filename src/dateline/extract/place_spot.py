@@ -1,0 +1,48 @@
+"""A name in the text that may be a place, with all that the steps of the reading find out about it.
+
+In: nothing. Out: `Spot`, filled step by step: found (place_find), weighed (place_weigh), read in its
+context (place_cues), resolved (place_resolve), and made into a mention (places).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.gazetteer.names import key
+from dateline.model.values import Candidate
+
+
+@dataclass(slots=True)
+class Spot:
+    """A name in the text that may be a place; `first`/`last` are word indexes, both inclusive."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    found: tuple[Candidate, ...] = ()
+    kind: str | None = None
+    lead: str = ""
+    why_not: str | None = None
+    weight: float = 0.0
+    people: tuple[str, ...] = ()
+    inside: Spot | None = None  # the place that the words put it in
+    relation: str | None = None
+    relation_kind: str | None = None
+    phrase_start: int = -1
+    phrase_end: int = -1
+    role: str = "location"
+    direction: str | None = None
+    mark: Spot | None = None  # the place that says where this one lies
+    ranked: tuple[Candidate, ...] = field(default=())
+
+    @property
+    def best(self) -> Candidate | None:
+        """The candidate chosen, if any."""
+        return self.ranked[0] if self.ranked else None
+
+    @property
+    def key(self) -> str:
+        """The folded name."""
+        return key(self.text)

@@ -1,0 +1,117 @@
+"""The words and patterns of place_words.toml, ready for use.
+
+In: place_words.toml. Out: one `Words` value with sets and compiled patterns, loaded once a process.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+UNIT = r"(?:km|kms|kilomet(?:er|re)s?|miles?|mi|meters?|metres?|m)\b"
+FIGURE = (
+    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|hundred|"
+    r"a dozen|dozens of|several|a few|half a|a hundred|about a|a)"
+)
+ABOUT = (
+    r"(?:(?:about|some|around|roughly|nearly|almost|just|over|only|more than|less than|up to|approximately|"
+    r"an estimated) )*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the file holds; patterns match at the end of the text before a name."""
+
+    kinds: dict[str, str]  # word -> feature (P, A1, A2, R, F)
+    offices: frozenset[str]
+    strong: frozenset[str]
+    weak: frozenset[str]
+    unknown_after: frozenset[str]
+    taken: frozenset[str]
+    directions: frozenset[str]
+    inner: frozenset[str]
+    never: frozenset[str]
+    organisation_after: frozenset[str]
+    organisation_before: re.Pattern[str]
+    metonymy_verbs: frozenset[str]
+    addressing: frozenset[str]
+    metonymy_nouns: frozenset[str]
+    metonymy_prepositions: frozenset[str]
+    origin: frozenset[str]
+    actors: frozenset[str]
+    between: frozenset[str]
+    origin_verbs: frozenset[str]
+    launch_verbs: frozenset[str]
+    launch_nouns: frozenset[str]
+    weights: dict[str, float]
+    labels: dict[str, float]
+    longer_labels: dict[str, float]
+    relations: tuple[tuple[str, re.Pattern[str]], ...]
+    fillers: re.Pattern[str]
+    cued: re.Pattern[str]
+
+
+def either(phrases: list[str]) -> str:
+    """An alternation of plain phrases, longest first."""
+    return "|".join(re.escape(phrase) for phrase in sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase)))
+
+
+def before(patterns: list[str], fillers: str) -> re.Pattern[str]:
+    """A pattern for any of the phrases, standing right before a name (fillers between)."""
+    return re.compile(rf"(?<![\w-])(?P<words>(?i:{'|'.join(patterns)}))\s+(?:{fillers})?$")
+
+
+def filler_pattern(data: dict[str, Any]) -> str:
+    """What may stand between a relation and its name: "the town of", "northern", "the"."""
+    kinds = either([word for group in data["kinds"].values() for word in group])
+    epithets = either(data["reading"]["epithets"] + data["reading"]["directions"])
+    word = rf"(?:[Tt]he|[a-z]+-held|{epithets})"
+    return rf"(?:{word} )*(?:(?:[a-z]+ )?(?:{kinds})(?: of)? )?(?:{word} )*"
+
+
+@cache
+def words() -> Words:
+    """The words, loaded once."""
+    data = tomllib.loads(files(__package__).joinpath("place_words.toml").read_text("utf-8"))
+    reading, metonymy, people = data["reading"], data["metonymy"], data["people"]
+    fillers, relation = filler_pattern(data), data["relation"]
+    distance = rf"{ABOUT}{FIGURE}(?:\s?-\s?|\s+to\s+|\s+)?(?:{FIGURE})?[\s-]?{UNIT}(?:\s?\([^)]*\))?[, ]*(?:away )?"
+    side = r"(?:(?:to the |due )?(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)? )?"
+    patterns = [("distance", [rf"{distance}\s*{side}(?:of|from|outside|off|inside|into|away from)"])]
+    patterns += [(name, relation[name]) for name in ("road", "border", "edge", "direction", "near", "between")]
+    return Words(
+        kinds={word: feature for feature, group in data["kinds"].items() for word in group},
+        offices=frozenset(reading["offices"]),
+        strong=frozenset(reading["strong"]),
+        weak=frozenset(reading["weak"]),
+        unknown_after=frozenset(reading["unknown_after"]),
+        taken=frozenset(reading["taken"]),
+        directions=frozenset(reading["directions"]),
+        inner=frozenset(reading["inner"]),
+        never=frozenset(data["never"]["words"]),
+        organisation_after=frozenset(data["organisation"]["after"]),
+        organisation_before=re.compile(
+            rf"(?<!\w)(?:{'|'.join(map(re.escape, data['organisation']['before']))})[\s-]?(?:the |al-)?$", re.IGNORECASE
+        ),
+        metonymy_verbs=frozenset(metonymy["verbs"]),
+        addressing=frozenset(metonymy["addressing"]),
+        metonymy_nouns=frozenset(metonymy["nouns"]),
+        metonymy_prepositions=frozenset(metonymy["prepositions"]),
+        origin=frozenset(people["origin"]),
+        between=frozenset(people["between"]),
+        actors=frozenset(people["actors"]),
+        origin_verbs=frozenset(people["origin_verbs"]),
+        launch_verbs=frozenset(people["launch_verbs"]),
+        launch_nouns=frozenset(people["launch_nouns"]),
+        weights=data["weights"],
+        labels=data["labels"],
+        longer_labels=data["longer_labels"],
+        relations=tuple((name, before(group, fillers)) for name, group in patterns),
+        cued=re.compile(rf" (?:(?i:{either([w for group in data['kinds'].values() for w in group])})\b ?)+"),
+        fillers=re.compile(rf"{fillers}$"),
+    )

@@ -1,0 +1,59 @@
+"""Reading a report: the components one after the other, each with what it declares to need.
+
+In: a Report. Out: a Reading with claims, accounts and the unread; a report in a language that
+dateline does not read, or with next to no text, is kept and says so in `outcome`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from dateline.errors import DatelineError
+from dateline.extract.component import Component, component
+from dateline.model.reading import Reading
+from dateline.model.report import Report
+from dateline.registry import plugins
+from dateline.text import parse
+
+ORDER = (
+    "parse", "dateline", "times", "numbers", "actors", "places", "triggers", "attribution", "stance", "tolls", "frames", "accounts", "people", "unread",
+)  # fmt: skip
+READ_LANGUAGES = ("en", None)
+
+
+@component(requires=(), provides=("doc",))
+def words(reading: Reading) -> Reading:
+    """Add the parsed text."""
+    return reading.add(doc=parse(reading.report.text))
+
+
+def arrange(components: dict[str, Component]) -> list[Component]:
+    """The built-ins in their order, then others by name; DatelineError where one needs what none gives."""
+    names = [name for name in ORDER if name in components]
+    names[-2:-2] = sorted(set(components) - set(ORDER))
+    given: set[str] = set()
+    for name in names:
+        missing = set(components[name].requires) - given
+        if missing:
+            raise DatelineError(f"component {name} needs {', '.join(sorted(missing))}, which nothing before it gives")
+        given |= set(components[name].provides)
+    return [components[name] for name in names]
+
+
+@cache
+def steps() -> Sequence[Component]:
+    """The installed components in the order in which they run."""
+    return arrange(plugins("components"))
+
+
+def read(report: Report) -> Reading:
+    """All that dateline reads in a report."""
+    reading = Reading(report)
+    if report.language not in READ_LANGUAGES:
+        return reading.add(outcome=f"not read: the text is in {report.language}, and only English is read so far")
+    if not report.text.strip():
+        return reading.add(outcome="not read: the report has no text")
+    for step in steps():
+        reading = step(reading)
+    return reading

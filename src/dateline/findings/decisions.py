@@ -1,0 +1,73 @@
+"""What people decided, as far as it still stands, and what it does to one event.
+
+In: the append-only decisions. Out: those that no undo has taken back, oldest first (`standing`);
+for one event: claims that a person rejected, chosen values, review status.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dateline.model.claims import Decision
+
+
+def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions that still stand, oldest first; an undo can itself be undone."""
+    unique = {decision.id: decision for decision in decisions}
+    undoing: dict[str, list[str]] = {}
+    for decision in unique.values():
+        for target in decision.target if decision.act == "undo" else ():
+            undoing.setdefault(target, []).append(decision.id)
+    known: dict[str, bool] = {}
+
+    def stands(name: str) -> bool:
+        if name not in known:
+            known[name] = True  # an undo cannot name its own undo, whose hash rests on it
+            known[name] = not any(stands(undo) for undo in undoing.get(name, ()))
+        return known[name]
+
+    kept = (d for d in unique.values() if d.act != "undo" and stands(d.id))
+    return tuple(sorted(kept, key=lambda d: (d.at, d.id)))
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What people decided on one event: the last word on the whole, and by field."""
+
+    whole: Decision | None = None
+    chosen: dict[str, Decision] = field(default_factory=dict)
+
+    def on(self, path: str, rule: str) -> Decision | None:
+        """The choice for that field (`field`, or `field/rule` for one rule alone)."""
+        return self.chosen.get(f"{path}/{rule}") or self.chosen.get(path)
+
+
+def rejected_claims(decisions: Sequence[Decision]) -> dict[str, str]:
+    """Claim id -> why it is left out; a later acceptance of the claim brings it back."""
+    found: dict[str, str] = {}
+    for decision in decisions:
+        for target in decision.target:
+            if not target.startswith("c") or decision.field:
+                continue
+            if decision.act == "reject":
+                found[target] = f"rejected by {decision.by}"
+            elif decision.act == "accept":
+                found.pop(target, None)
+    return found
+
+
+def verdict(decisions: Sequence[Decision], names: frozenset[str]) -> Verdict:
+    """The verdict on the event known by `names` (its id, its aliases, its accounts)."""
+    whole: Decision | None = None
+    chosen: dict[str, Decision] = {}
+    for decision in decisions:
+        if names.isdisjoint(decision.target):
+            continue
+        if decision.act in ("choose", "accept") and decision.field:
+            chosen[decision.field] = decision
+        elif decision.act == "reject" and decision.field:
+            chosen.pop(decision.field, None)
+        elif decision.act in ("accept", "reject"):
+            whole = decision
+    return Verdict(whole, chosen)

@@ -1,0 +1,153 @@
+"""Figures as told: toll claims made comparable, with those that a rule may not use set aside.
+
+In: the evidence of an event. Out: `Told` figures of one harm, oldest first, each usable or with a
+reason why not (replaced by the same speaker, retracted, denied, a running total).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from dateline.codebook import load_codebook
+from dateline.findings.evidence import Evidence, published, speaker_of
+from dateline.findings.rules import setting
+from dateline.model.claims import Claim
+from dateline.model.values import Estimate
+
+GROUP = ("status", "side", "age", "sex", "occupation", "perpetrators")
+NEAR = 0.2  # "about 30" leaves room for a fifth on either side
+
+
+@dataclass(frozen=True)
+class Told:
+    """One figure: its claim, estimate, group, speaker and day; `unused` says why it is set aside."""
+
+    claim: Claim
+    estimate: Estimate
+    group: Mapping[str, Any]
+    cumulative: bool
+    speaker: str
+    day: date
+    unused: str | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it counts everybody: no part of another figure, no kind of people named."""
+        named = any(self.group[key] for key in ("side", "age", "sex", "occupation", "perpetrators"))
+        return self.claim.part_of is None and not named and self.group["status"] in ("unknown", "contested")
+
+    @property
+    def perpetrators(self) -> bool:
+        """Whether it counts the attackers' own dead."""
+        return bool(self.group["perpetrators"])
+
+    @property
+    def fighters(self) -> bool:
+        """Whether it counts combatants who are not the attackers."""
+        return self.group["status"] == "combatant" and not self.perpetrators
+
+    @property
+    def key(self) -> str:
+        """The group as one string."""
+        return json.dumps([self.group[key] for key in GROUP])
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The interval that the words leave open."""
+        low, best, high = self.estimate.low, self.estimate.best, self.estimate.high
+        if low is None and high is None and best is not None:
+            return best * (1 - NEAR), best * (1 + NEAR)
+        return (0 if low is None else low), (float("inf") if high is None else high)
+
+
+def group_of(value: Mapping[str, Any]) -> dict[str, Any]:
+    """The group of a toll's plain value, with every key present."""
+    given = value.get("group") or {}
+    group = {key: given.get(key) or None for key in GROUP}
+    return {
+        **group,
+        "status": given.get("status") or "unknown",
+        "perpetrators": bool(given.get("perpetrators")),
+    }
+
+
+def tolls(evidence: Evidence, harm: str) -> tuple[Told, ...]:
+    """All figures on that harm, oldest first; those that somebody denies are not among them."""
+    read = [_told(claim, evidence) for claim in evidence.happened(harm)]
+    return tuple(_replaced(told, read) for told in read)
+
+
+def usable(figures: Iterable[Told]) -> list[Told]:
+    """The figures that no rule sets aside."""
+    return [told for told in figures if told.unused is None]
+
+
+def _told(claim: Claim, evidence: Evidence) -> Told:
+    value = claim.value
+    bounds = value.get("estimate") or {}
+    estimate = Estimate(bounds.get("low"), bounds.get("best"), bounds.get("high"))
+    cumulative = bool(value.get("cumulative"))
+    why = "retracted" if claim.verification == "retracted" else None
+    if why is None and cumulative:
+        why = "a running total"
+    return Told(
+        claim, estimate, group_of(value), cumulative, speaker_of(claim, evidence.reports),
+        published(claim.report, evidence.reports), why,
+    )  # fmt: skip
+
+
+def _replaced(told: Told, read: Sequence[Told]) -> Told:
+    """The figure, set aside where the same speaker gave a later one for the same group."""
+    if told.unused or told.day == date.max:
+        return told
+    later = [
+        other.day
+        for other in read
+        if other.unused is None and other.speaker == told.speaker and other.key == told.key
+        and told.day < other.day < date.max
+    ]  # fmt: skip
+    if not later:
+        return told
+    return replace(told, unused=f"replaced by the same speaker's figure of {max(later).isoformat()}")
+
+
+def as_acled(told: Told) -> int | None:
+    """The number ACLED's coders write for the words; None where only a high end is told."""
+    estimate, vague = told.estimate, load_codebook().vague
+    words = re.findall(r"\w+", told.claim.original.casefold())
+    phrase = f" {' '.join(words)} "
+    for entry in sorted(vague, key=len, reverse=True):
+        if f" {entry} " in phrase and vague[entry].get("low") == estimate.low and "acled" in vague[entry]:
+            return vague[entry]["acled"]
+    open_ended = estimate.best is None and estimate.high is None
+    if open_ended and words and _bare_plural(estimate, words, vague):
+        return vague["plural"]["acled"]
+    return estimate.low if estimate.low is not None else estimate.best
+
+
+def _bare_plural(estimate: Estimate, words: list[str], vague: Mapping[str, Mapping[str, int]]) -> bool:
+    plural = vague.get("plural", {})
+    return estimate.low == plural.get("low") and not set(words) & set(setting("plural", "said"))
+
+
+def disjoint_groups(left: Told, right: Told) -> bool:
+    """Whether nobody can be in both groups: another status, age, sex, side, occupation, or attackers."""
+    if left.perpetrators != right.perpetrators:
+        return True
+    statuses = {left.group["status"], right.group["status"]}
+    if statuses == {"civilian", "combatant"}:
+        return True
+    keys = ("side", "age", "sex", "occupation")
+    return any(left.group[k] and right.group[k] and left.group[k] != right.group[k] for k in keys)
+
+
+def contradict(left: Told, right: Told) -> bool:
+    """Whether two speakers' figures for one group cannot both be true."""
+    if left.speaker == right.speaker:
+        return False
+    return left.bounds[0] > right.bounds[1] or right.bounds[0] > left.bounds[1]

@@ -1,0 +1,157 @@
+"""The facts of one account that can be compared: kind, days, place, people, numbers, words.
+
+In: an account, its claims, its report. Out: `Facts`, a flat value; days are ordinals (date.toordinal).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dateline.likeness.reprint import shingles
+from dateline.model.claims import Account, Claim
+from dateline.model.report import Report
+from dateline.text import fold
+
+HARMS = ("killed", "injured", "missing", "captured", "released", "displaced", "arrested")
+FINE = ("town", "near", "district", "province", "region", "country", "unknown")
+EXACT = ("town", "near")
+WINDOW = 240  # characters told around the trigger, on either side
+DARK = re.compile(r"night|evening|dawn|midnight|early|late|overnight")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The finest place told. `exact`: a town or near one, not an area."""
+
+    name: str = ""  # folded, no spaces
+    shown: str = ""
+    geonameid: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None
+    admin1: str | None = None
+    admin2: str | None = None
+    exact: bool = False
+    radius: float = 0.0
+    people: int = 0
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one account tells, ready to be compared."""
+
+    account: str
+    report: str
+    sub_event: str
+    event: str
+    mode: tuple[str | None, str | None]
+    stance: str
+    clarity: str
+    start: int | None = None
+    end: int | None = None
+    dark: bool = False
+    guessed: bool = False  # the days are inferred
+    where: Where = Where()
+    doers: frozenset[tuple[str, str]] = frozenset()  # (actor id, name) of groups known by name
+    forces: frozenset[tuple[str, str]] = frozenset()  # the same for states' forces
+    kinds: frozenset[tuple[str, str]] = frozenset()  # (role, category)
+    work: frozenset[str] = frozenset()
+    tolls: tuple[tuple[str, frozenset[int]], ...] = ()
+    weapons: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    published: int | None = None
+    words: frozenset[int] = frozenset()
+
+
+def facts(account: Account, claims: Mapping[str, Claim], report: Report | None) -> Facts:
+    """The facts of that account; claims that somebody denies are left aside."""
+    told = [claims[name] for name in account.claims if name in claims]
+    by_field: dict[str, list[Claim]] = {}
+    for claim in sorted(told, key=lambda c: c.id):
+        if claim.stance != "denied":
+            by_field.setdefault(claim.field, []).append(claim)
+    people = [c.value for c in by_field.get("participant", ())]
+    known = [p for p in people if p.get("actor")]
+    start, end, dark, guessed = _when([c.value for c in by_field.get("period", ())])
+    return Facts(
+        account.id, account.report, account.type.acled_sub_event, account.type.acled_event,
+        (account.type.plover_root, account.type.plover_mode), account.stance, account.clarity,
+        start, end, dark, guessed,
+        _where([c.value for c in by_field.get("place", ())]),
+        frozenset((p["actor"], p["name"]) for p in known if not _state(p)),
+        frozenset((p["actor"], p["name"]) for p in known if _state(p)),
+        frozenset((p["role"], p["category"]) for p in people if p.get("category")),
+        _work(by_field), _tolls(by_field),
+        frozenset(c.value["value"] for c in by_field.get("weapon", ()) if c.value.get("value")),
+        frozenset(c.value["value"] for c in by_field.get("target", ()) if c.value.get("value")),
+        report.published.toordinal() if report and report.published else None,
+        _told_around(account, report),
+    )  # fmt: skip
+
+
+def _state(person: Mapping[str, Any]) -> bool:
+    return str(person.get("category")) == "State forces"
+
+
+def _when(values: Sequence[Mapping[str, Any]]) -> tuple[int | None, int | None, bool, bool]:
+    """(first day, last day, in the dark, inferred) of the narrowest period; words beat inference."""
+    spans = []
+    for value in values:
+        if value.get("start") and value.get("end"):
+            first, last = (date.fromisoformat(value[key]).toordinal() for key in ("start", "end"))
+            dark = bool(DARK.search(f"{value.get('part') or ''} {value.get('text') or ''}".lower()))
+            spans.append((bool(value.get("inferred")), last - first, first, last, dark))
+    if not spans:
+        return None, None, False, False
+    guessed, _, first, last, dark = min(spans)
+    return first, last, dark, guessed
+
+
+def _where(values: Sequence[Mapping[str, Any]]) -> Where:
+    there = [v for v in values if v.get("role", "location") == "location"]
+    if not there:
+        return Where()
+
+    def fineness(value: Mapping[str, Any]) -> tuple[Any, ...]:
+        name = value.get("precision") or "unknown"
+        return bool(value.get("inferred")), FINE.index(name) if name in FINE else len(FINE), str(value.get("name"))
+
+    best = min(there, key=fineness)
+    shown = str(best.get("name") or best.get("text") or "")
+    candidates = best.get("candidates") or ()
+    return Where(
+        fold(shown).replace(" ", ""), shown, best.get("geonameid"), best.get("lat"), best.get("lon"),
+        best.get("country"), best.get("admin1"), best.get("admin2"), best.get("precision") in EXACT,
+        float(best.get("radius_km") or 0.0),
+        max((c.get("population") or 0 for c in candidates if c.get("geonameid") == best.get("geonameid")), default=0),
+        bool(best.get("inferred")),
+    )  # fmt: skip
+
+
+def _work(by_field: Mapping[str, Sequence[Claim]]) -> frozenset[str]:
+    groups = [c.value.get("group") or {} for harm in HARMS for c in by_field.get(harm, ())]
+    return frozenset(group["occupation"] for group in groups if group.get("occupation"))
+
+
+def _tolls(by_field: Mapping[str, Sequence[Claim]]) -> tuple[tuple[str, frozenset[int]], ...]:
+    """The numbers told for each harm: best, else low, else high; running totals left aside."""
+    found = []
+    for harm in HARMS:
+        estimates = [c.value.get("estimate") or {} for c in by_field.get(harm, ()) if not c.value.get("cumulative")]
+        ends = ([e.get("best"), e.get("low"), e.get("high")] for e in estimates)
+        numbers = {next((n for n in three if n is not None), None) for three in ends} - {None}
+        if numbers:
+            found.append((harm, frozenset(n for n in numbers if n is not None)))
+    return tuple(found)
+
+
+def _told_around(account: Account, report: Report | None) -> frozenset[int]:
+    if report is None:
+        return frozenset()
+    start, end = account.anchor.start, account.anchor.end
+    return shingles(report.text[max(0, start - WINDOW) : end + WINDOW])

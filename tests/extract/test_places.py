@@ -1,0 +1,165 @@
+"""Places: which names are places, which places they are, and how the words mean them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.extract.places import places
+from dateline.model.reading import PlaceMention, Reading
+from dateline.model.report import Dateline, Report
+from dateline.text import parse
+
+HOME = "The fighting is in Burkina Faso. "
+
+
+def read(text: str, dateline: Dateline | None = None) -> dict[str, PlaceMention]:
+    reading = places(Reading(report=Report(text), doc=parse(text), dateline=dateline))
+    for mention in reading.places:
+        assert text[mention.start : mention.end] == mention.text
+        assert 0 <= mention.phrase_start <= mention.start < mention.end <= mention.phrase_end <= len(text)
+        assert mention.usable == (mention.why_not is None)
+    return {mention.text: mention for mention in reading.places}
+
+
+def test_declares_what_it_needs_and_gives() -> None:
+    assert places.requires == ("doc", "dateline")
+    assert places.provides == ("places",)
+
+
+def test_a_town_is_found_and_resolved() -> None:
+    found = read("Gunmen stormed a market in Djibo, killing seventeen people.")["Djibo"]
+    assert found.usable
+    assert (found.place.geonameid, found.place.country, found.place.precision) == (2361177, "BF", "town")
+    assert found.place.candidates[0].score <= 1
+
+
+def test_a_name_in_two_words() -> None:
+    found = read("Fighters shelled Tal Abyad in northern Syria on Monday.")
+    assert found["Tal Abyad"].place.country == "SY"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "relation", "kilometres"),
+    [
+        ("Soldiers were ambushed near Dori on Friday.", "Dori", "near", 10.0),
+        ("Two workers were seized outside Dori.", "Dori", "outside", 10.0),
+        ("A convoy was hit on the outskirts of Dori.", "Dori", "on the outskirts of", 10.0),
+        ("A convoy was hit 12 km north of Dori.", "Dori", "12 km north of", 12.0),
+        ("A convoy was hit about ten miles from Dori.", "Dori", "about ten miles from", 16.1),
+    ],
+)
+def test_relations(text: str, name: str, relation: str, kilometres: float) -> None:
+    found = read(HOME + text)[name]
+    assert (found.place.relation, found.place.radius_km, found.place.precision) == (relation, kilometres, "near")
+    assert (HOME + text)[found.phrase_start : found.phrase_end] == f"{relation} {name}"
+
+
+def test_the_mark_of_a_distance_is_no_location() -> None:
+    found = read(HOME + "Clashes broke out in Djibo, some 200km north of Ouagadougou.")
+    assert found["Djibo"].place.role == "location"
+    assert found["Ouagadougou"].place.role == "distance-mark"
+
+
+def test_a_mark_where_something_happens_is_a_location() -> None:
+    found = read("The town of Djibo lies 200 km north of Ouagadougou, where police fired tear gas.")["Ouagadougou"]
+    assert (found.place.role, found.place.precision) == ("location", "town")
+
+
+def test_units_by_cue_and_containers() -> None:
+    found = read("A bomb exploded in Tal Abyad, Raqqa province, Syria.")
+    assert found["Tal Abyad"].usable
+    assert not found["Raqqa"].usable
+    assert not found["Syria"].usable
+    assert found["Raqqa"].why_not == "says where Tal Abyad is"
+
+
+def test_a_province_is_a_province() -> None:
+    found = read("Militants attacked villages across Anbar province in Iraq.")["Anbar"]
+    assert (found.place.precision, found.place.country) == ("province", "IQ")
+
+
+def test_a_list_of_towns_is_no_nest() -> None:
+    found = read("Air strikes hit Aleppo, Homs and Idlib in Syria.")
+    assert all(found[name].usable and found[name].place.precision == "town" for name in ("Aleppo", "Homs", "Idlib"))
+
+
+def test_an_unknown_village_keeps_its_name() -> None:
+    found = read("Gunmen killed six people in the village of Tinfadimata in northern Mali.")["Tinfadimata"]
+    assert found.usable
+    assert (found.place.name, found.place.geonameid, found.place.country) == ("Tinfadimata", None, "ML")
+
+
+def test_no_namesake_elsewhere() -> None:
+    found = read("In Mali, gunmen burned the village of Springfield. Malian soldiers in Mopti and Gao gave chase.")
+    assert found["Springfield"].place.geonameid is None
+    assert found["Springfield"].place.country == "ML"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Police in Tripoli, Lebanon, made arrests.", "Tripoli", "LB"),
+        ("Militias fought in Tripoli as the Libyan government fled to Tobruk.", "Tripoli", "LY"),
+        ("Boko Haram struck Nigeria again; dozens died in Damasak in Borno.", "Damasak", "NG"),
+    ],
+)
+def test_the_report_decides_between_namesakes(text: str, name: str, country: str) -> None:
+    assert read(text)[name].place.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Damascus said the raid had failed.", "Damascus"),
+        ("Talks with Tehran were broken off.", "Tehran"),
+        ("The Islamic State of Iraq claimed the bombing.", "Iraq"),
+        ("A lecturer at the University of Baghdad was shot in Kirkuk.", "Baghdad"),
+        ("Malian troops were killed.", "Malian"),
+        ("US-led jets bombed Manbij in Syria.", "US"),
+        ("Nigeria's army denied the claim.", "Nigeria"),
+    ],
+)
+def test_what_is_no_location(text: str, name: str) -> None:
+    found = read(text).get(name)
+    assert found is None or not found.usable
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said on March 3 that ten had died.",
+        "Reading a statement, he said Mobile phones were found.",
+        "Jordan Smith, a lawyer, was arrested.",
+        "Lashkar-e-Taiba was blamed.",
+        "The General and the President met on Monday.",
+    ],
+)
+def test_ordinary_words_and_people_are_no_places(text: str) -> None:
+    assert not [mention for mention in read(text).values() if mention.usable]
+
+
+def test_roles() -> None:
+    found = read("Rockets were fired from Gaza. A farmer from Ménaka in Mali died. She is a native of Gao.")
+    assert found["Gaza"].place.role == "launched-from"
+    assert found["Ménaka"].place.role == "origin"
+    assert found["Gao"].place.role == "origin"
+
+
+def test_the_dateline_is_where_it_was_filed() -> None:
+    text = "OUAHIGOUYA, March 16 - Gunmen stormed Djibo."
+    head = Dateline(0, 24, text[:24], "OUAHIGOUYA", date(2025, 3, 16))
+    found = read(text, head)
+    assert found["OUAHIGOUYA"].place.role == "filed-from"
+    assert found["OUAHIGOUYA"].place.name == "Ouahigouya"
+    assert found["Djibo"].place.role == "location"
+
+
+def test_same_text_same_places() -> None:
+    text = "Clashes in Homs and Hama, Syria. Iraqi forces retook Hawija, 55 km southwest of Kirkuk."
+    assert read(text) == read(text)
+
+
+def test_empty_text() -> None:
+    assert read("") == {}

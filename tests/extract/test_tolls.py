@@ -1,0 +1,195 @@
+"""Tolls: who is harmed and how many, parts and wholes, none at all, and what is no toll."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract.numbers import numbers
+from dateline.extract.tolls import tolls
+from dateline.model.reading import HarmMention, Reading
+from dateline.model.report import Report
+from dateline.text import parse
+
+Row = tuple[str, str, int | None, int | None, int | None]
+
+
+def read(text: str) -> tuple[HarmMention, ...]:
+    return tolls(numbers(Reading(Report(text), doc=parse(text)))).harms
+
+
+def told(text: str) -> list[Row]:
+    return [(h.harm, h.text, h.estimate.low, h.estimate.best, h.estimate.high) for h in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Gunmen stormed the market, killing at least 17 people and wounding dozens.",
+            [("killed", "at least 17 people", 17, None, None), ("injured", "dozens", 24, None, None)],
+        ),
+        ("The bomb killed 12 villagers.", [("killed", "12 villagers", 12, 12, 12)]),
+        ("Seventeen people were killed.", [("killed", "Seventeen people", 17, 17, 17)]),
+        ("Officials said 11 had died.", [("killed", "11", 11, 11, 11)]),
+        ("Five soldiers killed in ambush", [("killed", "Five soldiers", 5, 5, 5)]),
+        (
+            "The blast left at least five dead and 20 injured.",
+            [("killed", "at least five", 5, None, None), ("injured", "20", 20, 20, 20)],
+        ),
+        ("The flood of shells claimed 12 lives.", [("killed", "12 lives", 12, 12, 12)]),
+        ("At least ten people lost their lives.", [("killed", "At least ten people", 10, None, None)]),
+        ("The death of 12 miners shocked the town.", [("killed", "12 miners", 12, 12, 12)]),
+        ("Police reported 12 deaths.", [("killed", "12 deaths", 12, 12, 12)]),
+        ("The death toll rose from 12 to 23.", [("killed", "23", 23, 23, 23)]),
+        ("Police said 12 bodies were found in a well.", [("killed", "12 bodies", 12, 12, 12)]),
+        ("The rebels took three villagers hostage.", [("captured", "three villagers", 3, 3, 3)]),
+        (
+            "Two aid workers abducted last month were freed on Sunday.",
+            [("captured", "Two aid workers", 2, 2, 2), ("released", "Two aid workers", 2, 2, 2)],
+        ),
+        ("Thousands of people fled their homes.", [("displaced", "Thousands of people", 2000, None, None)]),
+        ("Police arrested at least 25.", [("arrested", "at least 25", 25, None, None)]),
+        ("Dozens of people are missing.", [("missing", "Dozens of people", 24, None, None)]),
+        ("Killing villagers, the militia moved on.", [("killed", "villagers", 2, None, None)]),
+        ("Troops gunned down a policeman.", [("killed", "a policeman", 1, 1, 1)]),
+        ("Masked men shot two farmers dead.", [("killed", "two farmers", 2, 2, 2)]),
+    ],
+)
+def test_who_is_harmed(text: str, rows: list[Row]) -> None:
+    assert told(text) == rows
+
+
+def test_a_list_gives_one_toll_for_each_group() -> None:
+    soldiers, civilians = read("Two Malian soldiers and four civilians were killed.")
+    assert (soldiers.group.status, soldiers.group.occupation, soldiers.group.side) == (
+        "combatant",
+        "soldier",
+        "Malian",
+    )
+    assert (civilians.text, civilians.group.status, civilians.estimate.best) == (
+        "four civilians",
+        "civilian",
+        4,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("The raid killed 17 people, including three children.", "three children"),
+        ("The army said 11 had died, among them four of its soldiers.", "four of its soldiers"),
+        ("Ten people died, five of them children.", "five of them children"),
+        ("Nine people were wounded, of whom five were women.", "five were women"),
+        ("Ten people were killed on Monday. The dead included two nurses.", "two nurses"),
+        ("Ten people were killed on Monday. Among the dead were two nurses.", "two nurses"),
+        ("Ten people were killed on Monday. Two nurses were among the dead.", "Two nurses"),
+    ],
+)
+def test_a_part_points_at_its_whole(text: str, part: str) -> None:
+    harms = read(text)
+    (found,) = [h for h in harms if h.part_of is not None]
+    assert found.text == part
+    assert found.part_of is not None
+    assert harms[found.part_of].part_of is None
+    assert harms[found.part_of].harm == found.harm
+
+
+@pytest.mark.parametrize(
+    ("text", "harms"),
+    [
+        ("There were no casualties.", {"killed", "injured"}),
+        ("Nobody was hurt in the attack.", {"injured"}),
+        ("No one was killed or injured.", {"killed", "injured"}),
+        ("The strike did not kill anyone.", {"killed"}),
+        ("The shelling caused no deaths.", {"killed"}),
+    ],
+)
+def test_none_at_all_is_zero(text: str, harms: set[str]) -> None:
+    found = read(text)
+    assert {h.harm for h in found} == harms
+    assert all((h.estimate.low, h.estimate.best, h.estimate.high) == (0, 0, 0) for h in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers killed 30 cows and two dogs.",
+        "The rebels captured three towns.",
+        "The army did not kill the two men.",
+        "Police deployed 200 officers.",
+        "The mob nearly lynched four men.",
+        "The militants fled into the hills.",
+        "There were 19 casualties.",
+        "He faces the death penalty.",
+        "The group released a statement.",
+        "All ten passengers survived.",
+        "",
+    ],
+)
+def test_what_is_no_toll(text: str) -> None:
+    assert told(text) == []
+
+
+def test_neutralised_leaves_only_the_high_end_and_marks_the_attackers() -> None:
+    (found,) = read('The army said it had "neutralised" about 30 of the attackers.')
+    assert (found.harm, found.estimate.low, found.estimate.best, found.estimate.high) == (
+        "killed",
+        None,
+        None,
+        30,
+    )
+    assert found.group.status == "combatant"
+    assert found.group.perpetrators
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The attackers lost eight men.", "Four of the attackers were killed.", "The suicide bomber died."],
+)
+def test_the_attackers_own_dead(text: str) -> None:
+    (found,) = read(text)
+    assert found.harm == "killed"
+    assert found.group.perpetrators
+
+
+def test_the_killer_is_not_the_killed() -> None:
+    assert told("Ten gunmen killed a farmer.") == [("killed", "a farmer", 1, 1, 1)]
+    assert told("The gunman who killed the nurse fled.") == [("killed", "the nurse", 1, 1, 1)]
+
+
+def test_killed_or_injured_is_only_the_most_of_each() -> None:
+    bounds = {(h.harm, h.estimate.low, h.estimate.high) for h in read("Ten people were killed or injured.")}
+    assert bounds == {("killed", None, 10), ("injured", None, 10)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told_so"),
+    [
+        ("More than 400 people have been killed since January.", True),
+        ("The war has killed 40,000 people.", True),
+        ("The raid killed 12 people on Monday.", False),
+        ("It was the third attack since May and killed 12 people.", False),
+    ],
+)
+def test_cumulative(text: str, told_so: bool) -> None:
+    (found,) = read(text)
+    assert found.cumulative is told_so
+
+
+def test_group_and_offsets() -> None:
+    text = "Gunmen shot dead a 16-year-old girl and two journalists."
+    girl, journalists = read(text)
+    assert (girl.group.status, girl.group.age, girl.group.sex) == ("civilian", "child", "female")
+    assert journalists.group.occupation == "journalist"
+    for harm in (girl, journalists):
+        assert text[harm.start : harm.end] == harm.text
+        assert text[harm.harm_start : harm.harm_end] == "shot dead"
+        assert text[harm.head :].startswith("shot")
+    assert text[journalists.group_start : journalists.group_end] == "journalists"
+
+
+def test_members_of_a_force_are_combatants_and_families_are_at_least_so_many() -> None:
+    (fighter,) = read("Three members of the security forces were killed.")
+    assert fighter.group.status == "combatant"
+    (families,) = read("The clashes forced 300 families from their homes.")
+    assert (families.harm, families.estimate.low, families.estimate.best) == ("displaced", 300, None)
