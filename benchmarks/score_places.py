@@ -2,8 +2,8 @@
 
 In: the folder DATELINE_CORPORA (geoparsing/GeoVirus.xml, lgl.xml). Out: a table on standard output.
 Names count as found by exact offsets; parts of other names are not counted as found, nationalities
-only in LGL, which marks them. A name is resolved where the point lies within 161 km of the gold
-point; "given" takes the gold names as found, "found" looks at the names that were found only.
+only in LGL, which marks them. A name is resolved where it has the gold geonameid (LGL only)
+or its point lies within 161 km of the gold point; "given" takes the gold names as found, "found" looks at the names that were found only.
 
     DATELINE_CORPORA=... python benchmarks/score_places.py [articles per corpus, default 120]
 """
@@ -32,10 +32,10 @@ from dateline.gazetteer import open_gazetteer
 from dateline.gazetteer.names import key
 from dateline.model.reading import Reading
 from dateline.model.report import Report
-from dateline.model.values import Candidate
+from dateline.model.values import Candidate, Place
 from dateline.text import pipeline
 
-Gold = list[tuple[int, int, float | None, float | None]]
+Gold = list[tuple[int, int, float | None, float | None, int]]  # start, end, lat, lon, geonameid (0: none)
 NOT_NAMES = {"GeoVirus": ("nationality", "part of"), "LGL": ("part of",)}  # LGL marks peoples too
 
 
@@ -44,7 +44,7 @@ def geovirus(path: Path) -> Iterator[tuple[str, Gold]]:
         gold: Gold = []
         for n in article.iter("location"):
             start, end, lat, lon = (float(n.findtext(tag, "0")) for tag in ("start", "end", "lat", "lon"))
-            gold.append((int(start) - 1, int(end) - 1, lat, lon))
+            gold.append((int(start) - 1, int(end) - 1, lat, lon, 0))
         yield article.findtext("text", ""), gold
 
 
@@ -55,7 +55,8 @@ def lgl(path: Path) -> Iterator[tuple[str, Gold]]:
             tag = n.find("gaztag")
             lat = float(tag.findtext("lat", "0")) if tag is not None else None
             lon = float(tag.findtext("lon", "0")) if tag is not None else None
-            gold.append((int(n.findtext("start", "0")), int(n.findtext("end", "0")), lat, lon))
+            ident = int(tag.get("geonameid", "0")) if tag is not None else 0
+            gold.append((int(n.findtext("start", "0")), int(n.findtext("end", "0")), lat, lon, ident))
         yield article.findtext("text", ""), gold
 
 
@@ -68,9 +69,11 @@ def parsed(texts: list[str], name: str) -> list[Doc]:
     return list(DocBin().from_disk(path).get_docs(pipeline().vocab))
 
 
-def is_close(lat: float | None, lon: float | None, gold: tuple[float, float]) -> bool:
-    here, there = (Candidate("", None, *p, None) for p in ((lat, lon), gold))
-    return kilometres(here, there) <= 161
+def is_right(place: Place | Candidate | None, gold: tuple[float | None, float | None, int]) -> bool:
+    if place is None:
+        return False
+    here, there = (Candidate("", None, *p, None) for p in ((place.lat, place.lon), gold[:2]))
+    return (place.geonameid is not None and place.geonameid == gold[2]) or kilometres(here, there) <= 161
 
 
 def given(doc: Doc, gold: Gold) -> list[Spot]:
@@ -79,13 +82,13 @@ def given(doc: Doc, gold: Gold) -> list[Spot]:
     spots = Spotter(scan, open_gazetteer()).spots_in_text()
     spans = {(s.start, s.end): s for s in spots}
     forced = []
-    for start, end, _, _ in gold:
+    for start, end, *_ in gold:
         name = doc.text[start:end]
         at = [i for i, w in enumerate(scan.words) if w.start < end and w.end > start] or [0]
         spot = spans.get((start, end)) or Spot(at[0], at[-1], start, end, name, open_gazetteer().find(key(name)))
         spot.why_not, spot.phrase_start, spot.phrase_end = None, start, end
         forced.append(spot)
-    rest = [s for s in spots if not any(s.start < e and s.end > b for b, e, _, _ in gold)]
+    rest = [s for s in spots if not any(s.start < e and s.end > b for b, e, *_ in gold)]
     everything = sorted(rest + forced, key=lambda s: s.start)
     read_cues(everything, scan)
     Resolver(everything, open_gazetteer()).resolve()
@@ -100,19 +103,19 @@ def score(name: str, articles: list[tuple[str, Gold]], show: int) -> None:
         begin = time.perf_counter()
         mentions = places(Reading(report=Report(text), doc=doc)).places
         clock, size = clock + time.perf_counter() - begin, size + len(text.split())
-        spans = {(s, e): (lat, lon) for s, e, lat, lon in gold}
+        spans = {(s, e): rest for s, e, *rest in gold}
         names = [m for m in mentions if not (m.why_not or "").startswith(NOT_NAMES[name])]
         total, found, usable = total + len(spans), found + len(names), usable + sum(m.usable for m in mentions)
         hits = [m for m in names if (m.start, m.end) in spans]
         right, usable_right = right + len(hits), usable_right + sum(m.usable for m in hits)
         for m in hits:
-            lat, lon = spans[m.start, m.end]
-            if lat is not None and lon is not None:
+            lat, lon, ident = spans[m.start, m.end]
+            if lat is not None:
                 located += 1
-                near += is_close(m.place.lat, m.place.lon, (lat, lon))
-        with_point = [(s, e, a, o) for s, e, a, o in gold if a is not None]
-        for spot, (_, _, lat, lon) in zip(given(doc, with_point), with_point, strict=True):
-            ok = spot.best is not None and is_close(spot.best.lat, spot.best.lon, (lat or 0.0, lon or 0.0))
+                near += is_right(m.place, (lat, lon, ident))
+        with_point = [row for row in gold if row[2] is not None]
+        for spot, (_, _, lat, lon, ident) in zip(given(doc, with_point), with_point, strict=True):
+            ok = is_right(spot.best, (lat, lon, ident))
             given_near += ok
             if show and not ok:
                 print(

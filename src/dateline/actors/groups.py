@@ -39,6 +39,7 @@ class ActorFile:
     actors: tuple[Actor, ...]
     index: dict[str, tuple[Actor, ...]] = field(repr=False, default_factory=dict)
     first: dict[str, tuple[tuple[str, ...], ...]] = field(repr=False, default_factory=dict)
+    capitals: dict[str, int] = field(repr=False, default_factory=dict)  # fewest words in capitals, by name
 
     def get(self, ident: str) -> Actor | None:
         """The actor of that id, state forces included, or None."""
@@ -85,9 +86,9 @@ class ActorFile:
             return ()
         if exact:
             return exact
-        folded = self.index.get(" ".join(keys), ())
-        quiet = self.index.get(f"~{' '.join(keys)}", ())
-        return folded if folded and (quiet or any(c.isupper() for c in words)) else ()
+        name = " ".join(keys)
+        shown = sum(word[0].isupper() for word in WORD.findall(words))
+        return self.index.get(name, ()) if shown >= min(self.capitals.get(name, 9), 2) else ()
 
 
 def same(span: list[re.Match[str]], keys: tuple[str, ...]) -> bool:
@@ -185,21 +186,30 @@ def load_actors() -> ActorFile:
                    if name.name.endswith(".tsv") for actor in rows(name.read_text(encoding="utf-8")))  # fmt: skip
     index: dict[str, list[Actor]] = {}
     first: dict[str, set[tuple[str, ...]]] = {}
+    capitals: dict[str, int] = {}
     for actor in actors:
         index[f"#{actor.id}"] = [actor]
         for alias in (*forms(actor.name), *actor.aliases):
-            enter(actor, alias, index, first)
+            enter(actor, alias, index, first, capitals)
     taken = frozenset(index)
     for actor in actors:
         bare = unqualified(actor.name)
         if bare and not taken.intersection(keys_of(bare)):
-            enter(actor, bare, index, first)
+            enter(actor, bare, index, first, capitals)
     ordered = {word: tuple(sorted(names, key=lambda n: (-len(n), n))) for word, names in first.items()}
-    return ActorFile(actors, {key: tuple(found) for key, found in index.items()}, ordered)
+    return ActorFile(actors, {key: tuple(found) for key, found in index.items()}, ordered, capitals)
 
 
-def enter(actor: Actor, alias: str, index: dict[str, list[Actor]], first: dict[str, set[tuple[str, ...]]]) -> None:
+def enter(
+    actor: Actor,
+    alias: str,
+    index: dict[str, list[Actor]],
+    first: dict[str, set[tuple[str, ...]]],
+    capitals: dict[str, int],
+) -> None:
     """Make the actor findable by the alias."""
+    folded, shown = " ".join(pieces(alias)), sum(word[0].isupper() for word in WORD.findall(alias))
+    capitals[folded] = min(shown, capitals.get(folded, shown))
     for key in keys_of(alias):
         if actor not in index.setdefault(key, []):
             index[key].append(actor)
@@ -208,12 +218,17 @@ def enter(actor: Actor, alias: str, index: dict[str, list[Actor]], first: dict[s
 
 
 def keys_of(alias: str) -> list[str]:
-    """Index keys: "=IS" for short capitals (as written only), else the folded words ("~": any case)."""
+    """Index keys: "=IS" for short capitals (as written only), else the folded words."""
     folded = " ".join(pieces(alias))
     capitals = sum(c.isupper() for c in alias)
     if len(alias) <= 5 and (ACRONYM.fullmatch(alias) or (capitals > 1 and alias.isalnum())):
-        return [f"={alias.replace('.', '')}"] + ([folded] if len(alias) > 3 else [])
-    return [folded] + ([f"~{folded}"] if alias[:1].islower() and not any(c.isupper() for c in alias) else [])
+        return [f"={alias.replace('.', '')}"] + ([folded] if spoken(alias) else [])
+    return [folded]
+
+
+def spoken(acronym: str) -> bool:
+    """Whether it may be written as a word ("Unita"): long enough, and no English word."""
+    return len(acronym) > 3 and acronym.upper() not in table("generic.toml")["scan"]["shadowed"]
 
 
 def rows(text: str) -> Iterator[Actor]:

@@ -54,6 +54,7 @@ class Codebook:
     families: Mapping[str, tuple[Mapping[str, Any], ...]]
     order: tuple[str, ...]
     one_event: tuple[frozenset[str], ...]
+    general: frozenset[str]
     follow_up: frozenset[str]
     weapons: Mapping[str, tuple[str, ...]]
     targets: Mapping[str, tuple[str, ...]]
@@ -118,6 +119,7 @@ def load_codebook(folder: str | None = None) -> Codebook:
         families={name: tuple(row["rules"]) for name, row in families["family"].items()},
         order=tuple(families["order"]),
         one_event=tuple(frozenset(row) for row in families["one_event"]),
+        general=frozenset(families["general"]),
         follow_up=frozenset(families["follow_up"]),
         weapons={key: tuple(words) for key, words in features["weapon"].items()},
         targets={key: tuple(words) for key, words in features["target"].items()},

@@ -44,8 +44,9 @@ def _sets(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
 def _say(rows: list[dict[str, Any]]) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for row in rows:
+        takes = frozenset(row["takes"] + ["intent"] * row.get("intent", False))
         for verb in row["verbs"]:
-            found.setdefault(verb, frozenset(row["takes"]))
+            found.setdefault(verb, takes)
     return found
 
 

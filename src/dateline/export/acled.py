@@ -82,8 +82,7 @@ def tags(event: Event, place_known: bool) -> str:
         found.append(f"crowd size={crowd_size(event)}")
     if not place_known:
         found.append(rules["unplaced"])
-    if "unreviewed" in event.status:
-        found.append(rules["unreviewed"])
+    found += [tag for start, tag in rules["status"].items() if event.status.startswith(start) and tag]
     return "; ".join(found)
 
 

@@ -99,8 +99,8 @@ def finding_json(finding: Finding) -> JSON:
     value = plain(finding.value)
     if finding.field == "place":
         value = place_json(value)
-    if finding.field == "tolls":
-        value = [toll_json(toll) for toll in value or []]
+    if finding.field == "tolls" and isinstance(value, list):
+        value = [toll_json(toll) for toll in value]
     return {
         "rule": finding.rule,
         "value": value,

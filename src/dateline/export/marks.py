@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 LANES = 4
 
@@ -50,7 +51,7 @@ def pieces(text: str, marks: Sequence[Mark], unread: Sequence[tuple[int, int, st
     loose = [u for u in unread if 0 <= u[0] < u[1] <= len(text)]
     edges = {0, len(text)}.union(*((m.start, m.end) for m in inside), *((u[0], u[1]) for u in loose))
     cuts, lane = sorted(edges), lanes(inside)
-    return [_piece(text, start, end, inside, loose, lane) for start, end in zip(cuts, cuts[1:], strict=False)]
+    return [_piece(text, start, end, inside, loose, lane) for start, end in pairwise(cuts)]
 
 
 def _piece(

@@ -72,7 +72,8 @@ class Masker:
         people = {outcome.report: list(outcome.people) for outcome in dataset.outcomes} if self.active else {}
         self.people = self._protected(people) if self.named else people
         self.names = Names(self._found(), self._known())
-        self._ranges: dict[str, list[Range]] = {}
+        self.sources = self._speakers() if self.active else {}
+        self._ranges: dict[str, list[tuple[int, int, str]]] = {}
 
     def _protected(self, people: dict[str, list[Range]]) -> dict[str, list[Range]]:
         kept: dict[str, list[Range]] = {}
@@ -106,18 +107,20 @@ class Masker:
         always = speaker.kind in table("mask.toml")["always"]["kinds"]
         return instead if self.active and (always or not self.named) else None
 
-    def _speakers(self, report: str) -> list[Range]:
-        claims = (claim for event in self.dataset.events for claim in event.claims if claim.report == report)
-        chain = (speaker for claim in claims for speaker in claim.chain if self._hidden_speaker(speaker))
-        return [(speaker.start, speaker.end) for speaker in chain if 0 <= speaker.start < speaker.end]
+    def _speakers(self) -> dict[str, list[Range]]:
+        found: dict[str, list[Range]] = {}
+        for claim in (claim for event in self.dataset.events for claim in event.claims):
+            hidden = [s for s in claim.chain if 0 <= s.start < s.end and self._hidden_speaker(s)]
+            found.setdefault(claim.report, []).extend((speaker.start, speaker.end) for speaker in hidden)
+        return found
 
     def ranges(self, report: Report) -> list[tuple[int, int, str]]:
         """What is masked in the report's text: start, end, what stands in its place; no overlaps."""
         if report.id not in self._ranges:
-            named = [*self.people.get(report.id, []), *self.names.spans(report.text)]
-            self._ranges[report.id] = merged(named + self._speakers(report.id))
-        token, sources = table("mask.toml")["token"], set(self._speakers(report.id))
-        return [(a, b, token["source" if (a, b) in sources else "name"]) for a, b in self._ranges[report.id]]
+            token, sources = table("mask.toml")["token"], self.sources.get(report.id, [])
+            everyone = merged([*self.people.get(report.id, []), *self.names.spans(report.text), *sources])
+            self._ranges[report.id] = [(a, b, token["source" if (a, b) in sources else "name"]) for a, b in everyone]
+        return self._ranges[report.id]
 
     def cut(self, report: Report, start: int, end: int) -> str:
         """The report's text from `start` to `end`, masked."""

@@ -78,13 +78,23 @@ def marks(report: Report, claims: list[tuple[int, Claim]]) -> list[Mark]:
     return told_as + [mark for mark in said if 0 <= mark.start < mark.end]
 
 
-def article(report: Report, dataset: Dataset, outcome: Outcome, numbers: count[int], masker: Masker) -> ArticleView:
-    """One report as the page shows it."""
-    told_here: list[tuple[Event, list[tuple[int, Claim]]]] = []
+Here = list[tuple[Event, list[tuple[int, Claim]]]]
+
+
+def by_report(dataset: Dataset) -> dict[str, Here]:
+    """Report id -> its events, each with its claims from that report, numbered page-wide."""
+    numbers, found = count(1), dict[str, Here]()
     for event in dataset.events:
-        here = [claim for claim in in_order(event.claims) if claim.report == report.id]
-        if here:
-            told_here.append((event, [(next(numbers), claim) for claim in here]))
+        parts: dict[str, list[tuple[int, Claim]]] = {}
+        for claim in in_order(event.claims):
+            parts.setdefault(claim.report, []).append((next(numbers), claim))
+        for report, claims in parts.items():
+            found.setdefault(report, []).append((event, claims))
+    return found
+
+
+def article(report: Report, told_here: Here, outcome: Outcome, masker: Masker) -> ArticleView:
+    """One report as the page shows it."""
     told_here.sort(key=lambda pair: min((p.start for _, c in pair[1] for p in c.passages), default=0))
     everything = [pair for _, claims in told_here for pair in claims]
     unread = [(u.passage.start, u.passage.end, u.kind) for u in outcome.unread]
@@ -106,9 +116,9 @@ def article(report: Report, dataset: Dataset, outcome: Outcome, numbers: count[i
 def articles(dataset: Dataset, masker: Masker) -> list[ArticleView]:
     """All reports; those that tell of events first, then by day."""
     outcomes = {outcome.report: outcome for outcome in dataset.outcomes}
-    numbers = count(1)
+    here = by_report(dataset)
     views = [
-        (report, article(report, dataset, outcomes.get(report.id, Outcome(report.id, "")), numbers, masker))
+        (report, article(report, here.get(report.id, []), outcomes.get(report.id, Outcome(report.id, "")), masker))
         for report in sorted(dataset.reports.values(), key=lambda r: (r.published or date.max, r.id))
     ]
     return [shown for _, shown in sorted(views, key=lambda pair: not pair[1].tellings)]

@@ -94,7 +94,7 @@ def facts(event: Event, masker: Masker) -> tuple[tuple[str, str], ...]:
         ("Weapon", told.value(event, "weapon") or ""),
         ("Target", told.value(event, "target") or ""),
         ("Responsibility", "; ".join(blame_words(item) for item in blame)),
-        ("Stance", words["stance"][event.stance]),
+        ("Stance", words["stance"].get(event.stance, event.stance)),
         ("Told as", words["salience"].get(event.salience, event.salience)),
         ("Scope", words["clarity"].get(event.clarity, event.clarity)),
         ("Relations", "; ".join(f"{kind} {other}" for kind, other in event.relations)),

@@ -33,13 +33,22 @@ def place(event: Event) -> dict[str, Any] | None:
 
 
 def participants(event: Event) -> list[dict[str, Any]]:
-    """The plain `Participant`s of the event."""
-    return list(value(event, "participants") or [])
+    """The plain `Participant`s of the event; a single one where a person chose one claim."""
+    found = value(event, "participants") or []
+    return [found] if isinstance(found, dict) else list(found)
 
 
 def tolls(event: Event) -> list[dict[str, Any]]:
-    """The tolls of the event, one per harm and group."""
-    return list(value(event, "tolls") or [])
+    """The tolls of the event, one per harm and group; a single one where a person chose one claim."""
+    found = value(event, "tolls") or []
+    return [_chosen(event, found)] if isinstance(found, dict) else list(found)
+
+
+def _chosen(event: Event, toll: dict[str, Any]) -> dict[str, Any]:
+    finding = event.finding("tolls")
+    claims = list(finding.supporting) if finding else []
+    shown = {"harm": toll["harm"], "group": toll["group"], **toll["estimate"]}
+    return {**shown, "disputed": False, "claims": claims, "subset_of": None}
 
 
 def claims_by_id(event: Event) -> dict[str, Claim]:

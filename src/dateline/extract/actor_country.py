@@ -14,7 +14,9 @@ from spacy.tokens import Doc
 
 from dateline.actors import country_of
 from dateline.actors.countries import country_names, demonyms
+from dateline.extract.actor_phrase import tight
 
+LEAST = 3  # one adjective at the head of a story is not enough
 SHARE = 0.6  # of all country words in the report, for one to stand for the rest
 
 
@@ -25,20 +27,18 @@ def pattern() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in words) + r")(?=s?(?!\w))")
 
 
-def countries_in(text: str) -> Counter[str]:
-    """How often each country is named in the text, by name or adjective."""
-    found = (country_of(hit.group()) for hit in pattern().finditer(text))
-    return Counter(code for code in found if code)
-
-
 def ranked(text: str) -> list[tuple[str, int]]:
-    """Countries with how often they are named, most often first."""
-    return sorted(countries_in(text).items(), key=lambda item: (-item[1], item[0]))
+    """Countries with how strongly the text names them, strongest first; a name counts two adjectives."""
+    counts: Counter[str] = Counter()
+    for hit in pattern().finditer(text):
+        if code := country_of(hit.group()):
+            counts[code] += 2 if hit.group() in country_names() else 1
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
 def main_country(counts: list[tuple[str, int]]) -> str | None:
-    """The country that most of the report's country words name, or None."""
-    if not counts or counts[0][1] < SHARE * sum(count for _, count in counts):
+    """The country that stands out among the counts of `ranked`, or None."""
+    if not counts or counts[0][1] < max(LEAST, SHARE * sum(count for _, count in counts)):
         return None
     return counts[0][0]
 
@@ -73,6 +73,7 @@ def country_in(doc: Doc, first: int, last: int) -> str | None:
         if not doc[at].text[0].isupper():
             continue
         for size in (3, 2, 1):
-            if at + size - 1 <= last and (found := country_of(doc[at : at + size].text)):
+            found = country_of(doc[at : at + size].text) if at + size - 1 <= last else None
+            if found and not (at + size < len(doc) and tight(doc, at + size)):  # not "Iran-backed"
                 return found
     return None

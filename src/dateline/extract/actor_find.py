@@ -136,6 +136,8 @@ def _phrase(doc, noun, begin, at, head, inside, hits) -> Phrase:  # type: ignore
         first = min(first, named.first)
     if noun.noun in ("force", "forces", "troop", "troops") and named is None and country_in(doc, first, at):
         noun = people()["troops"]
+    if noun.kind == "state" and noun_list("outside") & {doc[i].lower_ for i in range(first, begin)}:
+        noun = people()["coalition force"]
     modifier = next(
         (hits[i][0] for i in range(begin - 1, first - 1, -1) if i in hits and hits[i][0].kind in ("armed", "state")),
         None,
@@ -242,7 +244,7 @@ def nations_as_phrases(doc: Doc) -> Iterator[Phrase]:
 
 def _finished(doc: Doc, phrase: Phrase) -> Phrase:
     words = [t.lower_ for t in doc[phrase.first : phrase.last + 1]]
-    phrase.definite = words[0] in ("the", "these", "those")
+    phrase.definite = words[0] in ("the", "this", "these", "those")
     if phrase.noun is not None:
         last = last_token(phrase.last, doc)
         phrase.turned = _turned(doc, phrase, words, last)
@@ -261,7 +263,9 @@ def _turned(doc: Doc, phrase: Phrase, words: list[str], last: int) -> str | None
     if told & modifiers()["riot"]:
         return "Rioters"
     after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
-    faceless = noun.noun in noun_list("faceless") and (last > phrase.last or _acts_unknown(doc[phrase.head], told))
+    faceless = noun.noun in noun_list("faceless") and (
+        doc[last].lower_ in noun_list("arming") or _acts_unknown(doc[phrase.head], told)
+    )
     if told & modifiers()["armed"] or after == "armed" or faceless:
         return "Identity militia" if noun.noun in noun_list("locals") else "Political militia"
     return None

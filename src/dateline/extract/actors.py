@@ -20,6 +20,7 @@ from dateline.extract.component import component
 from dateline.model.reading import ActorMention, Reading
 
 LEAD = 400  # characters at the head of a report whose country words count twice
+SHORT = 3  # letters of an acronym that many bear
 FORCES = ("military", "police", "government")
 
 
@@ -45,9 +46,19 @@ def actors(reading: Reading) -> Reading:
     counts = ranked(f"{title} {title} {text[:LEAD]} {text}")
     context = _Context(doc, text, day, main_country(counts), [code for code, _ in counts])
     for phrase in phrases(doc):
+        if phrase.named and _out_of_place(phrase, context):
+            continue
         mention = _mention(phrase, context)
         context.earlier.append((phrase.noun.noun if phrase.noun else "", mention))
     return reading.add(actors=tuple(mention for _, mention in context.earlier))
+
+
+def _out_of_place(phrase: Phrase, context: _Context) -> bool:
+    """A short acronym where no country of its bearers is named: RSF the press group, not the militia."""
+    known = [actor for actor in phrase.named if not actor.countries or set(actor.countries) & set(context.countries)]
+    only = context.doc[phrase.last]
+    lone = phrase.noun is None and len(only) <= SHORT and only.is_upper
+    return lone and not known and bool(context.countries)
 
 
 def _mention(phrase: Phrase, context: _Context) -> ActorMention:

@@ -62,6 +62,10 @@ def shared_actor(reading: Reading, known: Iterable[int], told: Iterable[int]) ->
 
 
 def kinds_agree(known: Sequence[str], told: Sequence[str]) -> bool:
-    """Do the families meet, or stand together in one of the codebook's `one_event` rows?"""
+    """Do the families meet, or does a general word on one side retell the other's kind?"""
+    book = load_codebook()
     one, two = set(known), set(told)
-    return bool(one & two) or any(row & one and row & two for row in load_codebook().one_event)
+    if (one - book.general) & two or (one == two):
+        return True
+    general = (one <= book.general) or (two <= book.general)
+    return general and any(row & one and row & two for row in book.one_event)

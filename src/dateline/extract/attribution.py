@@ -49,7 +49,11 @@ def _carry_on(finder: Finder, found: list[Said]) -> None:
         if not _whole(finder.doc, quote):
             continue
         before = [said for said in found if said.cue[0] < quote[0]]
-        if before and quote[0] - max(before[-1].clause[1], before[-1].contents[-1][1]) < 40 and before[-1].source is not None:
+        if (
+            before
+            and quote[0] - max(before[-1].clause[1], before[-1].contents[-1][1]) < 40
+            and before[-1].source is not None
+        ):
             before[-1].contents.append(quote)
 
 
@@ -102,8 +106,10 @@ def _speaker(doc: Doc, word: Token, head: Token, memory: Memory, cue: str | None
 
 
 def _unsaid(said: Said, cues: Cues) -> bool:
-    """Whether nobody says it: "did not say that", "no one has claimed"."""
+    """Whether nobody says it: "did not say that", "no one has claimed", "wants to"."""
     source = said.source
+    if "intent" in cues.say.get(said.word.lemma_.lower(), ()):
+        return True
     nobody = cues.words["nobody"]
     silent = source is not None and (source.lower_ in nobody or any(c.lower_ in nobody for c in source.lefts))
     return silent or any(c.dep_ == "neg" for c in said.word.children)
@@ -115,7 +121,9 @@ def _outer(said: Said, chains: list[tuple[Said, tuple[Speaker, ...]]], cues: Cue
         (end - start, chain)
         for other, chain in chains
         for start, end in other.contents
-        if start <= said.cue[0] < end and other.source is not None and other.source != said.source
+        if start <= said.cue[0] < end
+        and other.source is not None
+        and other.source != said.source
         and other.word.lemma_ not in cues.words["denials"]
     ]
     return min(holders, key=lambda pair: pair[0])[1] if holders else ()

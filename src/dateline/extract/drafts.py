@@ -94,6 +94,15 @@ def _joins(reading: Reading, draft: Draft, frame: Frame) -> bool:
     return frame.sentence > draft.last and _anchored(reading, draft, frame)
 
 
+def _closeness(reading: Reading, draft: Draft, frame: Frame) -> int:
+    """How much of kind, place and day both tell in words of their own, less the distance between them."""
+    places, periods = _places(reading, frame.places), _periods(reading, frame.times)
+    known = _places(reading, draft.every("places")), _periods(reading, draft.every("times"))
+    shared = bool(set(draft.families) & set(frame.families) - {"kill"})
+    told = bool(places and known[0]) + bool(periods and known[1])
+    return 2 * shared + 3 * told - min(4, (frame.sentence - draft.last) // 2)
+
+
 def gather(reading: Reading) -> tuple[list[Draft], list[Frame]]:
     """(drafts in text order, frames that tell of no event here: accidents, bare words)."""
     drafts: list[Draft] = []
@@ -102,8 +111,9 @@ def gather(reading: Reading) -> tuple[list[Draft], list[Frame]]:
         if "accident" in frame.families:
             idle.append(frame)
             continue
-        home = next((d for d in reversed(drafts) if _joins(reading, d, frame)), None)
-        if home:
+        homes = [d for d in drafts if _joins(reading, d, frame)]
+        if homes:
+            home = max(homes, key=lambda d: (_closeness(reading, d, frame), d.last))
             home.frames.append(frame)
         elif told_with(reading, frame):
             drafts.append(Draft([frame]))

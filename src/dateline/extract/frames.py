@@ -7,15 +7,15 @@ harm betrays ("left 12 dead"). A mention belongs to the first trigger above it i
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from dateline.codebook import load_codebook
 from dateline.extract.component import component
 from dateline.extract.joining import join
-from dateline.extract.syntax import arguments
-from dateline.model.reading import Frame, Mention, Reading, Trigger
+from dateline.extract.syntax import arguments, reduced_clause
+from dateline.model.reading import Frame, Mention, PlaceMention, Reading, Trigger
 from dateline.text import token_at
 
 HARM_ENTRY = {
@@ -97,7 +97,8 @@ def _owner(token: Token, groups: Sequence[tuple[int, ...]], heads: dict[int, int
     at = token
     while True:
         if at.i in heads:
-            return heads[at.i]
+            above = reduced_clause(at)
+            return heads[above.i if above is not None and above.i in heads and token.i < at.i else at.i]
         if at.head is at or at.head.i == at.i:
             break
         at = at.head
@@ -116,10 +117,29 @@ def _bind(sentence: _Sentence, layer: str, groups: Sequence[tuple[int, ...]], he
     return bound
 
 
-def _roles(reading: Reading, sentence: _Sentence, group: Iterable[int]) -> dict[str, tuple[int, ...]]:
+def _who_stands(reading: Reading, sentence: _Sentence) -> dict[int, int]:
+    """Token -> actor mention, pronouns of a saying standing for its speaker ("the army said it ...")."""
     doc = reading.words
     where = {t.i: i for i, m in sentence.members.get("actors", ()) for t in _tokens(doc, reading.actors[i])}
     where |= {token.i: index for index, token in sentence.members.get("actors", ())}
+    for token in sentence.span:
+        if token.lower_ in ("it", "they", "we", "he", "she") and token.dep_ in ("nsubj", "nsubjpass"):
+            speaker = _speaker_over(reading, token.idx)
+            if speaker is not None:
+                where[token.i] = speaker
+    return where
+
+
+def _speaker_over(reading: Reading, offset: int) -> int | None:
+    over = [s for s in reading.sayings if s.start <= offset < s.end and s.chain and s.chain[-1].start >= 0]
+    if not over:
+        return None
+    said_by = min(over, key=lambda s: s.end - s.start).chain[-1]
+    return next((i for i, a in enumerate(reading.actors) if a.start < said_by.end and said_by.start < a.end), None)
+
+
+def _roles(reading: Reading, sentence: _Sentence, group: Iterable[int]) -> dict[str, tuple[int, ...]]:
+    doc, where = reading.words, _who_stands(reading, sentence)
     found: dict[str, dict[int, None]] = {"actor": {}, "recipient": {}, "party": {}}
     for number in group:
         for role, token in arguments(token_at(doc, reading.triggers[number].head)):
@@ -145,8 +165,15 @@ def _pointing(doc: Doc, trigger: Trigger) -> tuple[bool, bool]:
     return (bool(words & POINTING) or possessed or was) and not apart, apart
 
 
+def _scene(reading: Reading, features: Iterable[int], actors: Iterable[int]) -> tuple[int, ...]:
+    """The features that are not words of the doers' or of a speaker's ("a doctor at the hospital")."""
+    spans = [(reading.actors[i].start, reading.actors[i].end) for i in actors]
+    spans += [(k.start, k.end) for s in reading.sayings for k in s.chain if k.start >= 0]
+    return tuple(i for i in features if not any(a <= reading.features[i].start < b for a, b in spans))
+
+
 def _frame(reading: Reading, sentence: _Sentence, group: tuple[int, ...], bound: dict[str, list[int]]) -> Frame:
-    book = load_codebook()
+    book, roles = load_codebook(), _roles(reading, sentence, group)
     entries = [book.triggers[reading.triggers[i].entry] for i in group]
     ranked = sorted(
         range(len(group)), key=lambda n: (entries[n].weak, book.order.index(entries[n].family) if entries[n].family else 0, n)
@@ -162,12 +189,12 @@ def _frame(reading: Reading, sentence: _Sentence, group: tuple[int, ...], bound:
         places=tuple(bound["places"]),
         times=tuple(bound["times"]),
         harms=tuple(bound["harms"]),
-        features=tuple(bound["features"]),
+        features=_scene(reading, bound["features"], roles["actors"]),
         stances=tuple(i for i, s in enumerate(reading.stances) if s.start <= main.head < s.end),
         weak=all(entry.weak for entry in entries),
         fresh=fresh or opening,
         definite=definite,
-        **_roles(reading, sentence, group),
+        **roles,
     )
 
 
@@ -187,12 +214,28 @@ def _events(reading: Reading, sentence: _Sentence) -> list[Frame]:
     ]
 
 
+def _where_clauses(reading: Reading) -> tuple[PlaceMention, ...]:
+    """The places with those that a where-clause makes the scene: "Ouagadougou, where police fired"."""
+    doc, out = reading.words, list(reading.places)
+    heads = {_hangs_on(doc, place).i: n for n, place in enumerate(out)}
+    for trigger in reading.triggers:
+        verb = token_at(doc, trigger.head)
+        above = next((t for t in (verb, *verb.ancestors) if t.dep_ == "relcl"), None)
+        if above is None or not any(child.lower_ == "where" for child in above.children):
+            continue
+        number = heads.get(above.head.i)
+        if number is not None and out[number].usable:
+            out[number] = replace(out[number], place=replace(out[number].place, role="location"))
+    return tuple(out)
+
+
 @component(
     requires=("doc", "triggers", "actors", "places", "times", "harms", "features", "stances"),
-    provides=("frames", "triggers"),
+    provides=("frames", "triggers", "places"),
 )
 def frames(reading: Reading) -> Reading:
     """Add the frames, sentence by sentence, and the triggers that harms imply."""
     reading = reading.add(triggers=_implied(reading))
+    reading = reading.add(places=_where_clauses(reading))
     found = [frame for sentence in _sentences(reading) for frame in _events(reading, sentence)]
     return reading.add(frames=tuple(found))

@@ -15,7 +15,8 @@ from dateline.codebook import load_codebook
 from dateline.model.reading import Reading
 
 CLOSE = frozenset(("prep", "pobj", "nsubj", "nsubjpass", "dobj", "obj", "agent", "compound", "appos", "attr", "pcomp", "poss", "amod", "oprd", "acomp", "nmod"))
-CLAUSE = frozenset(("advcl", "xcomp", "relcl", "acl", "conj", "ccomp", "dep", "parataxis"))
+CLAUSE = frozenset(("advcl", "xcomp", "conj"))
+WEAK_CLAUSE = CLAUSE | {"relcl", "acl", "ccomp", "dep", "parataxis"}
 LATER = frozenset(("after", "before", "since", "following", "despite", "days", "weeks", "months", "hours", "until"))
 
 
@@ -34,18 +35,20 @@ def _same(families: set[str]) -> bool:
     return len(families) == 1 or any(families <= row for row in load_codebook().one_event)
 
 
+def _own_subject(token: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in token.children)
+
+
 def _links(way: Sequence[Token], weak: bool) -> bool:
     """May the links on the way stay inside one happening?"""
     deps = {token.dep_ for token in way}
     marks = {child.lower_ for token in way for child in token.children if child.dep_ in ("mark", "advmod")}
     words = {token.lower_ for token in way[1:]} | marks
-    if words & LATER and not weak:
+    if words & LATER or any(token.dep_ == "conj" and _own_subject(token) for token in way):
         return False
     if deps <= CLOSE:
         return True
-    if "ccomp" in deps or "parataxis" in deps:
-        return weak
-    return deps <= CLOSE | CLAUSE
+    return deps <= CLOSE | (WEAK_CLAUSE if weak else CLAUSE)
 
 
 def _joins(reading: Reading, low: int, high: int, way: Sequence[Token]) -> bool:

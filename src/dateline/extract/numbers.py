@@ -150,8 +150,10 @@ def _counts_people(doc: Doc, low: list[str], end: int) -> bool:
             or (token.pos_ in ("VERB", "ADP") and low[at] not in states)
         ):
             return False
-        if low[at] in states or (
-            token.pos_ in ("NOUN", "PROPN", "ADJ") and people_noun([low[at]]) is not None
+        if (
+            low[at] in states
+            or low[at] in ("others", "other")
+            or (token.pos_ in ("NOUN", "PROPN", "ADJ") and people_noun([low[at]]) is not None)
         ):
             return True
     return False

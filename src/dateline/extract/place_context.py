@@ -92,7 +92,8 @@ class Context:
             return False
         if i + 1 == first:
             return self.known.kinds[low] == "P" and not word.cap
-        named = i and self.scan.words[i - 1].cap and word.gap == " "  # "X area of Y": the area is X
+        left = self.scan.words[i - 1] if i and word.gap == " " else None
+        named = left and left.cap and left.text.lower() not in (*SKIPPED, "this")  # "X area of Y": the area is X
         return self.scan.words[i + 1].text == "of" and not named
 
     def fits_kind(self, spot: Spot, after: str) -> bool:

@@ -109,7 +109,8 @@ def judge(spot: Spot, scan: Scan) -> None:
     origin(spot, token, scan)
     nation = any(c.feature == "C" for c in spot.found)
     actor = names_actor(spot, scan)
-    if nation and spot.kind is None and (token.dep_ in ("compound", "amod", "nmod") or followed_by_name(spot, scan)):
+    bound = token.dep_ in ("compound", "amod", "nmod") or followed_by_name(spot, scan)
+    if nation and spot.kind is None and (bound or (actor and spot.lead not in known.strong)):
         spot.why_not = "names an actor" if actor else "describes what follows"
     elif not nation and actor and spot.lead not in known.strong:
         spot.why_not = "names an actor"

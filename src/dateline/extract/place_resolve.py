@@ -136,7 +136,7 @@ def largest_towns(pool: list[Candidate]) -> dict[str | None, int]:
     """Country -> population of the largest town of the name there."""
     towns: dict[str | None, int] = {}
     for c in pool:
-        if c.feature == "P" and c.score > 0.6:
+        if c.feature == "P" and c.score > 0.9:
             towns[c.country] = max(towns.get(c.country, 0), c.population + 1)
     return towns
 

@@ -92,7 +92,10 @@ def split(text: str) -> list[Word]:
         own = POSSESSIVE.search(raw)
         bare = raw[: own.start()] if own else raw
         end = match.start() + len(bare)
+        plural = bare[-1] in "sS" and text[end : end + 2] in ("' ", "’ ")
         cap = bare[0].isupper() or bool(ELIDED.match(bare))
-        found.append(Word(match.start(), end, bare, text[last : match.start()], cap, bare in inner, bool(own)))
+        found.append(
+            Word(match.start(), end, bare, text[last : match.start()], cap, bare in inner, bool(own) or plural)
+        )
         last = match.end()
     return found

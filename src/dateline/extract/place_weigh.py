@@ -87,6 +87,8 @@ class Scales:
             return 0.0
         longer = entity.start_char < spot.start - 4 or entity.end_char > spot.end + 2
         cued = longer and self.context.after(spot) in self.known.kinds
+        if spot.kind and entity.label_ not in ("PERSON", "ORG"):
+            return max(0.0, self.known.labels.get(entity.label_, 0.0))
         table = self.known.longer_labels if longer and not cued else self.known.labels
         return table.get(entity.label_, 0.0 if cued else table["other"])
 

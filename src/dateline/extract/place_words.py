@@ -96,7 +96,8 @@ def words() -> Words:
         never=frozenset(data["never"]["words"]),
         organisation_after=frozenset(data["organisation"]["after"]),
         organisation_before=re.compile(
-            rf"(?<!\w)(?:{'|'.join(map(re.escape, data['organisation']['before']))})[\s-]?(?:the |al-)?$", re.IGNORECASE
+            rf"(?<!\w)(?:(?i:{either(data['organisation']['before'])})|{either(data['organisation']['named_before'])})"
+            r"[\s-]?(?:the |al-)?$"
         ),
         metonymy_verbs=frozenset(metonymy["verbs"]),
         addressing=frozenset(metonymy["addressing"]),

@@ -64,9 +64,15 @@ class Finder:
         return any(start <= token.i < end for start, end in self.quotes)
 
     def _mistagged(self, token: Token) -> bool:
-        return token.dep_ in ("ROOT", "ccomp") and child(token, "nsubj") is not None and child(token, "ccomp") is not None
+        return (
+            token.dep_ in ("ROOT", "ccomp")
+            and child(token, "nsubj") is not None
+            and child(token, "ccomp") is not None
+        )
 
     def _verb(self, verb: Token, takes: frozenset[str], before: list[Said]) -> Said | None:
+        if verb.tag_ == "VB" and any(c.lower_ == "to" for c in children(verb, "aux")):
+            return None
         passive = child(verb, "auxpass", "nsubjpass") is not None
         if passive:
             return self._passive(verb, takes)
@@ -84,7 +90,11 @@ class Finder:
         return said
 
     def _source(self, verb: Token) -> Token | None:
-        if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in self.cues.words["quoting"]:
+        if (
+            verb.dep_ == "pcomp"
+            and verb.head.lower_ == "as"
+            and verb.head.head.lemma_ in self.cues.words["quoting"]
+        ):
             quoting = verb.head.head
             return child(quoting, "nsubjpass") or child(quoting, "dobj")
         return subject(verb)
@@ -103,7 +113,11 @@ class Finder:
                 end = max(end, c.right_edge.i)
         return start, end + 1
 
-    def _contents(self, verb: Token, takes: frozenset[str], clause: Stretch, before: list[Said]) -> list[Stretch]:
+    def _contents(
+        self, verb: Token, takes: frozenset[str], clause: Stretch, before: list[Said]
+    ) -> list[Stretch]:
+        if verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.lefts):
+            return host(self, verb, (min(clause[0], verb.left_edge.i), clause[1]))
         for finder in (self._after, self._around, self._complement):
             found = finder(verb, takes, clause, before)
             if found:
@@ -137,7 +151,9 @@ class Finder:
                 return [(start, stop)]
         return []
 
-    def _around(self, verb: Token, takes: frozenset[str], clause: Stretch, before: list[Said]) -> list[Stretch]:
+    def _around(
+        self, verb: Token, takes: frozenset[str], clause: Stretch, before: list[Said]
+    ) -> list[Stretch]:
         """What stands before the speaking clause, up to its comma, and what goes on after it."""
         if not takes & {"clause", "quote"}:
             return []
@@ -149,16 +165,25 @@ class Finder:
             return []
         closing = doc[last].text
         quoted = next((q for q in self.quotes if q[1] == last + 1), None)
-        if quoted is None and (closing != "," or verb.dep_ in ("conj", "relcl", "acl", "advcl")) and not self._speaks_of(verb, closing):
-            return []
-        if quoted is None and child(verb, *SUBJECTS) is None:
+        if (
+            quoted is None
+            and (closing != "," or verb.dep_ in ("conj", "relcl", "acl", "advcl"))
+            and not self._speaks_of(verb, closing)
+        ):
             return []
         begin = self._begin(verb, start, before, quoted)
-        if begin >= last:
+        onward = self._onward(verb, clause)
+        if begin >= last or (quoted is None and not self._fronted(verb, begin, last, onward)):
             return []
-        found = [(begin, last + 1)]
-        found += self._onward(verb, clause)
-        return found
+        return [(begin, last + 1), *onward]
+
+    def _fronted(self, verb: Token, begin: int, last: int, onward: list[Stretch]) -> bool:
+        """Whether a clause stands before the speaking clause (or around it), and the verb has no object."""
+        thing = child(verb, "dobj")
+        if child(verb, *SUBJECTS) is None or (thing is not None and thing.i > verb.i and not _person(thing)):
+            return False
+        tokens = [t for a, b in [(begin, last), *onward] for t in self.doc[a:b]]
+        return any(child(t, *SUBJECTS) is not None for t in tokens if t.pos_ in ("VERB", "AUX"))
 
     def _speaks_of(self, verb: Token, closing: str) -> bool:
         return closing == "," and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.lefts)
@@ -175,8 +200,12 @@ class Finder:
         for line, end in self.heads:
             if line <= begin < end:
                 begin = end
-        while begin < start and (self.doc[begin].is_punct and self.doc[begin].text not in ("“", '"') or self.doc[begin].dep_ == "cc"
-                                 and begin != verb.sent.start):
+        while begin < start and (
+            (self.doc[begin].is_punct
+            and self.doc[begin].text not in ("“", '"'))
+            or (self.doc[begin].dep_ == "cc"
+            and begin != verb.sent.start)
+        ):
             begin += 1
         return begin
 
@@ -189,23 +218,47 @@ class Finder:
         node = follow
         while node.head != node and node.head != verb:
             node = node.head
-        if node.head == verb and node.dep_ in ("advcl", "prep", "npadvmod", "advmod", "xcomp") and node != verb:
+        if (
+            node.head == verb
+            and node.dep_ in ("advcl", "prep", "npadvmod", "advmod", "xcomp")
+            and node != verb
+        ):
             return []
-        if follow.dep_ == "cc" or doc[end + 1].text in ("“", '"') or (node.head == verb and node.dep_ in ("conj", "dep")):
+        if (
+            follow.dep_ == "cc"
+            or doc[end + 1].text in ("“", '"')
+            or (node.head == verb and node.dep_ in ("conj", "dep"))
+        ):
             return []
         return self._cut((end + 1, verb.sent.end), clause)
 
-    def _complement(self, verb: Token, takes: frozenset[str], clause: Stretch, _: list[Said]) -> list[Stretch]:
+    def _complement(
+        self, verb: Token, takes: frozenset[str], clause: Stretch, _: list[Said]
+    ) -> list[Stretch]:
         """A noun phrase or a phrase of a preposition that stands for what is said."""
         thing = child(verb, "dobj")
         if thing is not None and thing.i > verb.i and thing.lower_ not in self.cues.words["anaphors"]:
-            if "object" in takes:
+            if "object" in takes and thing.pos_ not in ("PROPN", "PRON"):
                 return self._cut(subtree(thing), clause)
             if "blame" in takes:
-                ends = [c.right_edge.i + 1 for c in verb.rights if c.dep_ in ("prep", "dobj") and c.i >= thing.i]
+                ends = [
+                    c.right_edge.i + 1 for c in verb.rights if c.dep_ in ("prep", "dobj") and c.i >= thing.i
+                ]
                 return self._cut((subtree(thing)[0], max(ends)), clause)
-            if "toll" in takes and thing.lemma_.lower() in self.cues.words["toll_nouns"] and child(verb, "prep") is not None:
-                return self._cut((subtree(thing)[0], max(c.right_edge.i for c in verb.rights if c.dep_ in ("prep", "dobj")) + 1), clause)
+            if "naming" in takes and (named := child(verb, "oprd", "ccomp")) is not None:
+                return self._cut((subtree(thing)[0], named.right_edge.i + 1), clause)
+            if (
+                "toll" in takes
+                and thing.lemma_.lower() in self.cues.words["toll_nouns"]
+                and child(verb, "prep") is not None
+            ):
+                return self._cut(
+                    (
+                        subtree(thing)[0],
+                        max(c.right_edge.i for c in verb.rights if c.dep_ in ("prep", "dobj")) + 1,
+                    ),
+                    clause,
+                )
         for c in children(verb, "prep"):
             if c.lower_ in takes and c.i > verb.i and c.right_edge.i > c.i:
                 return self._cut((c.i + 1, c.right_edge.i + 1), clause)
@@ -229,7 +282,7 @@ class Finder:
         found = []
         for start, end in contents:
             for left, right in self.quotes:
-                if start <= left < end < right or start < right <= end and left < start:
+                if start <= left < end < right or (start < right <= end and left < start):
                     if right <= clause[0] or left >= clause[1]:
                         start, end = min(start, left), max(end, right)
             found.append((start, end))
@@ -238,7 +291,11 @@ class Finder:
             return found
         for left, right in self.quotes:
             gap = self.doc[last:left]
-            if left >= last and len(gap) <= 3 and all(t.is_punct or t.is_space or t.dep_ == "cc" for t in gap):
+            if (
+                left >= last
+                and len(gap) <= 3
+                and all(t.is_punct or t.is_space or t.dep_ == "cc" for t in gap)
+            ):
                 if "\n\n" in gap.text or right - left < 4 or self._led(right, left):
                     break
                 found.append((left, right))
@@ -257,7 +314,10 @@ class Finder:
         told = child(verb, "nsubjpass")
         if "blame" in takes or (source is None and verb.lemma_.lower() not in self.cues.words["hearsay"]):
             return None
-        cue = (verb_words(verb)[0], agent.i + 1 if agent is not None and agent.i == verb.i + 1 else verb.i + 1)
+        cue = (
+            verb_words(verb)[0],
+            agent.i + 1 if agent is not None and agent.i == verb.i + 1 else verb.i + 1,
+        )
         clause = child(verb, "ccomp")
         open_ = child(verb, "xcomp")
         pieces: list[Stretch] = []
@@ -265,7 +325,12 @@ class Finder:
             pieces = [subtree(clause)]
         elif open_ is not None and told is not None:
             pieces = [subtree(told), subtree(open_)]
-        elif told is not None and source is not None and told.lower_ not in self.cues.words["anaphors"]:
+        elif (
+            told is not None
+            and source is not None
+            and "object" in takes
+            and told.lower_ not in self.cues.words["anaphors"]
+        ):
             pieces = [subtree(told)]
         contents = [cut for piece in pieces for cut in self._cut(piece, cue)]
         return Said(verb, cue, source, contents, cue) if contents else None
@@ -284,9 +349,17 @@ class Finder:
             if c.dep_ == "ccomp" or c == said.source:
                 near += [cc for cc in c.children if cc.dep_ in ("advcl", "acl")]
         for c in near:
-            if c.dep_ in ("advcl", "prep", "conj", "acl") and c.lemma_ in quoting and (cited := child(c, "dobj", "pobj")) is not None:
+            if (
+                c.dep_ in ("advcl", "prep", "conj", "acl")
+                and c.lemma_ in quoting
+                and (cited := child(c, "dobj", "pobj")) is not None
+            ):
                 said.beyond.append((c, cited))
-            if c.dep_ in ("dobj", "dative") and verb.lemma_ == "tell" and c.lower_ not in self.cues.words["anaphors"]:
+            if (
+                c.dep_ in ("dobj", "dative")
+                and verb.lemma_ == "tell"
+                and c.lower_ not in self.cues.words["anaphors"]
+            ):
                 said.via.append((verb, c))
 
 
@@ -303,6 +376,50 @@ def _line_heads(doc: Doc) -> list[Stretch]:
             start = token.i + 1
         elif token.text in ("-", "–", "—", "--") and start < token.i <= start + 14:
             first = doc[start]
-            if first.is_upper and len(first) > 2 or doc[token.i - 1].text == ")" or (first.is_title and token.i - start <= 4):
+            if (
+                (first.is_upper
+                and len(first) > 2)
+                or doc[token.i - 1].text == ")"
+                or (first.is_title and token.i - start <= 4)
+            ):
                 found.append((start, token.i + 1))
     return found
+
+
+def host(finder: Finder, token: Token, phrase: Stretch) -> list[Stretch]:
+    """The clause that an "according to X" at its head, at its end or in its middle speaks of."""
+    doc, sent = finder.doc, token.sent
+    first = next(
+        (t.i for t in sent if not t.is_space and not t.is_punct and t.dep_ not in ("cc", "advmod")),
+        sent.start,
+    )
+    if phrase[0] <= first + 1 and phrase[0] - sent.start <= 3:
+        return _quoted(finder, finder._cut((phrase[1], sent.end), phrase))
+    begin = max([sent.start] + [end for start, end in finder.heads if start <= sent.start < end])
+    for t in doc[begin : phrase[0]]:
+        inside = any(q[0] <= t.i < q[1] for q in finder.quotes)
+        if t.text in (";", ":") and not inside:
+            begin = t.i + 1
+        elif (
+            t.dep_ == "conj"
+            and t.pos_ in ("VERB", "AUX")
+            and child(t, *SUBJECTS) is not None
+            and t.is_ancestor(token)
+        ):
+            begin = max(begin, child(t, *SUBJECTS).left_edge.i)  # type: ignore[union-attr]
+    before = trim(doc, (begin, phrase[0]))
+    found = [before] if before else []
+    follow = doc[phrase[1]] if phrase[1] < sent.end else None
+    if (
+        follow is not None
+        and follow.text == ","
+        and phrase[1] + 1 < sent.end
+        and _goes_on(doc[phrase[1] + 1])
+    ):
+        found += finder._cut((phrase[1] + 1, sent.end), phrase)
+    return found
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether the clause before an insertion has its verb only after it."""
+    return (token.dep_ != "cc" and token.pos_ in ("VERB", "AUX")) or token.dep_ in ("auxpass", "aux", "ROOT")

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.extract.say_find import Finder, Said
-from dateline.extract.say_tree import SUBJECTS, Stretch, child, subtree, trim
+from dateline.extract.say_find import Finder, Said, host
+from dateline.extract.say_tree import Stretch, child, subtree, trim
 from dateline.extract.say_who import noun_phrase, speaker_kind
 
 HEADLINE_SPEAKER = 6  # words in the longest speaker of a headline
@@ -19,7 +19,9 @@ def others(finder: Finder) -> list[Said]:
     found: list[Said] = []
     for token in finder.doc:
         word = token.lower_
-        if word in ("according", "per") or (word == "as" and token.i + 1 < len(finder.doc) and finder.doc[token.i + 1].lower_ == "per"):
+        if word in ("according", "per") or (
+            word == "as" and token.i + 1 < len(finder.doc) and finder.doc[token.i + 1].lower_ == "per"
+        ):
             said = _preposition(finder, token)
         elif word in finder.cues.words["adverbs"] and token.dep_ == "advmod":
             said = _adverb(finder, token)
@@ -41,36 +43,14 @@ def _preposition(finder: Finder, token: Token) -> Said | None:
     if token.lower_ == "according" and last == token:
         return None
     source = child(last, "pobj") or child(token, "pobj")
-    if source is None or (token.lower_ == "per" and source.pos_ not in ("PROPN",) and speaker_kind(source, finder.cues) == "other"):
+    if source is None or (
+        token.lower_ == "per"
+        and source.pos_ not in ("PROPN",)
+        and speaker_kind(source, finder.cues) == "other"
+    ):
         return None
     phrase = (token.i, noun_phrase(source)[1])
-    return Said(token, (token.i, last.i + 1), source, _host(finder, token, phrase), phrase)
-
-
-def _host(finder: Finder, token: Token, phrase: Stretch) -> list[Stretch]:
-    """The clause that an "according to X" at its head, at its end or in its middle speaks of."""
-    doc, sent = finder.doc, token.sent
-    first = next((t.i for t in sent if not t.is_space and not t.is_punct and t.dep_ not in ("cc", "advmod")), sent.start)
-    if phrase[0] <= first + 1 and phrase[0] - sent.start <= 3:
-        return _quoted(finder, finder._cut((phrase[1], sent.end), phrase))
-    begin = max([sent.start] + [end for start, end in finder.heads if start <= sent.start < end])
-    for t in doc[begin : phrase[0]]:
-        inside = any(q[0] <= t.i < q[1] for q in finder.quotes)
-        if t.text in (";", ":") and not inside:
-            begin = t.i + 1
-        elif t.dep_ == "conj" and t.pos_ in ("VERB", "AUX") and child(t, *SUBJECTS) is not None and t.is_ancestor(token):
-            begin = max(begin, child(t, *SUBJECTS).left_edge.i)  # type: ignore[union-attr]
-    before = trim(doc, (begin, phrase[0]))
-    found = [before] if before else []
-    follow = doc[phrase[1]] if phrase[1] < sent.end else None
-    if follow is not None and follow.text == "," and phrase[1] + 1 < sent.end and _goes_on(doc[phrase[1] + 1]):
-        found += finder._cut((phrase[1] + 1, sent.end), phrase)
-    return found
-
-
-def _goes_on(token: Token) -> bool:
-    """Whether the clause before an insertion has its verb only after it."""
-    return token.dep_ != "cc" and token.pos_ in ("VERB", "AUX") or token.dep_ in ("auxpass", "aux", "ROOT")
+    return Said(token, (token.i, last.i + 1), source, host(finder, token, phrase), phrase)
 
 
 def _quoted(finder: Finder, contents: list[Stretch]) -> list[Stretch]:
@@ -88,9 +68,13 @@ def _adverb(finder: Finder, token: Token) -> Said | None:
 
 
 def _noun(finder: Finder, noun: Token) -> Said | None:
-    content = next((c for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl") and child(c, "mark") is not None), None)
+    content = next(
+        (c for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl") and child(c, "mark") is not None), None
+    )
     about = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
-    if content is None and (about is None or noun.lemma_ not in ("report", "allegation", "accusation", "claim", "rumor", "rumour")):
+    if content is None and (
+        about is None or noun.lemma_ not in ("report", "allegation", "accusation", "claim", "rumor", "rumour")
+    ):
         return None
     what = content if content is not None else about
     assert what is not None
@@ -98,7 +82,13 @@ def _noun(finder: Finder, noun: Token) -> Said | None:
     by = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
     source = owner if owner is not None else child(by, "pobj") if by is not None else None
     start, end = subtree(what)
-    return Said(noun, (noun.i, noun.i + 1), source, finder._cut((start, end), (noun.i, noun.i + 1)), (noun.i, noun.i + 1))
+    return Said(
+        noun,
+        (noun.i, noun.i + 1),
+        source,
+        finder._cut((start, end), (noun.i, noun.i + 1)),
+        (noun.i, noun.i + 1),
+    )
 
 
 def _citing(finder: Finder, token: Token) -> Said | None:
@@ -110,7 +100,7 @@ def _citing(finder: Finder, token: Token) -> Said | None:
     if source is None:
         return None
     phrase = (token.i, noun_phrase(source)[1])
-    return Said(token, (token.i, token.i + 1), source, _host(finder, token, phrase), phrase)
+    return Said(token, (token.i, token.i + 1), source, host(finder, token, phrase), phrase)
 
 
 def _headlines(finder: Finder) -> list[Said]:
@@ -123,7 +113,12 @@ def _headlines(finder: Finder) -> list[Said]:
         end = token.i if token is not None else len(doc)
         line = trim(doc, (start, end))
         start = end + 1
-        if line and line[1] - line[0] <= 25 and doc[min(line[1], len(doc) - 1)].text != "." and doc[line[1] - 1].text not in ".?!":
+        if (
+            line
+            and line[1] - line[0] <= 25
+            and doc[min(line[1], len(doc) - 1)].text != "."
+            and doc[line[1] - 1].text not in ".?!"
+        ):
             said = _headline(finder, line)
             if said:
                 found.append(said)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 Stretch = tuple[int, int]
 
+CONTENT = ("NOUN", "PROPN", "VERB", "NUM")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 AUXILIARIES = ("aux", "auxpass", "neg")
 OPENING, CLOSING, STRAIGHT = "“«„", "”»", ('"', "``", "''")
@@ -37,7 +38,7 @@ def trim(doc: Doc, stretch: Stretch, quotes: bool = False) -> Stretch | None:
     start, end = stretch
     while start < end and _loose(doc[start], quotes, opening=True):
         start += 1
-    while start < end and _loose(doc[end - 1], quotes, opening=False):
+    while start < end and (_loose(doc[end - 1], quotes, opening=False) or doc[end - 1].dep_ == "cc"):
         end -= 1
     return (start, end) if start < end else None
 
@@ -84,11 +85,14 @@ def _own_voice(node: Token, top: Token) -> bool:
     return False
 
 
-def clause_pieces(token: Token) -> list[Stretch]:
-    """The pruned clause or phrase under the token, as stretches without loose ends."""
+def clause_pieces(token: Token, without: Iterable[Token] = ()) -> list[Stretch]:
+    """The pruned clause or phrase under the token, less some phrases, as stretches that hold a content word."""
     doc = token.doc
-    found = (trim(doc, run) for run in runs(pruned(token)))
-    return [run for run in found if run]
+    inside = pruned(token)
+    for phrase in without:
+        inside -= set(range(*subtree(phrase)))
+    found = (trim(doc, run) for run in runs(inside | {token.i}))
+    return [run for run in found if run and any(t.pos_ in CONTENT for t in doc[run[0] : run[1]])]
 
 
 def subject(verb: Token) -> Token | None:
@@ -133,12 +137,17 @@ def quotations(doc: Doc) -> list[Stretch]:
             if start is not None and "\n" in text and doc[start].text in STRAIGHT:
                 found.append((start, token.i))
                 start = None
-        elif text in OPENING:
-            start = token.i if start is None else start
-        elif text in CLOSING or text in STRAIGHT:
-            if start is not None:
-                found.append((start, token.i + 1))
-                start = None
-            elif text in STRAIGHT:
-                start = token.i
+        elif start is None:
+            start = token.i if text in OPENING or (text in STRAIGHT and _opens(token)) else None
+        elif text in CLOSING or (text in STRAIGHT and doc[start].text in STRAIGHT):
+            found.append((start, token.i + 1))
+            start = None
     return found
+
+
+def _opens(token: Token) -> bool:
+    """Whether a straight mark stands before a word: a space, a bracket or nothing before it."""
+    if token.i == 0:
+        return True
+    before = token.nbor(-1)
+    return bool(before.whitespace_) or before.is_space or before.text in "([—–-"

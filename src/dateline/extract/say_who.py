@@ -34,7 +34,11 @@ def noun_phrase(head: Token) -> Stretch:
     doc = head.doc
     start, end = subtree(head)
     for node in doc[start : head.i]:
-        if node.text in ("—", "–", "--", ":") or (node.text == "-" and doc[node.i - 1].whitespace_) or "\n" in node.text:
+        if (
+            node.text in ("—", "–", "--", ":")
+            or (node.text == "-" and doc[node.i - 1].whitespace_)
+            or "\n" in node.text
+        ):
             start = node.i + 1
     for node in doc[head.i + 1 : end]:
         if node.text in ";:" or (node.is_space and "\n" in node.text) or node.tag_ == "``":
@@ -70,7 +74,9 @@ def _looks(head: Token, cues: Cues) -> Iterator[list[Token]]:
     titles = [t for t in head.lefts if t.dep_ in ("compound", "amod", "nmod", "poss")]
     if borne:
         yield [t for t in near if t != head]
-    yield [t for t in near if t.i <= head.i and (t == head or t.dep_ in ("compound", "amod", "nmod", "poss"))][-2:]
+    yield [
+        t for t in near if t.i <= head.i and (t == head or t.dep_ in ("compound", "amod", "nmod", "poss"))
+    ][-2:]
     yield [head]
     for apposed in children(head, "appos"):
         yield from _looks(apposed, cues)
@@ -193,10 +199,11 @@ COLLECTIVE = ("ORG", "NORP", "GPE")
 def _agrees(pronoun: Token, who: Who, cues: Cues) -> bool:
     word, head = pronoun.lower_, who.head
     plural = head.tag_ in ("NNS", "NNPS") or head.lower_ == "police" or bool(children(head, "conj"))
-    body = who.kind in ("media",) or head.ent_type_ in COLLECTIVE or head.lemma_.lower() in cues.words["bodies"]
+    body = (
+        who.kind in ("media",) or head.ent_type_ in COLLECTIVE or head.lemma_.lower() in cues.words["bodies"]
+    )
     if word in PLURAL:
         return plural or body
     if word in PERSONAL:
         return not plural and not body
     return body if word == "it" else False
-

@@ -18,6 +18,7 @@ from dateline.text import token_at
 
 FINE_PLACE = ("town", "near", "district", "province", "region", "country", "unknown")
 FINE_TIME = ("day", "days", "week", "month", "months", "year", "unknown")
+LEAVES = ("release", "rescue", "sentence", "warrant", "condemn", "threat")  # happen where nothing says
 STORY_DAYS = 3  # older than this many days before the story: background
 
 
@@ -81,7 +82,7 @@ def _take_place(drafts: Sequence[Draft], at: int, told: dict[int, Place | None])
     draft = drafts[at]
     for rule, other in _before(drafts, at):
         place = told[id(other)] or other.place
-        if not place or (_follows(draft) and rule != "same sentence"):
+        if not place or (_follows(draft) and (rule != "same sentence" or draft.families[0] in LEAVES)):
             continue
         draft.place = replace(place, inferred=True, rule=f"place taken from {rule}")
         draft.place_mention, draft.place_basis = other.place_mention, (rule,)

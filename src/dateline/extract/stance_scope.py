@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from dateline.codebook import load_codebook
 from dateline.codebook.cues import Cues, StanceRule
 from dateline.extract.say_tree import Stretch, child, children, clause_pieces
 
@@ -45,10 +47,36 @@ def scopes(doc: Doc, cues: Cues) -> Iterator[Scope]:
             yield from _condition(token)
 
 
-def _scope(stance: str, cue: Stretch, heads: Iterable[Token]) -> Iterator[Scope]:
-    pieces = tuple(dict.fromkeys(piece for head in heads for piece in clause_pieces(head)))
+def _scope(stance: str, cue: Stretch, heads: Iterable[Token], cues: Cues | None = None) -> Iterator[Scope]:
+    """The scope over the heads; with `cues`, things named as known inside it stay outside."""
+    pieces = tuple(
+        dict.fromkeys(
+            piece for head in heads for piece in clause_pieces(head, _known(head, cues) if cues else ())
+        )
+    )
     if pieces:
         yield Scope(stance, cue, pieces)
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """The last words of all nouns that tell of events in the codebook."""
+    return frozenset(noun[-1] for entry in load_codebook().triggers.values() for noun in entry.nouns)
+
+
+def _known(head: Token, cues: Cues) -> list[Token]:
+    """Noun phrases under the head that name a thing as known: "will investigate the attack"."""
+    words = cues.stance_words
+    found = [
+        t
+        for t in head.subtree
+        if t.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+        and t != head
+        and t.lemma_ in event_nouns()
+        and any(c.lower_ in words["known"] or c.dep_ == "poss" for c in t.lefts)
+        and not (t.dep_ == "nsubj" and t.head.lemma_ in words["happening"])
+    ]
+    return found
 
 
 def _verb(verb: Token, cues: Cues) -> Iterator[Scope]:
@@ -56,6 +84,8 @@ def _verb(verb: Token, cues: Cues) -> Iterator[Scope]:
     passive = child(verb, "auxpass", "nsubjpass") is not None
     if not rules or child(verb, "neg") is not None:
         return
+    if verb.dep_ == "xcomp" and any(rule.stance == "denied" for rule in cues.verbs.get(verb.head.lemma_, ())):
+        rules = tuple(rule for rule in rules if rule.stance != "denied")
     for rule in rules:
         if rule.passive and not passive:
             continue
@@ -65,7 +95,8 @@ def _verb(verb: Token, cues: Cues) -> Iterator[Scope]:
             yield Scope("denied", (verb.i, standing.i + 1), ((standing.i, standing.i + 1),))
             return
         if governed:
-            yield from _scope(rule.stance, (verb.i, verb.i + 1), governed)
+            open_ = rule.stance in ("planned", "hypothetical") or verb.lemma_ not in cues.say
+            yield from _scope(rule.stance, (verb.i, verb.i + 1), governed, cues if open_ else None)
             return
 
 
@@ -73,16 +104,16 @@ def _taken(head: Token, rule: StanceRule, passive: bool = False) -> Iterator[Tok
     """The children of a verb or noun that its rule says it governs."""
     takes = rule.takes
     for c in head.children:
-        infinitive = c.dep_ in ("xcomp", "acl", "ccomp", "relcl") and c.tag_ == "VB" and child(c, "aux") is not None
+        infinitive = (
+            c.dep_ in ("xcomp", "acl", "ccomp", "relcl") and c.tag_ == "VB" and child(c, "aux") is not None
+        )
         if infinitive:
             if "infinitive" in takes:
                 yield c
         elif c.dep_ in ("ccomp", "acl") and c.i > head.i and c.tag_ != "VBG":
             if "clause" in takes and (c.dep_ == "ccomp" or child(c, "mark") is not None):
                 yield c
-        elif c.tag_ == "VBG" and c.dep_ in ("xcomp", "ccomp") and "gerund" in takes:
-            yield c
-        elif (c.dep_ == "dobj" and "object" in takes and not _personal(c)) or (
+        elif (c.tag_ == "VBG" and c.dep_ in ("xcomp", "ccomp") and "gerund" in takes) or (c.dep_ == "dobj" and "object" in takes and not _personal(c)) or (
             c.dep_ == "nsubjpass" and passive and "subject" in takes
         ):
             yield c
@@ -135,11 +166,13 @@ def _auxiliary(aux: Token, cues: Cues) -> Iterator[Scope]:
         have = any(c.lower_ == "have" for c in children(verb, "aux"))
         stance = "planned" if verb.dep_ == "ccomp" and not have and not _if_inside(verb) else "hypothetical"
     if stance and verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() not in cues.verification["checking"]:
-        yield from _scope(stance, (aux.i, aux.i + 1), [verb])
+        yield from _scope(stance, (aux.i, aux.i + 1), [verb], cues)
 
 
 def _if_inside(verb: Token) -> bool:
-    return any(child(c, "mark") is not None and child(c, "mark").lower_ == "if" for c in children(verb, "advcl"))
+    return any(
+        child(c, "mark") is not None and child(c, "mark").lower_ == "if" for c in children(verb, "advcl")
+    )
 
 
 def _condition(mark: Token) -> Iterator[Scope]:
@@ -151,29 +184,36 @@ def _negation(verb: Token, cues: Cues) -> Iterator[Scope]:
     """ "did not attack"; not "did not say that ..." nor "not only"."""
     words = cues.stance_words
     no = child(verb, "neg")
-    if no is None or verb.lemma_.lower() in words["not_governing"] or verb.lemma_.lower() in cues.verification["checking"]:
+    if (
+        no is None
+        or verb.lemma_.lower() in words["not_governing"]
+        or verb.lemma_.lower() in cues.verification["checking"]
+    ):
         return
-    if no.i + 1 < len(verb.doc) and verb.doc[no.i + 1].lower_ in words["not_governing"] and no.i + 1 != verb.i:
+    if (
+        no.i + 1 < len(verb.doc)
+        and verb.doc[no.i + 1].lower_ in words["not_governing"]
+        and no.i + 1 != verb.i
+    ):
         return
     if any(c.lemma_.lower() in cues.verification["checking"] for c in verb.subtree):
         return
     if verb.lemma_ in ("be", "have", "do") and child(verb, "attr", "acomp", "dobj") is None:
         return
-    yield from _scope("denied", (no.i, no.i + 1), [verb])
+    yield from _scope("denied", (no.i, no.i + 1), [verb], cues)
 
 
 def _negated_noun(no: Token, cues: Cues) -> Iterator[Scope]:
     """ "no shots were fired", "without attacking"; "no casualties" counts and denies no event."""
     words = cues.stance_words
     if no.lower_ == "without":
-        yield from _scope("denied", (no.i, no.i + 1), children(no, "pcomp", "pobj"))
+        yield from _scope("denied", (no.i, no.i + 1), children(no, "pcomp", "pobj"), cues)
     elif no.lower_ == "no" and no.dep_ == "det":
         thing = no.head
         if thing.lemma_.lower() in words["outcomes"] or thing.pos_ not in ("NOUN", "PROPN"):
             return
         passive = thing.dep_ == "nsubjpass" or (thing.dep_ == "nsubj" and thing.head.pos_ == "VERB")
         if passive and thing.head.lemma_ not in cues.verification["checking"]:
-            yield from _scope("denied", (no.i, no.i + 1), [thing.head])
+            yield from _scope("denied", (no.i, no.i + 1), [thing.head], cues)
         else:
             yield from _scope("denied", (no.i, no.i + 1), [thing])
-

@@ -13,8 +13,16 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from dateline.codebook.cues import Cues
-from dateline.extract.say_tree import SUBJECTS, Stretch, child, children, clause_pieces, subtree, trim, verb_words
-
+from dateline.extract.say_tree import (
+    SUBJECTS,
+    Stretch,
+    child,
+    children,
+    clause_pieces,
+    subtree,
+    trim,
+    verb_words,
+)
 
 FIGURES = frozenset(("toll", "figure", "number", "count", "total", "tally", "estimate"))
 
@@ -94,7 +102,9 @@ def _points_back(thing: Token, cues: Cues) -> bool:
     words = cues.verification
     if thing.lower_ in words["pointing"]:
         return True
-    tells = any(c.dep_ in ("acl", "relcl", "ccomp") or (c.dep_ == "prep" and c.lower_ == "of") for c in thing.rights)
+    tells = any(
+        c.dep_ in ("acl", "relcl", "ccomp") or (c.dep_ == "prep" and c.lower_ == "of") for c in thing.rights
+    )
     return thing.lemma_.lower() in words["claims"] and not tells
 
 
@@ -116,7 +126,9 @@ def _before(verb: Token, thing: Token | None = None) -> list[Stretch]:
 def _clause_start(verb: Token) -> int:
     node = verb
     while node.dep_ in ("xcomp", "acomp", "pcomp", "ccomp") and node.head != node and node.head.i < node.i:
-        if node.dep_ == "ccomp" and any(t.text in (";", ",") for t in verb.doc[node.head.i : node.left_edge.i]):
+        if node.dep_ == "ccomp" and any(
+            t.text in (";", ",") for t in verb.doc[node.head.i : node.left_edge.i]
+        ):
             break
         if node.dep_ == "ccomp" and node.doc[node.left_edge.i - 1].text == ";":
             break
@@ -152,7 +164,13 @@ def _contested(verb: Token, cues: Cues) -> Iterator[Check]:
         return
     if thing.lemma_.lower() not in words["claims"] and thing.lower_ not in words["pointing"]:
         return
-    kind = "disputed" if lemma in words["disputed"] else "retracted" if lemma in words["retracted"] else "confirmed"
+    kind = (
+        "disputed"
+        if lemma in words["disputed"]
+        else "retracted"
+        if lemma in words["retracted"]
+        else "confirmed"
+    )
     if lemma in words["corrected"]:
         kind = "retracted"
     yield from (Check(kind, _cue(verb), piece) for piece in _spoken_of(verb, thing, cues))
@@ -169,10 +187,17 @@ def _described(word: Token, kind: str, cues: Cues) -> Iterator[Check]:
     if kind == "disputed" and noun.lemma_.lower() not in cues.verification["claims"]:
         return
     governed = [c for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl")]
-    governed += [p for c in children(noun, "prep") if c.lower_ in ("of", "about", "on") for p in children(c, "pobj", "pcomp")]
+    governed += [
+        p
+        for c in children(noun, "prep")
+        if c.lower_ in ("of", "about", "on")
+        for p in children(c, "pobj", "pcomp")
+    ]
     if not governed and noun.dep_ == "nsubj":
         governed = children(noun.head, "ccomp")
     pieces = [piece for head in governed for piece in clause_pieces(head)]
     if not pieces:
-        pieces = clause_pieces(noun) if noun.lemma_.lower() not in cues.verification["claims"] else _before(noun)
+        pieces = (
+            clause_pieces(noun) if noun.lemma_.lower() not in cues.verification["claims"] else _before(noun)
+        )
     yield from (Check(kind, (word.i, word.i + 1), piece) for piece in pieces)

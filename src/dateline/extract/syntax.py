@@ -36,10 +36,24 @@ def is_passive(verb: Token) -> bool:
     return marks or (verb.tag_ == "VBN" and verb.dep_ == "acl")
 
 
+def _bare_participle(verb: Token) -> bool:
+    """A participle that the parser takes for a finite verb: "workers abducted in May (were freed)"."""
+    kinds = {child.dep_ for child in verb.children}
+    return verb.tag_ == "VBN" and "nsubj" in kinds and not kinds & {"aux", "auxpass", "dobj", "obj"}
+
+
+def reduced_clause(verb: Token) -> Token | None:
+    """The participle under the subject of `verb` where the parse has the two the wrong way round."""
+    head = verb.head
+    late = verb.i > head.i and any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    return head if late and verb.dep_ in ("ccomp", "dep", "advcl", "conj") and _bare_participle(head) else None
+
+
 def _own(verb: Token) -> Iterator[tuple[str, Token]]:
+    bare = _bare_participle(verb)
     for child in verb.children:
         if child.dep_ in SUBJECT:
-            yield "subject", child
+            yield ("recipient" if bare else "subject"), child
         elif child.dep_ in PASSIVE:
             yield "recipient", child
         elif child.dep_ in ("dobj", "obj", "dative") and child.pos_ != "ADP":
@@ -107,6 +121,9 @@ def _side(role: str, verb: Token) -> str:
 def verb_arguments(verb: Token) -> Iterator[tuple[str, Token]]:
     """(role, token) for a verb, its missing subject taken from above."""
     own = list(_own(verb))
+    above = reduced_clause(verb)
+    if above is not None:
+        own += [("recipient", child) for child in above.children if child.dep_ == "nsubj"]
     for role, token in own:
         yield from _resolve(role, token, verb)
     if not any(child.dep_ in (*SUBJECT, *PASSIVE) for child in verb.children):

@@ -20,6 +20,7 @@ from dateline.model.values import Estimate, Group
 
 PLURAL = Estimate(low=2)
 STOPS = frozenset({"VERB", "AUX", "CCONJ", "PUNCT", "ADP", "DET", "PRON", "SCONJ", "PART"})
+INSIDE = ("amod", "compound", "nmod", "cc", "conj")  # what stands between a number and its noun
 MARKS = frozenset({"-", "–", '"', "“", "”"})
 
 
@@ -65,7 +66,7 @@ class Numbers:
             token = noun.doc[at]
             if at in self.spans:
                 return self.spans[at]
-            inside = token.dep_ in ("amod", "compound", "nmod") and noun.is_ancestor(token)
+            inside = token.dep_ in INSIDE and noun.is_ancestor(token)
             if token.pos_ in STOPS and not inside and token.text not in MARKS:
                 return None
         return None

@@ -18,7 +18,7 @@ from dateline.extract.toll_words import HarmWord, harm_words
 
 BE = frozenset({"be", "remain", "become", "seem", "get", "go", "lie", "feel"})
 BARELY = frozenset({"nearly", "almost", "narrowly"})
-REACH = 9  # words between a verb and the rest of its phrase
+REACH = 14  # words between a verb and the rest of its phrase
 GAP = 3
 
 
@@ -59,7 +59,8 @@ def _by_verb(doc: Doc, verb: Token, lemma: str) -> Iterator[Harmed]:
     found = _entry(doc, verb, words.verbs.get(lemma, ()))
     if found is not None:
         entry, start, end = found
-        victims = patients(verb, alone=not entry.rest) if entry.role == "object" else subjects(verb)
+        whole = end if entry.rest and end - verb.i == 1 + len(entry.rest) else -1
+        victims = patients(verb, not entry.rest, whole) if entry.role == "object" else subjects(verb)
         for victim in victims:
             yield from _spread(entry, verb, start, end, victim)
     elif lemma in words.sets["lives.verbs"] or lemma in words.sets["bodies.verbs"]:
@@ -183,6 +184,9 @@ def _of_noun(noun: Token) -> list[Token]:
     owners = [child for child in noun.lefts if child.dep_ == "poss"]
     if owners and any(child.dep_ in ("nummod", "compound") for child in noun.lefts):
         return []
+    prep = noun.head
+    if not owners and prep.lower_ == "of" and prep.i == noun.i - 1 and prep.head.pos_ in NOMINAL:
+        return [prep.head]
     return owners[:1] or _later_of(noun) or [noun]
 
 

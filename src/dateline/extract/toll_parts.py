@@ -163,7 +163,10 @@ def _list(doc: Doc, numbers: Numbers, at: int, whole: HarmMention | None) -> Ite
 
 
 def _part(counted: Counted, whole: HarmMention) -> Part:
-    return Part(counted, whole, whole if whole.start >= 0 else None)
+    """The part of that whole; of one person, or of fewer, there are no parts."""
+    most, least = whole.estimate.high, counted.estimate.low
+    fits = whole.estimate != exactly(1) and (most is None or least is None or least <= most)
+    return Part(counted, whole, whole if whole.start >= 0 and fits else None)
 
 
 def _among(doc: Doc, numbers: Numbers, cue: Token, harms: Sequence[HarmMention]) -> Iterator[Part]:

@@ -50,14 +50,17 @@ def _antecedent(token: Token, verb: Token) -> Token:
     return noun
 
 
-def patients(verb: Token, alone: bool = True) -> list[Token]:
+def patients(verb: Token, alone: bool = True, end: int = -1) -> list[Token]:
     """Whom the verb is done to: object of the active, subject of the passive, noun of a participle.
 
-    A verb that is a harm by itself (`alone`) may also stand as in a headline ("Five killed in").
+    A verb that is a harm by itself (`alone`) may also stand as in a headline ("Five killed in"). The
+    word before the token `end` is no object but a part of the phrase ("taken hostage").
     """
     if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
         return _passive(verb)
-    objects = [child for child in verb.children if child.dep_ in ("dobj", "dative") and child.i > verb.i]
+    objects = [
+        child for child in verb.children if child.dep_ in ("dobj", "dative") and verb.i < child.i != end - 1
+    ]
     if objects:
         return [objects[-1] if objects[-1].dep_ == "dobj" else objects[0]]
     if verb.dep_ == "relcl" and any(c.dep_ == "dobj" for c in verb.lefts):
@@ -65,7 +68,7 @@ def patients(verb: Token, alone: bool = True) -> list[Token]:
     if verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children):
         return _participle(verb)
     for child in verb.rights:
-        if child.dep_ == "conj" and child.pos_ == "VERB":
+        if child.dep_ == "conj" and child.tag_ == verb.tag_:
             shared = [t for t in child.rights if t.dep_ == "dobj"]
             if shared and not any(t.dep_ in ("nsubj", "nsubjpass") for t in child.lefts):
                 return shared[:1]
@@ -90,7 +93,7 @@ def _passive(verb: Token) -> list[Token]:
 def _participle(verb: Token) -> list[Token]:
     """Whom a bare participle speaks of: "people killed in", "kidnapped girls", "30 others wounded"."""
     if verb.dep_ in ("acl", "relcl", "amod") and verb.head.pos_ in NOMINAL:
-        return [verb.head]
+        return [_past_including(verb.head)]
     if verb.dep_ == "pobj" and verb.head.lower_ == "of" and verb.head.i == verb.i - 1:
         return [verb.head.head]
     own = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass", "nummod", "npadvmod")]
@@ -129,3 +132,11 @@ def _headline(verb: Token) -> list[Token]:
     ):
         return []
     return [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")][-1:]
+
+
+def _past_including(noun: Token) -> Token:
+    """The whole in "hundreds, including 15 policemen, injured": the noun before "including"."""
+    prep = noun.head
+    if prep.lower_ == "including" and noun.nbor().text == "," and prep.head.pos_ in NOMINAL:
+        return prep.head
+    return noun

@@ -112,13 +112,7 @@ def _is_name(noun: Token) -> bool:
     """Is this a person's name or a nationality?"""
     if noun.ent_type_ == "PERSON" or noun.ent_type_ == "NORP":
         return True
-    return (
-        noun.pos_ == "PROPN"
-        and noun.ent_type_ in ("", "ORG", "FAC")
-        and noun.text[:1].isupper()
-        and noun.tag_ == "NNP"
-        and noun.ent_type_ == ""
-    )
+    return noun.tag_ == "NNP" and not noun.ent_type_ and noun.text[:1].isupper()
 
 
 def age_of(text: str) -> str | None:

@@ -135,7 +135,8 @@ def _counts(doc: Doc, one: Harmed, counted: Counted) -> bool:
             and (owner.status == "combatant" or counted.group.status == "combatant")
         )
     if itself:
-        return counted.numbered
+        first = doc.char_span(counted.start, counted.end, alignment_mode="expand")
+        return counted.numbered and not any(t.tag_ == "NNS" for t in (first or [])[:-1])
     if one.attributive and not counted.numbered:
         article = any(child.lower_ in ("a", "an") for child in one.victim.lefts)
         return counted.people and article

@@ -37,7 +37,9 @@ def type_finding(evidence: Evidence) -> Finding:
     """The finding on "type", with the type claims for and against it."""
     same = [c for c in evidence.on("type") if c.value.get("acled_sub_event") == evidence.type.acled_sub_event]
     others = [c for c in evidence.on("type") if c not in same] + list(evidence.against("type"))
-    return Finding("type", "most told, then the hierarchy", plain(evidence.type), _ids(same), _ids(others))
+    return Finding(
+        "type", "most told, then the hierarchy", plain(evidence.type), evidence.ids(same), evidence.ids(others)
+    )
 
 
 def most_precise_period(evidence: Evidence) -> Finding | None:
@@ -98,7 +100,7 @@ def _best(
     against = [c for c in claims if opposed(best.value, c.value)]
     for_it = [best, *(c for c in claims if c is not best and c not in against)]
     denied = list(evidence.against(field))
-    return Finding(field, "most precise", best.value, _ids(for_it), _ids(against + denied))
+    return Finding(field, "most precise", best.value, evidence.ids(for_it), evidence.ids(against + denied))
 
 
 def one_per_actor_and_role(evidence: Evidence) -> Finding | None:
@@ -114,7 +116,7 @@ def one_per_actor_and_role(evidence: Evidence) -> Finding | None:
     against = [*evidence.against("participant"), *evidence.against("responsibility")]
     supporting = [*kept, *(c for c in evidence.on("participant") if c not in kept)]
     values = [c.value for c in kept]
-    return Finding("participants", "one per actor and role", values, _ids(supporting), _ids(against))
+    return Finding("participants", "one per actor and role", values, evidence.ids(supporting), evidence.ids(against))
 
 
 def _who(value: Any) -> str:
@@ -145,20 +147,16 @@ def first_told(evidence: Evidence, field: str) -> Finding | None:
     word = claims[0].value.get("value")
     same = [c for c in claims if c.value.get("value") == word]
     others = [c for c in claims if c.value.get("value") != word]
-    return Finding(field, "first told", word, _ids(same), _ids(others))
+    return Finding(field, "first told", word, evidence.ids(same), evidence.ids(others))
 
 
 def all_kept(evidence: Evidence) -> Finding | None:
     """Every ground on which somebody is named, oldest first, each once."""
-    claims = [c for c in evidence.claims if c.field == "responsibility" and c.id not in evidence.dropped]
+    claims = [c for c in evidence.claims if c.field == "responsibility" and evidence.name(c) not in evidence.dropped]
     if not claims:
         return None
     values: list[Any] = []
     for claim in claims:
         if claim.value not in values:
             values.append(claim.value)
-    return Finding("responsibility", "all kept", values, _ids(claims))
-
-
-def _ids(claims: Sequence[Claim]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(claim.id for claim in claims))
+    return Finding("responsibility", "all kept", values, evidence.ids(claims))

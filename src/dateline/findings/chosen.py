@@ -41,7 +41,7 @@ def apply_choices(evidence: Evidence, decided: Verdict) -> tuple[Evidence, Force
 
 def _type(evidence: Evidence, value: Any) -> EventType:
     """The chosen type: a claim's id, a sub-event's name, or a plain EventType."""
-    claim = next((c for c in evidence.claims if c.id == value), None)
+    claim = next((c for c in evidence.claims if evidence.name(c) == value), None)
     value = claim.value if claim else value
     if isinstance(value, str):
         book = load_codebook()
@@ -51,14 +51,14 @@ def _type(evidence: Evidence, value: Any) -> EventType:
 
 def _put(evidence: Evidence, finding: Finding, decision: Decision) -> Finding:
     """The finding with the chosen value; a claim's id stands for what the claim says."""
-    value, claim = decision.value, next((c for c in evidence.claims if c.id == decision.value), None)
+    value, claim = decision.value, next((c for c in evidence.claims if evidence.name(c) == decision.value), None)
     if finding.field == "type":
         value = plain(evidence.type)
     elif finding.field == "killed":
         value = _number(evidence, finding.rule, value)
     elif claim is not None:
         value = claim.value.get("value") if finding.rule == "first told" else claim.value
-    supporting = (claim.id,) if claim else ()
+    supporting = (evidence.name(claim),) if claim else ()
     seen = (*finding.supporting, *finding.opposing)
     others = tuple(name for name in dict.fromkeys(seen) if name not in supporting) if claim else finding.opposing
     inputs = (
@@ -73,7 +73,7 @@ def _put(evidence: Evidence, finding: Finding, decision: Decision) -> Finding:
 
 def _number(evidence: Evidence, rule: str, value: Any) -> Any:
     """A chosen number or claim in the shape of the rule's own value."""
-    told = next((t for t in tolls(evidence, "killed") if t.claim.id == value), None)
+    told = next((t for t in tolls(evidence, "killed") if t.id == value), None)
     if rule == AIRWARS:
         if told is not None:
             ends = told.estimate.low, told.estimate.high

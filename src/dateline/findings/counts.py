@@ -27,12 +27,12 @@ class Count:
 
 def count(figures: Sequence[Told], number: Number, prefer: Preference, perpetrators: bool) -> Count:
     """The number of all victims, with the attackers' own dead where `perpetrators` is true."""
-    silent = tuple(f"{t.claim.id}: only a high end is told, not counted" for t in figures if number(t) is None)
+    silent = tuple(f"{t.id}: only a high end is told, not counted" for t in figures if number(t) is None)
     told = [t for t in figures if number(t) is not None]
     victims = [t for t in told if not t.perpetrators]
     wholes = [t for t in victims if t.whole]
     found = _whole(wholes, victims, number, prefer) if wholes else _parts(victims, number, prefer)
-    ids = {t.claim.id for t in told}
+    ids = {t.id for t in told}
     attackers = [t for t in told if t.perpetrators and t.claim.part_of not in ids]
     if perpetrators and attackers:
         found = _with_attackers(found, _parts(attackers, number, prefer))
@@ -46,11 +46,11 @@ def _whole(wholes: list[Told], victims: list[Told], number: Number, prefer: Pref
     best = min(wholes, key=lambda t: prefer(t, number(t) or 0))
     value = number(best) or 0
     parts = [t for t in victims if _of(t, best)]
-    largest = max(parts, key=lambda t: (number(t) or 0, t.claim.id), default=None)
-    notes: tuple[str, ...] = (f"the whole: {best.claim.id} gives {value} ({best.speaker})",)
+    largest = max(parts, key=lambda t: (number(t) or 0, t.id), default=None)
+    notes: tuple[str, ...] = (f"the whole: {best.id} gives {value} ({best.speaker})",)
     if largest is not None and (number(largest) or 0) > value:
         value = number(largest) or 0
-        notes += (f"the part {largest.claim.id} is larger than the whole: {value}",)
+        notes += (f"the part {largest.id} is larger than the whole: {value}",)
         return Count(value, (best, largest), notes)
     return Count(value, (best,), notes)
 
@@ -59,12 +59,12 @@ def _of(part: Told, whole: Told) -> bool:
     """Whether a figure is a part of that whole: told as one, or the same speaker's own."""
     if part.whole:
         return False
-    return part.claim.part_of == whole.claim.id or (part.claim.part_of is None and part.speaker == whole.speaker)
+    return part.claim.part_of == whole.id or (part.claim.part_of is None and part.speaker == whole.speaker)
 
 
 def _parts(figures: Sequence[Told], number: Number, prefer: Preference) -> Count:
     """Groups that cannot overlap, added: the largest first, then each that shares nobody with those taken."""
-    ids = {t.claim.id for t in figures}
+    ids = {t.id for t in figures}
     groups: dict[str, Told] = {}
     for told in figures:
         if told.claim.part_of in ids:
@@ -84,7 +84,7 @@ def _parts(figures: Sequence[Told], number: Number, prefer: Preference) -> Count
 
 
 def _listed(figures: Iterable[Told], number: Number) -> str:
-    return " + ".join(f"{number(t)} ({t.claim.id})" for t in figures)
+    return " + ".join(f"{number(t)} ({t.id})" for t in figures)
 
 
 def _with_attackers(victims: Count, attackers: Count) -> Count:

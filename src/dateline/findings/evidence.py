@@ -6,7 +6,7 @@ The order is by publication, then by hash, never by arrival.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -30,6 +30,15 @@ class Evidence:
     reports: Mapping[str, Report]
     type: EventType
     dropped: Mapping[str, str]
+    names: Mapping[int, str]  # id(claim) -> the claim's id, which is costly to hash anew
+
+    def name(self, claim: Claim) -> str:
+        """The claim's id."""
+        return self.names.get(id(claim)) or claim.id
+
+    def ids(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+        """The claims' ids, each once, in order."""
+        return tuple(dict.fromkeys(self.name(claim) for claim in claims))
 
     def on(self, field: str) -> tuple[Claim, ...]:
         """The claims on that field that hold firmest: told as fact or alleged, else planned, else denied."""
@@ -57,7 +66,7 @@ class Evidence:
     def _by_field(self) -> dict[str, list[Claim]]:
         table: dict[str, list[Claim]] = {}
         for claim in self.claims:
-            if claim.id not in self.dropped:
+            if self.name(claim) not in self.dropped:
                 table.setdefault(claim.field, []).append(claim)
         return table
 
@@ -82,16 +91,6 @@ def older(account: Account, reports: Mapping[str, Report]) -> tuple[date, str]:
     return published(account.report, reports), account.id
 
 
-def claim_order(reports: Mapping[str, Report]) -> Callable[[Claim], tuple[Any, ...]]:
-    """Sort key for claims: publication, report, place in the text, hash."""
-
-    def key(claim: Claim) -> tuple[Any, ...]:
-        first = min((p.start for p in claim.passages), default=1 << 30)
-        return published(claim.report, reports), claim.report, first, claim.id
-
-    return key
-
-
 def gather(
     accounts: Sequence[Account],
     claims: Mapping[str, Claim],
@@ -100,9 +99,26 @@ def gather(
 ) -> Evidence:
     """The evidence of one cluster; claims that are nowhere to be found are passed over."""
     cluster = tuple(sorted({a.id: a for a in accounts}.values(), key=lambda a: older(a, reports)))
-    ids = {name for account in cluster for name in account.claims if name in claims}
-    told = tuple(sorted((claims[name] for name in sorted(ids)), key=claim_order(reports)))
-    return Evidence(cluster, told, reports, cluster[0].type, dropped)
+    held = {name: claims[name] for account in cluster for name in account.claims if name in claims}
+    return weigh(cluster, held, reports, dropped)
+
+
+def weigh(
+    accounts: tuple[Account, ...],
+    claims: Mapping[str, Claim],
+    reports: Mapping[str, Report],
+    dropped: Mapping[str, str],
+) -> Evidence:
+    """The evidence of these accounts, oldest first, with exactly these claims: put in order."""
+
+    def order(name: str) -> tuple[Any, ...]:
+        claim = claims[name]
+        first = min((p.start for p in claim.passages), default=1 << 30)
+        return published(claim.report, reports), claim.report, first, name
+
+    told = {name: claims[name] for name in sorted(claims, key=order)}
+    names = {id(claim): name for name, claim in told.items()}
+    return Evidence(accounts, tuple(told.values()), reports, accounts[0].type, dropped, names)
 
 
 def speaker_of(claim: Claim, reports: Mapping[str, Report]) -> str:

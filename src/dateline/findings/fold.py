@@ -108,7 +108,7 @@ def _event(
     links: Iterable[Link],
 ) -> Event:
     held, why = stance(evidence)
-    told = frozenset(claim.id for claim in evidence.claims)
+    told = frozenset(evidence.ids(evidence.claims))
     status, exported, withheld = review(decided, told, why)
     inside = {account.id for account in evidence.accounts}
     own = {(k.left, k.right, k.by, k.judgement): k for k in links if k.left in inside and k.right in inside}

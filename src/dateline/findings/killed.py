@@ -29,7 +29,7 @@ def acled_lowest(evidence: Evidence) -> Finding:
 
 def acled_count(figures: Sequence[Told], kind: EventType) -> Count:
     """The lowest figure for an event of that type."""
-    return count(figures, as_acled, lambda t, n: (n, t.day, t.claim.id), counts_perpetrators(kind))
+    return count(figures, as_acled, lambda t, n: (n, t.day, t.id), counts_perpetrators(kind))
 
 
 def counts_perpetrators(kind: EventType) -> bool:
@@ -54,7 +54,7 @@ def _trust(told: Told, number: int) -> tuple[Any, ...]:
     partial = bool(told.claim.chain) and told.claim.chain[-1].kind == "party"
     doubted = {"confirmed": 0, "disputed": 2}.get(told.claim.verification or "", 1)
     late = 0 if told.day == date.max else -told.day.toordinal()
-    return doubted, partial, late, number, told.claim.id
+    return doubted, partial, late, number, told.id
 
 
 def airwars_range(evidence: Evidence) -> Finding:
@@ -65,7 +65,7 @@ def airwars_range(evidence: Evidence) -> Finding:
     used: tuple[Told, ...] = tuple(told for told in current if told.whole or _civilians(told))
     if not used:
         rest = [t for t in current if not t.fighters and not t.perpetrators]
-        low, high = (count(rest, end, lambda t, n: (n, t.claim.id), False) for end in (_least, _most))
+        low, high = (count(rest, end, lambda t, n: (n, t.id), False) for end in (_least, _most))
         ranges, used = [(low.value, high.value)], low.used
     lows = [low for low, _ in ranges if low is not None]
     highs = [high for _, high in ranges if high is not None]
@@ -80,9 +80,9 @@ def _civilians(told: Told) -> bool:
 
 def _civil(told: Told, current: Iterable[Told]) -> tuple[int | None, int | None]:
     """The bounds of a figure less the fighters told as a part of it."""
-    parts = [t for t in current if t.claim.part_of == told.claim.id and (t.fighters or t.perpetrators)]
-    fighters = count([t for t in parts if t.fighters], likely, lambda t, n: (n, t.claim.id), False).value or 0
-    own = count([t for t in parts if t.perpetrators], likely, lambda t, n: (n, t.claim.id), True).value or 0
+    parts = [t for t in current if t.claim.part_of == told.id and (t.fighters or t.perpetrators)]
+    fighters = count([t for t in parts if t.fighters], likely, lambda t, n: (n, t.id), False).value or 0
+    own = count([t for t in parts if t.perpetrators], likely, lambda t, n: (n, t.id), True).value or 0
     low, high = _least(told), _most(told)
     taken = fighters + own
     return (None if low is None else max(0, low - taken)), (None if high is None else max(0, high - taken))
@@ -100,11 +100,11 @@ def _most(told: Told) -> int | None:
 def _finding(
     rule: str, value: Any, found: Count, figures: Sequence[Told], evidence: Evidence, none: str = ""
 ) -> Finding:
-    used = tuple(dict.fromkeys(told.claim.id for told in found.used))
-    parts = {t.claim.id for t in figures if t.claim.part_of in used or t.perpetrators or not t.whole}
-    others = [t.claim.id for t in figures if t.claim.id not in used and t.claim.id not in parts]
-    denied = [claim.id for claim in evidence.denied("killed")]
-    notes = list(found.notes) + [f"{t.claim.id}: {t.unused}" for t in figures if t.unused]
+    used = tuple(dict.fromkeys(told.id for told in found.used))
+    parts = {t.id for t in figures if t.claim.part_of in used or t.perpetrators or not t.whole}
+    others = [t.id for t in figures if t.id not in used and t.id not in parts]
+    denied = list(evidence.ids(evidence.denied("killed")))
+    notes = list(found.notes) + [f"{t.id}: {t.unused}" for t in figures if t.unused]
     if none and found.value is None:
         notes.append(none)
     return Finding("killed", rule, value, used, tuple(dict.fromkeys(others + denied)), tuple(notes))

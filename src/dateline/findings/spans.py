@@ -20,9 +20,9 @@ def span_of_claims(evidence: Evidence) -> Finding | None:
     left_out: dict[str, str] = {}
     for harm in setting("order", "harm"):
         figures = tolls(evidence, harm)
-        left_out |= {t.claim.id: t.unused for t in figures if t.unused and not _running(t)}
+        left_out |= {t.id: t.unused for t in figures if t.unused and not _running(t)}
         entries += _entries(harm, [t for t in figures if t.unused is None or _running(t)])
-    denied = {c.id: "denied" for h in setting("order", "harm") for c in evidence.denied(h)}
+    denied = {evidence.name(c): "denied" for h in setting("order", "harm") for c in evidence.denied(h)}
     against = left_out | denied
     if not entries and not against:
         return None
@@ -55,7 +55,7 @@ def _entry(harm: str, figures: list[Told]) -> dict[str, Any]:
         "high": None if None in highs else max(h for h in highs if h is not None),
         "disputed": _disputed(figures),
         "cumulative": figures[0].cumulative,
-        "claims": [told.claim.id for told in figures],
+        "claims": [told.id for told in figures],
         "subset_of": wholes[0] if wholes else None,
     }
 

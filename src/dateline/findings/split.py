@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.findings.counts import Count, count
-from dateline.findings.evidence import Evidence, claim_order
+from dateline.findings.evidence import weigh
 from dateline.findings.killed import ACLED
 from dateline.findings.rules import written
 from dateline.findings.told import Told, as_acled, tolls, usable
@@ -45,16 +45,14 @@ def _apart(clash: Event, raid: Event) -> bool:
 def _move(clash: Event, raid: Event, reports: Mapping[str, Report]) -> tuple[Event, Event]:
     """The pair with the combatants taken off the raid's figure and put on the clash's."""
     inside = {claim.id for claim in raid.claims}
-    fighters = [
-        told for told in _fighters(clash, raid, reports) if told.claim.part_of in inside or told.claim.id in inside
-    ]
-    taken = count(fighters, as_acled, lambda t, n: (n, t.day, t.claim.id), perpetrators=False)
+    fighters = [told for told in _fighters(clash, raid, reports) if told.claim.part_of in inside or told.id in inside]
+    taken = count(fighters, as_acled, lambda t, n: (n, t.day, t.id), perpetrators=False)
     left, right = raid.finding("killed", ACLED), clash.finding("killed", ACLED)
     if not taken.value or left is None or right is None:
         return clash, raid
     moved = min(taken.value, left.value)
     own = {claim.id for claim in clash.claims}
-    had = right.value if any(told.claim.id in own for told in taken.used) else right.value + moved
+    had = right.value if any(told.id in own for told in taken.used) else right.value + moved
     return (
         _with(clash, right, max(had, moved), taken, f"{moved} combatants of {raid.id} are counted here"),
         _with(
@@ -69,13 +67,12 @@ def _move(clash: Event, raid: Event, reports: Mapping[str, Report]) -> tuple[Eve
 
 def _fighters(clash: Event, raid: Event, reports: Mapping[str, Report]) -> list[Told]:
     claims = {claim.id: claim for event in (clash, raid) for claim in event.claims}
-    ordered = tuple(sorted(claims.values(), key=claim_order(reports)))
-    evidence = Evidence(raid.accounts, ordered, reports, raid.type, {})
+    evidence = weigh(raid.accounts, claims, reports, {})
     return [told for told in usable(tolls(evidence, "killed")) if told.fighters]
 
 
 def _with(event: Event, finding: Finding, value: int, taken: Count, note: str) -> Event:
-    ids = tuple(told.claim.id for told in taken.used)
+    ids = tuple(told.id for told in taken.used)
     supporting = tuple(dict.fromkeys(finding.supporting + ids))
     kept = tuple(note for note in finding.inputs if note != "acled: none told")
     changed = replace(finding, value=value, supporting=supporting, inputs=(*kept, note))

@@ -25,8 +25,9 @@ NEAR = 0.2  # "about 30" leaves room for a fifth on either side
 
 @dataclass(frozen=True)
 class Told:
-    """One figure: its claim, estimate, group, speaker and day; `unused` says why it is set aside."""
+    """One figure: its claim with its id, estimate, group, speaker and day; `unused` says why it is set aside."""
 
+    id: str
     claim: Claim
     estimate: Estimate
     group: Mapping[str, Any]
@@ -96,7 +97,7 @@ def _told(claim: Claim, evidence: Evidence) -> Told:
     if why is None and cumulative:
         why = "a running total"
     return Told(
-        claim, estimate, group_of(value), cumulative, speaker_of(claim, evidence.reports),
+        evidence.name(claim), claim, estimate, group_of(value), cumulative, speaker_of(claim, evidence.reports),
         published(claim.report, evidence.reports), why,
     )  # fmt: skip
 

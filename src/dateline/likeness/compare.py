@@ -74,7 +74,8 @@ def compare_groups(left: Facts, right: Facts) -> Reason | None:
         return Reason("participants", f"both name {', '.join(shared)}", weigh["same_group"])
     if left.doers and right.doers:
         names = " and ".join(", ".join(sorted(n for _, n in side)) for side in (left.doers, right.doers))
-        return Reason("participants", f"different groups: {names}", weigh["other_group"])
+        blame = "other_blame" if left.unsure or right.unsure else "other_group"
+        return Reason("participants", f"different groups: {names}", weigh[blame])
     forces = sorted({name for actor, name in left.forces if actor in {a for a, _ in right.forces}})
     if forces:
         return Reason("participants", f"both name {', '.join(forces)}", weigh["same_force"])

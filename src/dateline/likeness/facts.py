@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import nsmallest
 from typing import Any
 
 from dateline.likeness.reprint import shingles
@@ -18,8 +19,11 @@ from dateline.text import fold
 
 HARMS = ("killed", "injured", "missing", "captured", "released", "displaced", "arrested")
 FINE = ("town", "near", "district", "province", "region", "country", "unknown")
+UNSURE = ("accused", "suspected", "self-claimed", "inferred")
 EXACT = ("town", "near")
+MARKS = 8  # runs of words that stand for all around the trigger
 WINDOW = 240  # characters told around the trigger, on either side
+Tolls = tuple[tuple[str, str, frozenset[int]], ...]  # harm, whom, numbers
 DARK = re.compile(r"night|evening|dawn|midnight|early|late|overnight")
 
 
@@ -59,13 +63,20 @@ class Facts:
     where: Where = Where()
     doers: frozenset[tuple[str, str]] = frozenset()  # (actor id, name) of groups known by name
     forces: frozenset[tuple[str, str]] = frozenset()  # the same for states' forces
+    unsure: bool = False  # some group is only accused, suspected or has only claimed
     kinds: frozenset[tuple[str, str]] = frozenset()  # (role, category)
     work: frozenset[str] = frozenset()
-    tolls: tuple[tuple[str, frozenset[int]], ...] = ()
+    tolls: Tolls = ()
     weapons: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     published: int | None = None
     words: frozenset[int] = frozenset()
+
+    @property
+    def marks(self) -> frozenset[object]:
+        """What tells an event apart where the place does not: numbers, groups, work, runs of words."""
+        numbers = {(harm, n) for harm, _, told in self.tolls for n in told if n > 1}
+        return frozenset({*numbers, *self.doers, *self.work, *nsmallest(MARKS, self.words)})
 
 
 def facts(account: Account, claims: Mapping[str, Claim], report: Report | None) -> Facts:
@@ -85,6 +96,7 @@ def facts(account: Account, claims: Mapping[str, Claim], report: Report | None) 
         _where([c.value for c in by_field.get("place", ())]),
         frozenset((p["actor"], p["name"]) for p in known if not _state(p)),
         frozenset((p["actor"], p["name"]) for p in known if _state(p)),
+        any(p.get("responsibility") in UNSURE for p in known),
         frozenset((p["role"], p["category"]) for p in people if p.get("category")),
         _work(by_field), _tolls(by_field),
         frozenset(c.value["value"] for c in by_field.get("weapon", ()) if c.value.get("value")),
@@ -138,16 +150,27 @@ def _work(by_field: Mapping[str, Sequence[Claim]]) -> frozenset[str]:
     return frozenset(group["occupation"] for group in groups if group.get("occupation"))
 
 
-def _tolls(by_field: Mapping[str, Sequence[Claim]]) -> tuple[tuple[str, frozenset[int]], ...]:
-    """The numbers told for each harm: best, else low, else high; running totals left aside."""
-    found = []
+def _tolls(by_field: Mapping[str, Sequence[Claim]]) -> Tolls:
+    """The numbers told for each harm and class of people: best, else low, else high; no running totals."""
+    found: dict[tuple[str, str], set[int]] = {}
     for harm in HARMS:
-        estimates = [c.value.get("estimate") or {} for c in by_field.get(harm, ()) if not c.value.get("cumulative")]
-        ends = ([e.get("best"), e.get("low"), e.get("high")] for e in estimates)
-        numbers = {next((n for n in three if n is not None), None) for three in ends} - {None}
-        if numbers:
-            found.append((harm, frozenset(n for n in numbers if n is not None)))
-    return tuple(found)
+        for claim in by_field.get(harm, ()):
+            bounds = claim.value.get("estimate") or {}
+            number = next((bounds[k] for k in ("best", "low", "high") if bounds.get(k) is not None), None)
+            if number is not None and not claim.value.get("cumulative"):
+                found.setdefault((harm, _whom(claim)), set()).add(number)
+    return tuple((*key, frozenset(found[key])) for key in sorted(found))
+
+
+def _whom(claim: Claim) -> str:
+    """Whom a toll counts: all, civilian, combatant, attackers, or a smaller part."""
+    group = claim.value.get("group") or {}
+    if group.get("perpetrators"):
+        return "attackers"
+    if any(group.get(key) for key in ("age", "sex", "occupation")):
+        return "combatant" if group.get("status") == "combatant" else "part"
+    status = group.get("status")
+    return status if status in ("civilian", "combatant") else "all"
 
 
 def _told_around(account: Account, report: Report | None) -> frozenset[int]:

@@ -28,7 +28,8 @@ def shingles(text: str, size: int | None = None) -> frozenset[int]:
 
 def resemblance(left: frozenset[int], right: frozenset[int]) -> float:
     """Shared shingles of all shingles: 1 for the same words, 0 for nothing shared."""
-    return len(left & right) / len(left | right) if left and right else 0.0
+    shared = len(left & right)
+    return shared / (len(left) + len(right) - shared) if shared else 0.0
 
 
 def reprint_of(report: Report, others: Iterable[Report]) -> str | None:

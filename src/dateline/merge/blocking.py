@@ -24,10 +24,11 @@ When = tuple[str, int]
 def pairs(told: Sequence[Facts]) -> Iterator[tuple[int, int]]:
     """(i, j) with i < j for all accounts worth comparing."""
     index: dict[tuple[Hashable, When], list[int]] = {}
+    marks = [facts.marks for facts in told]
     for j, facts in enumerate(told):
         near = {i for key in _wanted(facts) for i in index.get(key, ())}
         for i in sorted(near):
-            if comparable(told[i], facts):
+            if comparable(told[i], facts) and promising(told[i], facts, marks[i], marks[j]):
                 yield i, j
         for key in _held(facts):
             index.setdefault(key, []).append(j)
@@ -41,6 +42,16 @@ def comparable(one: Facts, two: Facts) -> bool:
         return False
     same_event = one.event == two.event and one.event != "Strategic developments"
     return same_event or near_types(one.sub_event, two.sub_event)
+
+
+def promising(one: Facts, two: Facts, marks: frozenset[object], others: frozenset[object]) -> bool:
+    """Whether place, or something else that tells events apart, could make them one."""
+    here, there = one.where, two.where
+    if here.exact and there.exact:
+        return True
+    if here.admin1 and there.admin1:
+        return here.admin1 == there.admin1
+    return not marks.isdisjoint(others)
 
 
 def _held(facts: Facts) -> Iterator[tuple[Hashable, When]]:

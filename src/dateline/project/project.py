@@ -26,7 +26,7 @@ from dateline.registry import plugins
 from dateline.store import Store
 
 NAME = "project.dateline"
-WRITTEN_BY_RUN = ("jsonl", "acled", "geojson", "html")
+WRITTEN_BY_RUN = ("jsonl", "acled", "geojson", "report")
 Progress = Callable[[str, int, int], None]  # step, done, of how many
 
 
@@ -148,7 +148,7 @@ class Project:
         if known is not None:
             return known
         result = merge(self.store.accounts(), self.store.claims(), self.store.reports(), self.store.decisions())
-        self.store.add_merge(name, [*result.links, *result.near_misses], result.reprints)
+        self.store.add_merge(name, result.links, result.reprints)
         return self.store.links(name) or []
 
     def events(self) -> tuple[Event, ...]:

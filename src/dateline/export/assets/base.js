@@ -4,7 +4,7 @@ const dateline = (() => {
   const read = (id) => JSON.parse(document.getElementById(id).textContent);
   const root = document.documentElement;
   root.classList.add("js");
-  const listeners = { choose: [], filter: [] };
+  const listeners = { choose: [], filter: [], days: [] };
   const hash = () => new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
   const self = {
     events: read("data"),

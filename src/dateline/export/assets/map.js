@@ -13,10 +13,18 @@
       return arc.map(([dx, dy]) => [(x += dx) * scale[0] + translate[0], (y += dy) * scale[1] + translate[1]]);
     });
   })();
-  const ring = (indexes) => indexes.flatMap((i, n) => {
-    const line = i < 0 ? arcs[~i].slice().reverse() : arcs[i];
-    return n ? line.slice(1) : line;
-  });
+  /* A ring keeps on past the 180th meridian instead of jumping across the map. */
+  const ring = (indexes) => {
+    let turn = 0, last = null;
+    return indexes.flatMap((i, n) => {
+      const line = i < 0 ? arcs[~i].slice().reverse() : arcs[i];
+      return (n ? line.slice(1) : line).map(([x, y]) => {
+        if (last !== null && Math.abs(x - last) > 180) turn += x < last ? 360 : -360;
+        last = x;
+        return [x + turn, y];
+      });
+    });
+  };
   const countries = outlines.objects.countries.geometries.map((g) => ({ type: "Feature", id: g.id, properties: g.properties, geometry: { type: "MultiPolygon", coordinates: g.arcs.map((polygon) => polygon.map(ring)) } }));
   const told = new Set(events.map((e) => e.country)), only = new Set(events.filter((e) => e.precision === "country").map((e) => e.country));
   const land = L.geoJSON(countries, { interactive: false, style: (f) => ({ className: "country" + (only.has(f.id) ? " only" : told.has(f.id) ? " told" : "") }) }).addTo(map);
@@ -96,23 +104,44 @@
   const note = document.getElementById("placeless");
   const listLost = () => {
     const here = lost.filter((e) => dateline.shown.has(e.id));
+    const more = here.length > 6 ? [` and ${here.length - 6} more, in the table`] : [];
     note.hidden = !here.length;
-    note.replaceChildren("Not on the map: ", ...here.flatMap((e, n) => {
+    note.replaceChildren("Not on the map: ", ...here.slice(0, 6).flatMap((e, n) => {
       const link = document.createElement("a");
       link.href = "#e-" + e.id;
       link.textContent = `${e.what} (${e.where === "not told" ? "place not told" : e.where})`;
       link.addEventListener("click", (click) => { click.preventDefault(); dateline.choose(e.id, "map"); });
       return n ? ["; ", link] : [link];
-    }));
+    }), ...more);
   };
   listLost();
 
-  dateline.on("filter", () => {
-    marks.forEach(({ e, pin, area }) => {
-      const out = !dateline.shown.has(e.id);
-      pin.getElement().classList.toggle("out", out);
-      area && area.getElement().classList.toggle("out", out);
+  /* Where many marks crowd, one bubble counts them; a click goes nearer. */
+  const bubbles = L.layerGroup().addTo(map);
+  const MANY = 30, CELL = 44;
+  const gather = () => {
+    bubbles.clearLayers();
+    const cells = new Map();
+    marks.forEach((m) => {
+      const p = map.project(m.pin.getLatLng()), key = marks.length > MANY && map.getZoom() < 9 ? Math.floor(p.x / CELL) + ":" + Math.floor(p.y / CELL) : m.e.id;
+      if (dateline.shown.has(m.e.id)) cells.set(key, [...(cells.get(key) || []), m]);
     });
+    const alone = new Set([...cells.values()].filter((c) => c.length < 3).flat());
+    marks.forEach((m) => [m.pin, m.area].forEach((layer) => layer && layer.getElement().classList.toggle("out", !alone.has(m))));
+    cells.forEach((c) => {
+      if (c.length < 3) return;
+      const bounds = L.latLngBounds(c.map((m) => m.pin.getLatLng())), count = document.createElement("span");
+      count.textContent = c.length;
+      const size = 24 + Math.min(20, Math.sqrt(c.length) * 2.5);
+      L.marker(bounds.getCenter(), { alt: c.length + " events", icon: L.divIcon({ className: "bubble", html: count, iconSize: [size, size] }) })
+        .on("click", () => map.fitBounds(bounds.pad(0.3), { maxZoom: Math.min(10, map.getZoom() + 3) })).addTo(bubbles);
+    });
+  };
+  gather();
+  map.on("zoomend", gather);
+
+  dateline.on("filter", () => {
+    gather();
     listLost();
   });
   dateline.on("choose", (id, from) => marks.forEach(({ e, pin }) => {

@@ -6,19 +6,32 @@
   const q = field("q"), type = field("type"), disputed = field("disputed"), withheld = field("withheld");
   const text = new Map(bodies.map((b) => [b, b.textContent.toLowerCase()]));
 
+  const chip = field("days");
+  let days = null;
+  const span = (from, to) => {
+    days = from ? [from, to] : null;
+    chip.hidden = !days;
+    chip.textContent = days ? `${from === to ? from : `${from} to ${to}`} ✕` : "";
+    filter();
+  };
+  const iso = (day) => new Date(day * 86400000).toISOString().slice(0, 10);
+  dateline.on("days", (from, to) => span(iso(from), iso(to)));
+  chip.addEventListener("click", () => span(null));
+
   const filter = () => {
     const asked = q.value.toLowerCase().split(/\s+/).filter(Boolean);
     dateline.shown.clear();
     bodies.forEach((b) => {
       const fits = asked.every((word) => text.get(b).includes(word)) && (!type.value || b.dataset.mark === type.value)
-        && (!disputed.checked || "disputed" in b.dataset) && (withheld.checked || !("withheld" in b.dataset));
+        && (!disputed.checked || "disputed" in b.dataset) && (withheld.checked || !("withheld" in b.dataset))
+        && (!days || (b.dataset.when >= days[0] && b.dataset.when <= days[1]));
       b.hidden = !fits;
       if (fits) dateline.shown.add(b.dataset.id);
     });
     const all = bodies.length, some = dateline.shown.size;
     document.querySelectorAll(".visible-count").forEach((node) => { node.textContent = some === all ? `${all} event${all === 1 ? "" : "s"}` : `${some} of ${all} events`; });
     field("nothing").hidden = some > 0;
-    dateline.keep({ q: q.value, type: type.value, disputed: disputed.checked ? "1" : "", withheld: withheld.checked ? "" : "0" });
+    dateline.keep({ q: q.value, type: type.value, disputed: disputed.checked ? "1" : "", withheld: withheld.checked ? "" : "0", days: days ? days.join("/") : "" });
     dateline.tell("filter");
   };
 
@@ -60,8 +73,8 @@
   withheld.checked = state.get("withheld") !== "0";
   [q, type, disputed, withheld].forEach((node) => node.addEventListener("input", filter));
   field("filters").addEventListener("submit", (event) => event.preventDefault());
-  field("clear").addEventListener("click", () => { q.value = type.value = ""; disputed.checked = false; withheld.checked = true; filter(); });
-  filter();
+  field("clear").addEventListener("click", () => { q.value = type.value = ""; disputed.checked = false; withheld.checked = true; span(null); });
+  span(...(state.get("days") || "").split("/"));
   const named = () => { if (location.hash.startsWith("#e-")) dateline.choose(location.hash.slice(3), "link"); };
   addEventListener("hashchange", named);
   named();

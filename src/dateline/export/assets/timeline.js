@@ -2,6 +2,7 @@
 /* The timeline: a bar for each event, as long as its days are unsure; long silences are cut and named. */
 (() => {
   const DAY = 86400000, GAP = 84, MIN = 7;
+  const KINDS = ["battles", "explosions", "civilians", "protests", "riots", "strategic"], LONG = { day: "numeric", month: "short", year: "numeric" };
   let ROW = 26;
   const box = document.getElementById("timeline"), aside = document.getElementById("dayless");
   const days = (text) => Date.parse(text + "T00:00:00Z") / DAY;
@@ -72,13 +73,18 @@
     list.forEach((e) => { const k = Math.floor((days(e.start) - from) / step); bins.set(k, [...(bins.get(k) || []), e]); });
     const most = Math.max(...[...bins.values()].map((b) => b.length)), count = Math.ceil((to - from) / step), w = width / count;
     const x = (day) => width * (day - from) / (count * step);
-    const nodes = [...bins].sort((a, b) => a[0] - b[0]).flatMap(([k, b]) => b.map((e, n) => {
-      const h = (height - 30) / most;
-      const link = make("a", { href: "#e-" + e.id, class: "m-" + e.mark, "data-id": e.id }, make("title", {}, `${e.what}: ${e.when}`),
-        make("rect", { class: "bar", x: k * w + 0.5, y: height - (n + 1) * h, width: Math.max(1, w - 1), height: Math.max(1, h - 1) }));
-      link.addEventListener("click", (click) => { click.preventDefault(); dateline.choose(e.id, "timeline"); });
-      return link;
-    }));
+    const h = (height - 30) / most;
+    const nodes = [...bins].flatMap(([k, b]) => {
+      let floor = 0;
+      const first = from + k * step, last = first + step - 1;
+      const days_ = step > 1 ? `${date(first, LONG)} to ${date(last, LONG)}` : date(first, LONG);
+      return KINDS.filter((mark) => b.some((e) => e.mark === mark)).map((mark) => {
+        const some = b.filter((e) => e.mark === mark).length, node = make("rect", { class: "bar", x: k * w + 0.5, y: height - (floor += some) * h, width: Math.max(1, w - 1), height: Math.max(1, some * h - 1) });
+        const link = make("a", { href: "#events", class: "m-" + mark }, make("title", {}, `${some} of ${b.length} events, ${days_}: ${mark}. Press to show these days only.`), node);
+        link.addEventListener("click", (click) => { click.preventDefault(); dateline.tell("days", first, last, days_); });
+        return link;
+      });
+    });
     const part = [{ from, to: from + count * step, x: 0, w: width }];
     return make("svg", { viewBox: `0 0 ${width} ${height}`, height }, make("g", { class: "axis" }, ...axis(part, x, height)), ...nodes);
   };
@@ -86,9 +92,9 @@
   const draw = () => {
     const shown = dateline.events.filter((e) => dateline.shown.has(e.id)), width = Math.max(280, box.clientWidth);
     const dated = shown.filter((e) => e.start && e.end).sort((a, b) => a.start < b.start ? -1 : a.start > b.start ? 1 : 0);
-    const loose = shown.filter((e) => !e.start || !e.end);
+    const loose = shown.filter((e) => !e.start || !e.end), more = loose.length > 6 ? ` and ${loose.length - 6} more, in the table` : "";
     aside.hidden = !loose.length;
-    aside.textContent = "No day known: " + loose.map((e) => `${e.what} (${e.when})`).join("; ");
+    aside.textContent = "No day known: " + loose.slice(0, 6).map((e) => `${e.what} (${e.when})`).join("; ") + more;
     if (!dated.length) return box.replaceChildren();
     if (dated.length > 40) return box.replaceChildren(histogram(dated, width));
     ROW = Math.max(26, Math.min(40, Math.floor(360 / dated.length)));
