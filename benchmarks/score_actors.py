@@ -26,8 +26,8 @@ from dateline.model.report import Report
 from dateline.text import parse
 
 ARMED = re.compile(
-    r"\b(army|armed|forces?|militias?|military|rebels?|fighters?|isi[ls]|da'?esh|islamic state|terrorists?|soldiers?|police|troops|"
-    r"regime|jihad\w*|militants?|opposition|battalion|brigades?|hezbollah|hizb\w*|pkk|ypg|sdf|nusra|qa[ie]da|peshmerga|"
+    r"\b(army|armed|forces?|militias?|military|rebels?|fighters?|isi[ls]|da'?esh|islamic state|terrorists?|"
+    r"soldiers?|police|troops|regime|jihad\w*|militants?|opposition|battalion|brigades?|hezbollah|hizb\w*|pkk|ypg|sdf|nusra|qa[ie]da|peshmerga|"
     r"guards?|coalition|houthis?|hamas|units?|taliban|insurgents?|boko haram|isf|cjtf\S*)\b", re.I)  # fmt: skip
 FORCES = ("State forces", "Rebel group", "Political militia", "Identity militia", "External/Other forces")
 
@@ -93,9 +93,7 @@ def score_wikinews(root: Path, missed: bool) -> None:
                     seen[mention.category] += 1
                     known[mention.category] += mention.actor is not None
                     lost[mention.text] += mention.actor is None
-    print(
-        f"wikinews mentions of forces and groups: {sum(seen.values())}, known {sum(known.values()) / sum(seen.values()):.1%}"
-    )
+    print(f"wikinews mentions of forces and groups: {seen.total()}, known {known.total() / seen.total():.1%}")
     for category in FORCES:
         print(f"   {category}: {known[category]} of {seen[category]}")
     if missed:

@@ -107,9 +107,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("folder", type=Path)
     options.add_argument("--cache", type=Path, help="file for the parses")
-    options.add_argument(
-        "--errors", type=int, default=0, help="print the counts of the N commonest missed cues"
-    )
+    options.add_argument("--errors", type=int, default=0, help="print the counts of the N commonest missed cues")
     given = options.parse_args()
     paths = sorted((given.folder / "text").glob("*.txt"))
     texts = [path.read_text("utf-8") for path in paths]
@@ -136,9 +134,7 @@ def main() -> None:
         for kind in ("exact", "partial"):
             p = counts[role, kind] / max(1, counts[role, "given"])
             r = counts[role, kind] / max(1, counts[role, "wanted"])
-            print(
-                f"{role:8} {kind:8} P {100 * p:5.1f}  R {100 * r:5.1f}  F1 {200 * p * r / max(1e-9, p + r):5.1f}"
-            )
+            print(f"{role:8} {kind:8} P {100 * p:5.1f}  R {100 * r:5.1f}  F1 {200 * p * r / max(1e-9, p + r):5.1f}")
     if given.errors:
         print("cues missed:", missed.most_common(given.errors))
         print("cues too many:", extra.most_common(given.errors))

@@ -23,6 +23,7 @@ from dateline.model.report import Passage, Rejected, Report
 from dateline.model.values import EventType, Speaker, plain
 
 VERSION = 1
+WAIT = 10.0  # seconds a second writer waits for the first
 SCHEMA = """
 create table if not exists about (key text primary key, value text) strict;
 create table if not exists reports (
@@ -62,17 +63,30 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            self.db = sqlite3.connect(path, timeout=10)
-            self.db.execute("pragma journal_mode=wal")
-            self.db.execute("pragma synchronous=normal")
-            self.db.executescript(SCHEMA)
-            for table in PROTECTED:
-                for act in ("update", "delete"):
-                    self.db.execute(GUARD.format(table, act))
-            self.db.execute("insert or ignore into about values ('version', ?)", (str(VERSION),))
-            self.db.commit()
+            self.db = sqlite3.connect(path, timeout=WAIT)
+            self._ours()
         except sqlite3.Error as error:
             raise StoreError(f"{path}: {_reason(error)}") from None
+
+    def _ours(self) -> None:
+        """Make the tables of a new file; StoreError for another program's database or a later layout."""
+        tables = {name for (name,) in self.db.execute("select name from sqlite_master where type = 'table'")}
+        if tables and "about" not in tables:
+            raise StoreError(f"{self.path}: this is no dateline project; name another file with -p")
+        found = self.db.execute("select value from about where key = 'version'").fetchone() if tables else None
+        if found and int(found[0]) > VERSION:
+            raise StoreError(f"{self.path}: made by a later dateline (layout {found[0]}); update dateline")
+        if not found:
+            self._make()
+
+    def _make(self) -> None:
+        self.db.execute("pragma journal_mode=wal")
+        self.db.executescript(SCHEMA)
+        for table in PROTECTED:
+            for act in ("update", "delete"):
+                self.db.execute(GUARD.format(table, act))
+        self.db.execute("insert or ignore into about values ('version', ?)", (str(VERSION),))
+        self.db.commit()
 
     def close(self) -> None:
         """Close the file."""
@@ -196,22 +210,33 @@ class Store:
             for act, target, by, at, reason, field, value, seen in rows
         ]
 
+    def ids(self, table: str) -> list[str]:
+        """The ids of a protected table as they stand in the file."""
+        return [row[0] for row in self._rows(f"select id from {table} order by id")]
+
+    def originals(self) -> Iterator[tuple[str, str | None, bytes | None]]:
+        """Report id, the hash kept for its original bytes, and the bytes."""
+        yield from self.db.execute("select id, original_sha256, original from reports order by id")
+
     def integrity(self) -> str:
         """SQLite's own verdict on the file: "ok" or what is wrong."""
         return str(self._rows("pragma integrity_check")[0][0])
 
 
+REASONS = {
+    "locked": "another program is writing to this project; try again when it is done",
+    "full": "the disk is full; nothing of this step was written; free some space and run it again",
+    "not a database": "this is no dateline project; name another file with -p",
+    "unable to open": "the project file cannot be opened; check that the folder exists and may be written",
+    "readonly": "the project may not be written; check who owns the file and its folder",
+    "disk i/o": "the disk cannot be read or written; check it and run it again",
+    "malformed": "the project file is damaged; take it from a copy",
+}
+
+
 def _reason(error: sqlite3.Error) -> str:
     text = str(error)
-    if "locked" in text:
-        return "another program is writing to this project; try again when it is done"
-    if "full" in text:
-        return "the disk is full; nothing of this step was written; free some space and run it again"
-    if "not a database" in text:
-        return "this is no dateline project; name another file with -p"
-    if "unable to open" in text:
-        return "the project file cannot be opened; check that the folder exists and may be written"
-    return text
+    return next((line for word, line in REASONS.items() if word in text.lower()), text)
 
 
 def _claim_row(claim: Claim) -> tuple[Any, ...]:

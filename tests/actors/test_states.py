@@ -50,5 +50,7 @@ def test_generic_names(category: str, country: str | None, identity: str | None,
 def test_countries() -> None:
     assert [country_of(word) for word in ("Mali", "Malian", "Malians", "DR Congo", "Nowhere")] == [
         "ML", "ML", "ML", "CD", None]  # fmt: skip
+    assert country_of("EL\nSALVADOR") == "SV"
+    assert country_of("R12345") is None
     assert country_name("CI") == "Ivory Coast"
     assert country_name(None) is None

@@ -66,6 +66,15 @@ def test_no_published_file_holds_a_private_name(tmp_path):
     assert "https://news.example/" in everything
 
 
+@pytest.mark.parametrize("url", [None, "https://moussakere.example/x", "https://n.example/moussak%C3%A9re.html"])
+def test_file_names_and_hosts_give_nobody_away(url):
+    masker = Masker(shooting(), ExportOptions(publish=True))
+    report = dataclasses.replace(REPORT, publisher=None, title=None, url=url)
+    shown = masker.publisher(report) + masker.url(report.url)
+    assert "kere" not in shown.lower()
+    assert masker.address("in/notes_kere_2.txt") == "[name masked]"
+
+
 def test_a_private_copy_masks_nothing(tmp_path):
     path = write_jsonl(shooting(who=WITNESS), tmp_path, ExportOptions())[0]
     assert "Moussa Kéré, a trader" in path.read_text("utf-8")

@@ -53,6 +53,19 @@ def told(text: str) -> list[Row]:
         ("Killing villagers, the militia moved on.", [("killed", "villagers", 2, None, None)]),
         ("Troops gunned down a policeman.", [("killed", "a policeman", 1, 1, 1)]),
         ("Masked men shot two farmers dead.", [("killed", "two farmers", 2, 2, 2)]),
+        (
+            "The attack left 8 dead and scores wounded.",
+            [("killed", "8", 8, 8, 8), ("injured", "scores", 40, None, None)],
+        ),
+        (
+            "One soldier died and another was wounded.",
+            [("killed", "One soldier", 1, 1, 1), ("injured", "another", 1, 1, 1)],
+        ),
+        (
+            "They took away 27 students, along with three teachers.",
+            [("captured", "27 students", 27, 27, 27), ("captured", "three teachers", 3, 3, 3)],
+        ),
+        ("Airstrikes killed a family of six.", [("killed", "a family of six", 6, 6, 6)]),
     ],
 )
 def test_who_is_harmed(text: str, rows: list[Row]) -> None:
@@ -83,6 +96,8 @@ def test_a_list_gives_one_toll_for_each_group() -> None:
         ("Ten people were killed on Monday. The dead included two nurses.", "two nurses"),
         ("Ten people were killed on Monday. Among the dead were two nurses.", "two nurses"),
         ("Ten people were killed on Monday. Two nurses were among the dead.", "Two nurses"),
+        ("Nine of the 12 killed were women.", "Nine"),
+        ("Of the 12 killed, nine were women.", "nine"),
     ],
 )
 def test_a_part_points_at_its_whole(text: str, part: str) -> None:
@@ -167,6 +182,8 @@ def test_killed_or_injured_is_only_the_most_of_each() -> None:
     [
         ("More than 400 people have been killed since January.", True),
         ("The war has killed 40,000 people.", True),
+        ("The violence has killed 30,000 people.", True),
+        ("Bringing the total to 40, aftershocks of the shelling went on.", True),
         ("The raid killed 12 people on Monday.", False),
         ("It was the third attack since May and killed 12 people.", False),
     ],

@@ -119,15 +119,11 @@ def test_the_last_word_on_a_pair_counts():
     assert len(clusters(book)) == 1
 
 
-def test_an_account_taken_out_of_an_event_leaves_alone():
+def test_the_first_is_parted_from_the_others_who_stay_together():
     book = Book()
-    one, two, three = (tell(book, outlet) for outlet in "ABC")
-    seen = tuple(claim for account in (one, two, three) for claim in account.claims)
-    event = book.events()[0]
-    out = next(a for a in (one, two, three) if event_id(a.id) != event.id)
-    book.decide("split", event.id, out.id, seen=seen)
-    assert sorted(map(len, clusters(book))) == [1, 2]
-    assert (out.id,) in book.merge().clusters
+    first, *others = (tell(book, outlet) for outlet in "ABC")
+    book.decide("split", first.id, *(a.id for a in others))
+    assert clusters(book) == [["A"], ["B", "C"]]
 
 
 def test_groups_are_set_apart_as_told():

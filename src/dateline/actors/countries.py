@@ -48,9 +48,11 @@ def demonyms() -> Mapping[str, str]:
 @cache
 def country_of(words: str) -> str | None:
     """The country that a name ("Mali"), an adjective ("Malian") or a plural ("Malians") points at."""
+    words = " ".join(words.split())
     if words in country_names():
         return country_names()[words]
     for form in singulars(words):
         if form in demonyms():
             return demonyms()[form]
-    return None
+    titled = words.title()
+    return country_of(titled) if len(words) > 4 and words.isupper() and titled != words else None

@@ -87,7 +87,7 @@ class ActorFile:
         if exact:
             return exact
         name = " ".join(keys)
-        shown = sum(word[0].isupper() for word in WORD.findall(words))
+        shown = capitalised(words)
         return self.index.get(name, ()) if shown >= min(self.capitals.get(name, 9), 2) else ()
 
 
@@ -124,6 +124,12 @@ def bare_piece(word: str) -> str:
 def pieces(words: str) -> tuple[str, ...]:
     """The look-up words of a name."""
     return tuple(piece(word) for word in WORD.findall(words))
+
+
+def capitalised(name: str) -> int:
+    """How many of the words of more than three letters begin with a capital (of all, where none is as long)."""
+    words = WORD.findall(name)
+    return sum(word[0].isupper() for word in [w for w in words if len(w) > 3] or words)
 
 
 def forms(name: str) -> list[str]:
@@ -208,7 +214,7 @@ def enter(
     capitals: dict[str, int],
 ) -> None:
     """Make the actor findable by the alias."""
-    folded, shown = " ".join(pieces(alias)), sum(word[0].isupper() for word in WORD.findall(alias))
+    folded, shown = " ".join(pieces(alias)), capitalised(alias)
     capitals[folded] = min(shown, capitals.get(folded, shown))
     for key in keys_of(alias):
         if actor not in index.setdefault(key, []):

@@ -108,7 +108,7 @@ def row(event: Event, dataset: Dataset, options: ExportOptions, masker: Masker) 
         **what_columns(event, options),
         **who_columns(event, where["country"], masker),
         **where,
-        "source": masker.words("; ".join(told.sources(event, dataset))),
+        "source": masker.sources(event),
         "source_scale": "",
         "fatalities": told.value(event, "killed", "acled: lowest reliable") or 0,
         "tags": tags(event, bool(where["latitude"])),

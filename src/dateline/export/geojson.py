@@ -77,7 +77,7 @@ def feature(event: Event, dataset: Dataset, masker: Masker) -> dict[str, Any]:
         "salience": event.salience,
         "clarity": event.clarity,
         "status": event.status,
-        "sources": "; ".join(told.sources(event, dataset)),
+        "sources": masker.sources(event),
         "urls": "; ".join(masker.url(r.url) for r in told.reports(event, dataset) if r.url),
     }
     return {"type": "Feature", "id": event.id, "geometry": point(place), "properties": masker.plain(properties)}

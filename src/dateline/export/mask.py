@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from dateline.export import told
 from dateline.export.files import table
-from dateline.export.names import Names, folded
+from dateline.export.names import Names
 from dateline.export.options import ExportOptions
 from dateline.model.claims import Claim, Event
 from dateline.model.dataset import Dataset
@@ -72,7 +72,7 @@ class Masker:
         people = {outcome.report: list(outcome.people) for outcome in dataset.outcomes} if self.active else {}
         self.people = self._protected(people) if self.named else people
         self.names = Names(self._found(), self._known())
-        self.sources = self._speakers() if self.active else {}
+        self.speakers = self._speakers() if self.active else {}
         self._ranges: dict[str, list[tuple[int, int, str]]] = {}
 
     def _protected(self, people: dict[str, list[Range]]) -> dict[str, list[Range]]:
@@ -117,7 +117,7 @@ class Masker:
     def ranges(self, report: Report) -> list[tuple[int, int, str]]:
         """What is masked in the report's text: start, end, what stands in its place; no overlaps."""
         if report.id not in self._ranges:
-            token, sources = table("mask.toml")["token"], self.sources.get(report.id, [])
+            token, sources = table("mask.toml")["token"], self.speakers.get(report.id, [])
             everyone = merged([*self.people.get(report.id, []), *self.names.spans(report.text), *sources])
             self._ranges[report.id] = [(a, b, token["source" if (a, b) in sources else "name"]) for a, b in everyone]
         return self._ranges[report.id]
@@ -154,15 +154,26 @@ class Masker:
         """What a speaker is called: those who could be found by their post are only of a kind."""
         return self._hidden_speaker(speaker) or self.words(speaker.speaker)
 
+    def address(self, text: str) -> str:
+        """A host or file name; nothing of it where it holds a private name."""
+        hidden = self.active and self.names.in_address(unquote(text))
+        return str(table("mask.toml")["token"]["name"]) if hidden else text
+
     def url(self, url: str | None) -> str:
         """An address; its path goes where it holds a private name."""
-        if not url or not self.active:
+        if not url or not self.active or not self.names.in_address(unquote(url)):
             return url or ""
-        words = re.split(r"[\W_]+", folded(unquote(url)))
-        if not self.names.any_in(words):
-            return url
         parts = urlsplit(url)
-        return f"{parts.scheme}://{parts.netloc}/" if parts.netloc else table("mask.toml")["token"]["name"]
+        open_host = parts.netloc and not self.names.in_address(parts.netloc)
+        return f"{parts.scheme}://{parts.netloc}/" if open_host else self.address(url)
+
+    def publisher(self, report: Report) -> str:
+        """Who published a report, as `told.publisher` says."""
+        return self.words(report.publisher) if report.publisher else self.address(told.publisher(report))
+
+    def sources(self, event: Event) -> str:
+        """The publishers behind an event, joined with "; "."""
+        return "; ".join(dict.fromkeys(self.publisher(r) for r in told.sources(event, self.dataset)))
 
     def plain(self, value: Any) -> Any:
         """A plain value with every string in it masked."""

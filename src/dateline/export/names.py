@@ -24,7 +24,7 @@ def _words(name: str) -> list[str]:
 
 def _any_of(patterns: Iterable[str]) -> re.Pattern[str] | None:
     longest = sorted(sorted(patterns), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)") if longest else None
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(longest)})(?![^\W_])") if longest else None
 
 
 class Names:
@@ -36,6 +36,7 @@ class Names:
         single = {folded(w) for name in found for w in _words(name) if len(w) > 2 and not w.islower()} - never
         whole = {r"[\W_]+".join(map(re.escape, map(folded, _words(name)))) for name in found if _words(name)}
         self.single = frozenset(single)
+        self.joined = sorted({name for name in ("".join(map(folded, _words(n))) for n in found) if len(name) > 6})
         self._whole, self._single = _any_of(whole), _any_of(map(re.escape, single))
 
     def spans(self, text: str) -> list[tuple[int, int]]:
@@ -45,6 +46,7 @@ class Names:
         alone = [match.span() for match in self._single.finditer(low)] if self._single else []
         return whole + [(start, end) for start, end in alone if not text[start].islower()]
 
-    def any_in(self, words: Iterable[str]) -> bool:
-        """Whether one of these folded words is part of a private name."""
-        return any(word in self.single for word in words)
+    def in_address(self, text: str) -> bool:
+        """Whether an address or file name holds a private name, in any case, its words run together or not."""
+        words = [word for word in re.split(r"[\W_]+", folded(text)) if word]
+        return not self.single.isdisjoint(words) or any(name in "".join(words) for name in self.joined)

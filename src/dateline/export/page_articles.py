@@ -101,8 +101,8 @@ def article(report: Report, told_here: Here, outcome: Outcome, masker: Masker) -
     url = masker.url(report.url)
     return ArticleView(
         id=report.id,
-        title=masker.words(report.title) or masker.words(told.file_name(report)) or "Untitled report",
-        publisher=masker.words(told.publisher(report)),
+        title=masker.words(report.title) or masker.address(told.file_name(report)) or "Untitled report",
+        publisher=masker.publisher(report),
         published=phrases.day_words(report.published) if report.published else "no date",
         link=url if told.is_http(url) else "",
         outcome=masker.words(outcome.outcome),

@@ -149,7 +149,7 @@ def view(event: Event, dataset: Dataset, masker: Masker) -> EventView:
         disputed=any(toll["disputed"] for toll in told.tolls(event)),
         facts=facts(event, masker),
         rules=rules(event),
-        reports=tuple((r.id, masker.words(r.title or told.publisher(r))) for r in told.reports(event, dataset)),
+        reports=tuple((r.id, masker.words(r.title) or masker.publisher(r)) for r in told.reports(event, dataset)),
         reasons=tuple((a, masker.words(b), c) for a, b, c in reasons(event)),
         status=event.status,
         withheld=masker.words(event.withheld) if not event.exported else "",

@@ -89,9 +89,8 @@ def is_http(url: str | None) -> bool:
     return bool(url) and str(url).lower().startswith(("http://", "https://")) and not set(str(url)) & set(' "<>\n')
 
 
-def sources(event: Event, dataset: Dataset) -> list[str]:
-    """The publishers of the reports behind the event, each once; a reprint beside its original is none."""
+def sources(event: Event, dataset: Dataset) -> list[Report]:
+    """The reports behind the event, less the reprints that stand beside their original."""
     found, same = reports(event, dataset), reprints(dataset)
     present = {report.id for report in found}
-    names = [publisher(report) for report in found if same.get(report.id) not in present]
-    return list(dict.fromkeys(names))
+    return [report for report in found if same.get(report.id) not in present]

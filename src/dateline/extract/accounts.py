@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from dateline.codebook import load_codebook
 from dateline.extract.component import component
 from dateline.extract.drafts import Draft, gather
-from dateline.extract.kinds import kind, weapons
+from dateline.extract.kinds import kind
 from dateline.extract.parties import participants
 from dateline.extract.relations import hold_responsible, relate
 from dateline.extract.settling import settle
@@ -84,6 +85,17 @@ def _toll_claims(reading: Reading, draft: Draft) -> list[Claim]:
     return claims
 
 
+def _implied_weapon(reading: Reading, draft: Draft) -> tuple[dict[str, str], Mention] | None:
+    """The weapon that a trigger's own word implies ("shot", "airstrike"), and that trigger."""
+    book = load_codebook()
+    for index in draft.every("triggers"):
+        trigger = reading.triggers[index]
+        weapon = book.triggers[trigger.entry].weapon
+        if weapon:
+            return {"value": weapon, "text": trigger.text}, trigger
+    return None
+
+
 def _feature_claims(reading: Reading, draft: Draft) -> list[Claim]:
     claims, seen = [], set()
     for index in draft.every("features"):
@@ -93,10 +105,9 @@ def _feature_claims(reading: Reading, draft: Draft) -> list[Claim]:
             claims.append(
                 _claim(reading, mention.field, {"value": mention.value, "text": mention.text}, [_span(mention)])
             )
-    if not any(field == "weapon" for field, _ in seen) and weapons(reading, draft):
-        trigger = reading.triggers[draft.frames[0].triggers[0]]
-        value = {"value": weapons(reading, draft)[0], "text": trigger.text}
-        claims.append(_claim(reading, "weapon", value, [_span(trigger)]))
+    implied = _implied_weapon(reading, draft)
+    if implied and not any(field == "weapon" for field, _ in seen):
+        claims.append(_claim(reading, "weapon", implied[0], [_span(implied[1])]))
     return claims
 
 

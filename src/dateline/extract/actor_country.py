@@ -24,15 +24,15 @@ SHARE = 0.6  # of all country words in the report, for one to stand for the rest
 def pattern() -> re.Pattern[str]:
     """All names and adjectives of countries, longest first, plurals included."""
     words = sorted({*country_names(), *demonyms()}, key=lambda w: (-len(w), w))
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in words) + r")(?=s?(?!\w))")
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words) + r")(?=s?(?!\w))")
 
 
 def ranked(text: str) -> list[tuple[str, int]]:
-    """Countries with how strongly the text names them, strongest first; a name counts two adjectives."""
+    """Countries with how strongly the text names them, strongest first; a name counts three adjectives."""
     counts: Counter[str] = Counter()
-    for hit in pattern().finditer(text):
+    for hit in pattern().finditer(text.title() if text.isupper() else text):
         if code := country_of(hit.group()):
-            counts[code] += 2 if hit.group() in country_names() else 1
+            counts[code] += 3 if " ".join(hit.group().split()) in country_names() else 1
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 

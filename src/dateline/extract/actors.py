@@ -55,7 +55,8 @@ def actors(reading: Reading) -> Reading:
 
 def _out_of_place(phrase: Phrase, context: _Context) -> bool:
     """A short acronym where no country of its bearers is named: RSF the press group, not the militia."""
-    known = [actor for actor in phrase.named if not actor.countries or set(actor.countries) & set(context.countries)]
+    named = set(context.countries)
+    known = [a for a in phrase.named if a.lived(context.day) and (not a.countries or named.intersection(a.countries))]
     only = context.doc[phrase.last]
     lone = phrase.noun is None and len(only) <= SHORT and only.is_upper
     return lone and not known and bool(context.countries)

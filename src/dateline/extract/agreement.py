@@ -65,7 +65,8 @@ def kinds_agree(known: Sequence[str], told: Sequence[str]) -> bool:
     """Do the families meet, or does a general word on one side retell the other's kind?"""
     book = load_codebook()
     one, two = set(known), set(told)
-    if (one - book.general) & two or (one == two):
+    if (one - book.general) & two or one == two:
         return True
-    general = (one <= book.general) or (two <= book.general)
-    return general and any(row & one and row & two for row in book.one_event)
+    if two <= book.general:
+        return any(row & one and row & two for row in book.one_event)
+    return one <= book.general and any(row & one and row & two for row in book.one_event[:2])

@@ -14,8 +14,9 @@ from spacy.tokens import Doc, Token
 
 from dateline.codebook.cues import Cues, load_cues
 from dateline.extract.component import component
-from dateline.extract.say_find import Finder, Said
+from dateline.extract.say_find import verbs
 from dateline.extract.say_other import others
+from dateline.extract.say_page import Page, Said
 from dateline.extract.say_tree import Stretch, trim
 from dateline.extract.say_who import Memory
 from dateline.model.reading import Reading, Saying
@@ -34,19 +35,19 @@ def attribution(reading: Reading) -> Reading:
 
 def find(doc: Doc, cues: Cues) -> list[Said]:
     """Every utterance of the text in tokens, speakers as they stand, in the order of the cues."""
-    finder = Finder(doc, cues)
-    found = sorted([*finder.verbs(), *others(finder)], key=lambda said: said.cue)
-    _carry_on(finder, found)
+    page = Page(doc, cues)
+    found = sorted([*verbs(page), *others(page)], key=lambda said: said.cue)
+    _carry_on(page, found)
     return found
 
 
-def _carry_on(finder: Finder, found: list[Said]) -> None:
+def _carry_on(page: Page, found: list[Said]) -> None:
     """Give a quotation that no verb introduces to the speaker before it in the same paragraph."""
     taken = [stretch for said in found for stretch in said.contents]
-    for quote in finder.quotes:
+    for quote in page.quotes:
         if quote[1] - quote[0] < 5 or any(a < quote[1] and quote[0] < b for a, b in taken):
             continue
-        if not _whole(finder.doc, quote):
+        if not _whole(page.doc, quote):
             continue
         before = [said for said in found if said.cue[0] < quote[0]]
         if (

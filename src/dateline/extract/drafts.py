@@ -80,12 +80,19 @@ def _anchored(reading: Reading, draft: Draft, frame: Frame) -> bool:
     return told == 2 or (told == 1 and (near or shared)) or (near and shared and not frame.harms)
 
 
+def _one_of_several(reading: Reading, draft: Draft, frame: Frame) -> bool:
+    """Is "the second blast" one of the "twin bombings" just told?"""
+    first = reading.triggers[draft.frames[0].triggers[0]]
+    return first.pos == "NOUN" and first.text.lower().endswith("s") and frame.sentence - draft.last <= NEAR
+
+
 def _joins(reading: Reading, draft: Draft, frame: Frame) -> bool:
-    if frame.fresh or _contradicts(reading, draft, frame):
+    if (frame.fresh and not _one_of_several(reading, draft, frame)) or _contradicts(reading, draft, frame):
         return False
     if frame.weak:
         alone = not frame.places and not frame.times
-        violent = bool(set(draft.families) & {"kill", *load_codebook().one_event[0], *load_codebook().one_event[1]})
+        rows = load_codebook().one_event
+        violent = bool(set(draft.families) & {"kill", "disrupt", *rows[0], *rows[1]})
         return violent and frame.sentence - draft.last <= (WEAK_REACH if alone else 1)
     if not kinds_agree(draft.families, frame.families):
         return False
@@ -100,6 +107,8 @@ def _closeness(reading: Reading, draft: Draft, frame: Frame) -> int:
     known = _places(reading, draft.every("places")), _periods(reading, draft.every("times"))
     shared = bool(set(draft.families) & set(frame.families) - {"kill"})
     told = bool(places and known[0]) + bool(periods and known[1])
+    entries = {reading.triggers[i].entry for i in draft.every("triggers")}
+    shared += bool(entries & {reading.triggers[i].entry for i in frame.triggers} - {"kill", "wound"})
     return 2 * shared + 3 * told - min(4, (frame.sentence - draft.last) // 2)
 
 

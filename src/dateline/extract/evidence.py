@@ -16,6 +16,7 @@ from dateline.text import token_at
 STATE = frozenset(("State forces", "External/Other forces"))
 NONSTATE = frozenset(("Rebel group", "Political militia", "Identity militia"))
 CROWD = frozenset(("Protesters", "Rioters"))
+LEAD = 2  # the sentences of a lead, counted from 0
 VIOLENT_VERBS = frozenset(("kill", "slay", "wound", "murder", "killing", "slaying"))
 
 
@@ -72,5 +73,7 @@ def told_with(reading: Reading, frame: Frame) -> bool:
 
 
 def substance(reading: Reading, frames: Sequence[Frame]) -> bool:
-    """Does a draft tell anything beyond its trigger: a harm, a place, a day, somebody?"""
-    return any(f.harms or f.times or _roles(f) or signs(reading, f) & {"place", "target"} for f in frames)
+    """Does a draft tell a harm, a place or a day of its own? In the lead, somebody is enough."""
+    if any(f.harms or f.times or any(reading.places[i].usable for i in f.places) for f in frames):
+        return True
+    return frames[0].sentence <= LEAD and any(_roles(f) for f in frames)

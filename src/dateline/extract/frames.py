@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from dateline.codebook import load_codebook
 from dateline.extract.component import component
-from dateline.extract.joining import join
+from dateline.extract.joining import carriers, join
 from dateline.extract.syntax import arguments, reduced_clause
 from dateline.model.reading import Frame, Mention, PlaceMention, Reading, Trigger
 from dateline.text import token_at
@@ -206,7 +206,8 @@ def _events(reading: Reading, sentence: _Sentence) -> list[Frame]:
         if not book.triggers[reading.triggers[index].entry].statement
     ]
     groups = join(reading, here)
-    heads = {token.i: n for n, group in enumerate(groups) for index, token in here if index in group}
+    home = {index: n for n, group in enumerate(groups) for index in group}
+    heads = {token: home[index] for token, index in carriers(here).items()}
     layers = {name: _bind(sentence, name, groups, heads) for name in ("places", "times", "harms", "features")}
     return [
         _frame(reading, sentence, group, {name: rows[n] for name, rows in layers.items()})
@@ -214,9 +215,19 @@ def _events(reading: Reading, sentence: _Sentence) -> list[Frame]:
     ]
 
 
+def _in_names(reading: Reading) -> list[PlaceMention]:
+    """The places, those within a known actor's name not usable ("Islamic State of Iraq")."""
+    names = [(a.start, a.end) for a in reading.actors if a.actor and not a.generic]
+    inside = "part of an actor's name"
+    return [
+        replace(p, usable=False, why_not=inside) if any(a <= p.start and p.end <= b for a, b in names) else p
+        for p in reading.places
+    ]
+
+
 def _where_clauses(reading: Reading) -> tuple[PlaceMention, ...]:
     """The places with those that a where-clause makes the scene: "Ouagadougou, where police fired"."""
-    doc, out = reading.words, list(reading.places)
+    doc, out = reading.words, _in_names(reading)
     heads = {_hangs_on(doc, place).i: n for n, place in enumerate(out)}
     for trigger in reading.triggers:
         verb = token_at(doc, trigger.head)

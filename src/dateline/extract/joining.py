@@ -14,9 +14,10 @@ from spacy.tokens import Token
 from dateline.codebook import load_codebook
 from dateline.model.reading import Reading
 
-CLOSE = frozenset(("prep", "pobj", "nsubj", "nsubjpass", "dobj", "obj", "agent", "compound", "appos", "attr", "pcomp", "poss", "amod", "oprd", "acomp", "nmod"))
+CLOSE = frozenset(("prep", "pobj", "nsubj", "nsubjpass", "dobj", "obj", "agent", "compound", "appos", "attr", "pcomp", "poss", "amod", "oprd", "acomp", "nmod", "npadvmod", "tmod", "dative"))
 CLAUSE = frozenset(("advcl", "xcomp", "conj"))
 WEAK_CLAUSE = CLAUSE | {"relcl", "acl", "ccomp", "dep", "parataxis"}
+CARRIED = frozenset(("dobj", "obj", "nsubj", "nsubjpass", "prep", "pobj", "attr", "agent"))
 LATER = frozenset(("after", "before", "since", "following", "despite", "days", "weeks", "months", "hours", "until"))
 
 
@@ -59,9 +60,21 @@ def _joins(reading: Reading, low: int, high: int, way: Sequence[Token]) -> bool:
     return _links(way, one.weak or two.weak)
 
 
+def carriers(here: Sequence[tuple[int, Token]]) -> dict[int, int]:
+    """Token -> trigger, with the plain verbs that carry an event noun ("an attack took place")."""
+    heads = {token.i: index for index, token in here}
+    for index, token in here:
+        at = token
+        while at.pos_ in ("NOUN", "PROPN", "ADP", "X") and at.dep_ in CARRIED and at.head.i != at.i and at.head.i not in heads:
+            at = at.head
+        if at.pos_ in ("VERB", "AUX") and at.i not in heads:
+            heads[at.i] = index
+    return heads
+
+
 def join(reading: Reading, here: Sequence[tuple[int, Token]]) -> list[tuple[int, ...]]:
     """Groups of trigger indexes, each one event as this sentence tells it."""
-    heads = {token.i: index for index, token in here}
+    heads = carriers(here)
     group = {index: index for index, _ in here}
 
     def root(index: int) -> int:
@@ -71,7 +84,7 @@ def join(reading: Reading, here: Sequence[tuple[int, Token]]) -> list[tuple[int,
 
     for index, token in here:
         found = _path(token, heads)
-        if found and _joins(reading, index, heads[found[0].i], found[1]):
+        if found and heads[found[0].i] != index and _joins(reading, index, heads[found[0].i], found[1]):
             low, high = sorted((root(index), root(heads[found[0].i])))
             group[high] = low
     out: dict[int, list[int]] = {}

@@ -14,6 +14,7 @@ from dateline.extract.evidence import NONSTATE, STATE, categories
 from dateline.model.reading import Reading
 from dateline.model.values import EventType
 
+GENERAL_WEAPONS = ("explosive", "shelling")  # "a bombing" may be a suicide bombing, "shelling" by drone
 CLASSES: Mapping[str, frozenset[str]] = {
     "state": STATE,
     "nonstate": NONSTATE,
@@ -27,10 +28,12 @@ CLASSES: Mapping[str, frozenset[str]] = {
 
 
 def weapons(reading: Reading, draft: Draft) -> tuple[str, ...]:
-    """The codebook's words for the weapons told or implied by the triggers, in order."""
+    """The codebook's words for the weapons that decide: what the main trigger implies, else what is told."""
     book = load_codebook()
-    told = [reading.features[i].value for i in draft.every("features") if reading.features[i].field == "weapon"]
     implied = [book.triggers[reading.triggers[i].entry].weapon for i in draft.every("triggers")]
+    if implied[0] and implied[0] not in GENERAL_WEAPONS:
+        return (implied[0],)
+    told = [reading.features[i].value for i in draft.every("features") if reading.features[i].field == "weapon"]
     return tuple(dict.fromkeys([*told, *(w for w in implied if w)]))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from dateline.actors import country_name, generic, state_force
+from dateline.actors import country_name, country_of, generic, state_force
 from dateline.extract.drafts import Draft
 from dateline.model.reading import ActorMention, Reading
 from dateline.model.values import EventType, Participant
@@ -19,9 +19,15 @@ PROTEST = ("Peaceful protest", "Protest with intervention", "Violent demonstrati
 GROUND = {"self-claimed": "self-claimed", "accused": "accused"}
 
 
+def _tells_country(mention: ActorMention) -> bool:
+    """Does the phrase itself name its country ("Malian soldiers"), or a group that needs none?"""
+    named = any(country_of(word.strip(",.;'\"")) for word in mention.text.split())
+    return named or (not mention.generic and mention.category not in ("State forces", "External/Other forces"))
+
+
 def _named(mention: ActorMention, country: str | None, day: date | None) -> tuple[str, str | None, str | None]:
-    """(name, actor id, country): state forces by regime, the nameless by country."""
-    own = mention.country or country
+    """(name, actor id, country): state forces by regime, the nameless by the event's country."""
+    own = mention.country if _tells_country(mention) or mention.actor else (country or mention.country)
     if mention.actor or not own:
         return mention.name, mention.actor, own
     if mention.category == "State forces":

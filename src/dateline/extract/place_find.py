@@ -112,7 +112,7 @@ class Spotter:
         """Whether the words before or after an unknown name say that it is a place."""
         entity = self.scan.entity(self.scan.words[spot.first])
         label = entity.label_ if entity else ""
-        if self.hindered(spot):
+        if self.hindered(spot) or (self.scan.shouting and label not in ("GPE", "LOC")):
             return False
         if spot.kind in ("P", "A1", "A2") and label not in ("DATE", "NORP"):
             return True

@@ -19,6 +19,7 @@ from dateline.model.values import Candidate
 
 RENOWN = {"C": 3.0, "R": 2.5, "A1": 1.0, "A2": 0.0, "P": 0.3}
 KNOWN_EVERYWHERE = 400_000
+BESIDE = 0.1  # within some 350 km of another place of the report
 Support = dict[str, float]
 
 
@@ -48,7 +49,7 @@ class Resolver:
             nations = [c for c in spot.found if c.feature == "C"]
             doubt = any(c.feature in ("A1", "P") and c.population > 1e6 and c.score > 0.9 for c in spot.found)
             for c in nations:
-                counts[c.country or ""] += (0.4 if doubt else 1.0) / len(nations)
+                counts[c.country or ""] += (0.0 if doubt else 1.0) / len(nations)
             for code in spot.people:
                 counts[code] += 0.7 / len(spot.people)
         return {code: n / (n + 1.0) for code, n in sorted(counts.items())}
@@ -83,7 +84,8 @@ class Resolver:
         rough = sorted(((self.score(c, name[1], support, outer) - hidden(c, towns), c) for c in pool), key=order)[:25]
         scored = sorted(((s + 1.2 * nearness(c, others) + 2.0 * nearness(c, marks), c) for s, c in rough), key=order)
         ranked = shares(scored)
-        if ranked and not self.believable(scored[0][1], support, outer):
+        beside = bool(scored) and nearness(scored[0][1], others) > BESIDE
+        if ranked and not beside and not self.believable(scored[0][1], support, outer):
             ranked = ()
         if ranked:
             self.chosen[name] = ranked[0]
@@ -123,7 +125,7 @@ class Resolver:
             return True
         if support.get(c.country or "", 0.0) >= 0.25 or is_capital(c):
             return True
-        return (c.population >= KNOWN_EVERYWHERE and c.score > 0.7) or not any(s >= 0.4 for s in support.values())
+        return (c.population >= KNOWN_EVERYWHERE and c.score > 0.7) or not any(s >= 0.3 for s in support.values())
 
 
 def is_capital(c: Candidate) -> bool:

@@ -98,6 +98,8 @@ def hold_responsible(reading: Reading, drafts: Sequence[Draft]) -> None:
         if not ground:
             continue
         head = token_at(reading.words, trigger.head)
+        if head.dep_ in ("acl", "amod"):  # "people accused of crimes"
+            continue
         wanted = "actor" if ground == "self-claimed" else "recipient"
         found = [(token, _actor_at(reading, token)) for role, token in arguments(head) if role == wanted]
         subjects = {token.lower_ for role, token in arguments(head) if role == "actor"}

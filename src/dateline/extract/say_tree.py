@@ -121,7 +121,7 @@ def subject(verb: Token) -> Token | None:
 def verb_words(verb: Token) -> Stretch:
     """The verb with the auxiliaries and adverbs that stand directly before it ("has since denied")."""
     start = verb.i
-    kept = {c.i for c in verb.lefts if c.dep_ in (*AUXILIARIES, "advmod")}
+    kept = {c.i for c in verb.lefts if c.dep_ in (*AUXILIARIES, "advmod") and c.pos_ not in ("CCONJ", "SCONJ")}
     while start - 1 in kept:
         start -= 1
     return start, verb.i + 1

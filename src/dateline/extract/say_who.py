@@ -74,9 +74,7 @@ def _looks(head: Token, cues: Cues) -> Iterator[list[Token]]:
     titles = [t for t in head.lefts if t.dep_ in ("compound", "amod", "nmod", "poss")]
     if borne:
         yield [t for t in near if t != head]
-    yield [
-        t for t in near if t.i <= head.i and (t == head or t.dep_ in ("compound", "amod", "nmod", "poss"))
-    ][-2:]
+    yield [t for t in near if t.i <= head.i and (t == head or t.dep_ in ("compound", "amod", "nmod", "poss"))][-2:]
     yield [head]
     for apposed in children(head, "appos"):
         yield from _looks(apposed, cues)
@@ -199,9 +197,7 @@ COLLECTIVE = ("ORG", "NORP", "GPE")
 def _agrees(pronoun: Token, who: Who, cues: Cues) -> bool:
     word, head = pronoun.lower_, who.head
     plural = head.tag_ in ("NNS", "NNPS") or head.lower_ == "police" or bool(children(head, "conj"))
-    body = (
-        who.kind in ("media",) or head.ent_type_ in COLLECTIVE or head.lemma_.lower() in cues.words["bodies"]
-    )
+    body = who.kind in ("media",) or head.ent_type_ in COLLECTIVE or head.lemma_.lower() in cues.words["bodies"]
     if word in PLURAL:
         return plural or body
     if word in PERSONAL:

@@ -32,7 +32,7 @@ class Scope:
 def scopes(doc: Doc, cues: Cues) -> Iterator[Scope]:
     """Every stance of the text, cue by cue."""
     look = {
-        "VERB": (_verb, _negation),
+        "VERB": (_verb, _negation, _adjective),
         "AUX": (_auxiliary, _negation),
         "NOUN": (_noun,),
         "ADJ": (_adjective, _ready),
@@ -50,9 +50,7 @@ def scopes(doc: Doc, cues: Cues) -> Iterator[Scope]:
 def _scope(stance: str, cue: Stretch, heads: Iterable[Token], cues: Cues | None = None) -> Iterator[Scope]:
     """The scope over the heads; with `cues`, things named as known inside it stay outside."""
     pieces = tuple(
-        dict.fromkeys(
-            piece for head in heads for piece in clause_pieces(head, _known(head, cues) if cues else ())
-        )
+        dict.fromkeys(piece for head in heads for piece in clause_pieces(head, _known(head, cues) if cues else ()))
     )
     if pieces:
         yield Scope(stance, cue, pieces)
@@ -66,17 +64,21 @@ def event_nouns() -> frozenset[str]:
 
 def _known(head: Token, cues: Cues) -> list[Token]:
     """Noun phrases under the head that name a thing as known: "will investigate the attack"."""
-    words = cues.stance_words
-    found = [
+    happening = cues.stance_words["happening"]
+    return [
         t
         for t in head.subtree
         if t.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
         and t != head
-        and t.lemma_ in event_nouns()
-        and any(c.lower_ in words["known"] or c.dep_ == "poss" for c in t.lefts)
-        and not (t.dep_ == "nsubj" and t.head.lemma_ in words["happening"])
+        and _is_known(t, cues)
+        and not (t.dep_ == "nsubj" and t.head.lemma_ in happening)
     ]
-    return found
+
+
+def _is_known(noun: Token, cues: Cues) -> bool:
+    """Whether a noun names an event as known: "the attack", "their killing"."""
+    known = cues.stance_words["known"]
+    return noun.lemma_ in event_nouns() and any(c.lower_ in known or c.dep_ == "poss" for c in noun.lefts)
 
 
 def _verb(verb: Token, cues: Cues) -> Iterator[Scope]:
@@ -94,6 +96,8 @@ def _verb(verb: Token, cues: Cues) -> Iterator[Scope]:
         if standing is not None and rule.stance == "denied":
             yield Scope("denied", (verb.i, standing.i + 1), ((standing.i, standing.i + 1),))
             return
+        if rule.stance == "planned":
+            governed = [g for g in governed if not _is_known(g, cues)]
         if governed:
             open_ = rule.stance in ("planned", "hypothetical") or verb.lemma_ not in cues.say
             yield from _scope(rule.stance, (verb.i, verb.i + 1), governed, cues if open_ else None)
@@ -102,25 +106,24 @@ def _verb(verb: Token, cues: Cues) -> Iterator[Scope]:
 
 def _taken(head: Token, rule: StanceRule, passive: bool = False) -> Iterator[Token]:
     """The children of a verb or noun that its rule says it governs."""
-    takes = rule.takes
     for c in head.children:
-        infinitive = (
-            c.dep_ in ("xcomp", "acl", "ccomp", "relcl") and c.tag_ == "VB" and child(c, "aux") is not None
-        )
-        if infinitive:
-            if "infinitive" in takes:
-                yield c
-        elif c.dep_ in ("ccomp", "acl") and c.i > head.i and c.tag_ != "VBG":
-            if "clause" in takes and (c.dep_ == "ccomp" or child(c, "mark") is not None):
-                yield c
-        elif (c.tag_ == "VBG" and c.dep_ in ("xcomp", "ccomp") and "gerund" in takes) or (c.dep_ == "dobj" and "object" in takes and not _personal(c)) or (
-            c.dep_ == "nsubjpass" and passive and "subject" in takes
-        ):
+        if _form(c, head, passive) in rule.takes:
             yield c
-        elif c.dep_ == "prep" and c.lower_ in takes & PREPOSITIONS:
+        elif c.dep_ == "prep" and c.lower_ in rule.takes & PREPOSITIONS:
             yield from children(c, "pobj", "pcomp")
-        elif c.dep_ == "dative" and "object" in takes and c.pos_ in ("NOUN", "VERB"):
-            yield c
+
+
+def _form(c: Token, head: Token, passive: bool) -> str:
+    """How a child completes its head: infinitive, clause, gerund, object, subject, or "" for none of them."""
+    if c.dep_ in ("xcomp", "acl", "ccomp", "relcl") and any(a.lower_ == "to" for a in children(c, "aux")):
+        return "infinitive"
+    if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG":
+        return "gerund"
+    if c.i > head.i and (c.dep_ == "ccomp" or (c.dep_ == "acl" and child(c, "mark") is not None)):
+        return "clause"
+    if c.dep_ == "dobj" and not _personal(c):
+        return "object"
+    return "subject" if passive and c.dep_ == "nsubjpass" else ""
 
 
 def _personal(token: Token) -> bool:
@@ -170,9 +173,7 @@ def _auxiliary(aux: Token, cues: Cues) -> Iterator[Scope]:
 
 
 def _if_inside(verb: Token) -> bool:
-    return any(
-        child(c, "mark") is not None and child(c, "mark").lower_ == "if" for c in children(verb, "advcl")
-    )
+    return any(child(c, "mark") is not None and child(c, "mark").lower_ == "if" for c in children(verb, "advcl"))
 
 
 def _condition(mark: Token) -> Iterator[Scope]:
@@ -190,11 +191,7 @@ def _negation(verb: Token, cues: Cues) -> Iterator[Scope]:
         or verb.lemma_.lower() in cues.verification["checking"]
     ):
         return
-    if (
-        no.i + 1 < len(verb.doc)
-        and verb.doc[no.i + 1].lower_ in words["not_governing"]
-        and no.i + 1 != verb.i
-    ):
+    if no.i + 1 < len(verb.doc) and verb.doc[no.i + 1].lower_ in words["not_governing"] and no.i + 1 != verb.i:
         return
     if any(c.lemma_.lower() in cues.verification["checking"] for c in verb.subtree):
         return

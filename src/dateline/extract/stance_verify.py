@@ -56,7 +56,7 @@ def checks(doc: Doc, cues: Cues) -> Iterator[Check]:
 def _checking(verb: Token, cues: Cues) -> Iterator[Check]:
     words = cues.verification
     cue = _cue(verb)
-    thing = child(verb, "ccomp", "dobj", "nsubjpass")
+    thing = _checked(verb)
     if _doubted(verb, words["doubting"]):
         verification = "unverified"
     elif verb.lemma_.lower() in words["confirming"] and thing is not None and verb.tag_ != "VB":
@@ -64,6 +64,12 @@ def _checking(verb: Token, cues: Cues) -> Iterator[Check]:
     else:
         return
     yield from (Check(verification, cue, piece) for piece in _spoken_of(verb, thing, cues))
+
+
+def _checked(verb: Token) -> Token | None:
+    """What is checked: the subject of a passive, else the clause or object that follows."""
+    told = child(verb, "nsubjpass")
+    return told or next((c for c in verb.rights if c.dep_ in ("ccomp", "dobj")), None)
 
 
 def _cue(verb: Token) -> Stretch:
@@ -102,9 +108,7 @@ def _points_back(thing: Token, cues: Cues) -> bool:
     words = cues.verification
     if thing.lower_ in words["pointing"]:
         return True
-    tells = any(
-        c.dep_ in ("acl", "relcl", "ccomp") or (c.dep_ == "prep" and c.lower_ == "of") for c in thing.rights
-    )
+    tells = any(c.dep_ in ("acl", "relcl", "ccomp") or (c.dep_ == "prep" and c.lower_ == "of") for c in thing.rights)
     return thing.lemma_.lower() in words["claims"] and not tells
 
 
@@ -126,9 +130,7 @@ def _before(verb: Token, thing: Token | None = None) -> list[Stretch]:
 def _clause_start(verb: Token) -> int:
     node = verb
     while node.dep_ in ("xcomp", "acomp", "pcomp", "ccomp") and node.head != node and node.head.i < node.i:
-        if node.dep_ == "ccomp" and any(
-            t.text in (";", ",") for t in verb.doc[node.head.i : node.left_edge.i]
-        ):
+        if node.dep_ == "ccomp" and any(t.text in (";", ",") for t in verb.doc[node.head.i : node.left_edge.i]):
             break
         if node.dep_ == "ccomp" and node.doc[node.left_edge.i - 1].text == ";":
             break
@@ -159,18 +161,12 @@ def _with_figure(doc: Doc, sent: Span | None) -> Span | None:
 
 def _contested(verb: Token, cues: Cues) -> Iterator[Check]:
     words, lemma = cues.verification, verb.lemma_.lower()
-    thing = child(verb, "dobj", "nsubjpass", "ccomp")
+    thing = _checked(verb)
     if thing is None or child(verb, "neg") is not None:
         return
     if thing.lemma_.lower() not in words["claims"] and thing.lower_ not in words["pointing"]:
         return
-    kind = (
-        "disputed"
-        if lemma in words["disputed"]
-        else "retracted"
-        if lemma in words["retracted"]
-        else "confirmed"
-    )
+    kind = "disputed" if lemma in words["disputed"] else "retracted" if lemma in words["retracted"] else "confirmed"
     if lemma in words["corrected"]:
         kind = "retracted"
     yield from (Check(kind, _cue(verb), piece) for piece in _spoken_of(verb, thing, cues))
@@ -188,16 +184,11 @@ def _described(word: Token, kind: str, cues: Cues) -> Iterator[Check]:
         return
     governed = [c for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl")]
     governed += [
-        p
-        for c in children(noun, "prep")
-        if c.lower_ in ("of", "about", "on")
-        for p in children(c, "pobj", "pcomp")
+        p for c in children(noun, "prep") if c.lower_ in ("of", "about", "on") for p in children(c, "pobj", "pcomp")
     ]
     if not governed and noun.dep_ == "nsubj":
         governed = children(noun.head, "ccomp")
     pieces = [piece for head in governed for piece in clause_pieces(head)]
     if not pieces:
-        pieces = (
-            clause_pieces(noun) if noun.lemma_.lower() not in cues.verification["claims"] else _before(noun)
-        )
+        pieces = clause_pieces(noun) if noun.lemma_.lower() not in cues.verification["claims"] else _before(noun)
     yield from (Check(kind, (word.i, word.i + 1), piece) for piece in pieces)

@@ -86,7 +86,8 @@ def count(noun: Token, numbers: Numbers) -> Counted | None:
     if noun.lower_ == "old" and noun.doc[max(noun.i - 2, 0)].lower_ in ("year", "month"):
         return _aged(noun)
     inside = numbers.at(noun)
-    if inside is None and vague([t.lower_ for t in noun.doc[noun.i : noun.i + 3]], 0):
+    pair = noun.lower_ == "couple" and noun.nbor().lower_ != "of" if noun.i + 1 < len(noun.doc) else False
+    if inside is None and not pair and vague([t.lower_ for t in noun.doc[noun.i : noun.i + 3]], 0):
         found = vague([t.lower_ for t in noun.doc[noun.i : noun.i + 3]], 0)
         inside = (noun.i, noun.i + found[0], found[1]) if found else None
     if inside is None and noun.lower_ == "one":

@@ -47,7 +47,8 @@ def figures(doc: Doc, numbers: Numbers) -> Iterator[HarmMention]:
             continue
         for phrase, harm in words.figures:
             if tuple(t.lemma_.lower() for t in doc[token.i : token.i + len(phrase)]) == phrase:
-                yield from _figure(doc, numbers, token.i, token.i + len(phrase), harm)
+                for mention in _figure(doc, numbers, token.i, token.i + len(phrase), harm):
+                    yield replace(mention, cumulative=" ".join(phrase) in words.sets["figure.exceeding"])
                 break
 
 
@@ -97,6 +98,8 @@ def parts(doc: Doc, numbers: Numbers, harms: Sequence[HarmMention]) -> Iterator[
             yield from _among(doc, numbers, token, harms)
         elif token.lower_ == "of" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in THEM:
             yield from _of_them(doc, numbers, token, harms)
+        elif token.lower_ == "of" and token.i + 2 < len(doc):
+            yield from _of_counted(doc, numbers, token, harms)
 
 
 def _before(doc: Doc, cue: Token, harms: Sequence[HarmMention]) -> HarmMention | None:
@@ -220,6 +223,27 @@ def _of_them(doc: Doc, numbers: Numbers, cue: Token, harms: Sequence[HarmMention
         yield _part(_said(doc, figure, noun, group), whole)
 
 
+def _of_counted(doc: Doc, numbers: Numbers, cue: Token, harms: Sequence[HarmMention]) -> Iterator[Part]:
+    """ "nine of the 12 killed were women", "of the 12 killed, nine were women"."""
+    starts = {doc[cue.i + 1].idx, doc[cue.i + 2].idx}
+    whole = next((h for h in harms if h.start in starts and h.estimate != exactly(0)), None)
+    if whole is None or whole.harm_start < whole.end:
+        return
+    behind = token_at(doc, whole.harm_end - 1).i + 1
+    figure = numbers.at(doc[cue.i - 1]) if cue.i > cue.sent.start else None
+    place = behind
+    if figure is None:
+        figure = next((f for t in doc[behind : behind + 3] if (f := numbers.at(t))), None)
+        place = figure[1] if figure else behind
+    if figure is None or place >= len(doc) or doc[place].lemma_ != "be":
+        return
+    noun = _nominal(doc, place + 1, numbers)
+    group, people = who(noun) if noun is not None else (Group(), False)
+    if noun is not None and people:
+        first, last = doc[figure[0]].idx, doc[figure[1] - 1]
+        yield _part(Counted(figure[2], group, first, last.idx + len(last.text), numbered=True), whole)
+
+
 def _earlier(doc: Doc, figure: tuple[int, int, Estimate], harms: Sequence[HarmMention]) -> HarmMention | None:
     return _before(doc, doc[figure[0]], harms)
 
@@ -246,7 +270,9 @@ def cumulative(doc: Doc, mention: HarmMention) -> bool:
         f" {phrase} " in f" {near} " for phrase in words.sets["cumulative.phrases"]
     ) or words.cumulative.search(near):
         return True
-    if words.perfect.search(near) and any(c.lemma_ == "have" for c in harm.lefts):
+    has = any(c.lemma_ == "have" for verb in (harm, harm.head) for c in verb.lefts)
+    if has and words.perfect.search(near):
         return True
-    subjects = [c for verb in (harm, harm.head) for c in verb.lefts if c.dep_ == "nsubj"]
-    return any(c.lemma_.lower() in harm_words().sets["cumulative.subjects"] for c in subjects)
+    subjects = {c.lemma_.lower() for verb in (harm, harm.head) for c in verb.lefts if c.dep_ == "nsubj"}
+    enough = words.sets["cumulative.subjects"] | (words.sets["cumulative.with_have"] if has else frozenset())
+    return bool(subjects & enough)

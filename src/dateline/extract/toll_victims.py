@@ -8,6 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ"})
+COUNTS = frozenset({"more", "others", "dozens", "scores", "hundreds", "thousands", "several", "many"})
 RELATIVE = frozenset({"WP", "WDT"})
 ELSEWHERE = ("GPE", "LOC", "DATE", "FAC", "ORG", "TIME")  # what "who" never stands for
 
@@ -81,17 +82,15 @@ def _passive(verb: Token) -> list[Token]:
         return [_antecedent(found[-1], verb)]
     if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in NOMINAL:
         return [verb.head]
-    lead = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
-    before = verb.doc[lead.i - 1] if lead.i > verb.sent.start else verb
-    if verb.dep_ == "conj" and (
-        before.pos_ == "NUM" or before.lower_ in ("more", "others", "dozens", "scores", "hundreds")
-    ):
-        return [before]
-    return subjects(verb)
+    counted = _counted_before(verb) if verb.dep_ == "conj" else None
+    return [counted] if counted is not None else subjects(verb)
 
 
 def _participle(verb: Token) -> list[Token]:
     """Whom a bare participle speaks of: "people killed in", "kidnapped girls", "30 others wounded"."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    if before.pos_ == "NUM" or before.lower_ in COUNTS:
+        return [before]
     if verb.dep_ in ("acl", "relcl", "amod") and verb.head.pos_ in NOMINAL:
         return [_past_including(verb.head)]
     if verb.dep_ == "pobj" and verb.head.lower_ == "of" and verb.head.i == verb.i - 1:
@@ -140,3 +139,15 @@ def _past_including(noun: Token) -> Token:
     if prep.lower_ == "including" and noun.nbor().text == "," and prep.head.pos_ in NOMINAL:
         return prep.head
     return noun
+
+
+def _counted_before(verb: Token) -> Token | None:
+    """The number right before "were", past ", including a child,"."""
+    lead = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
+    at = lead.i - 1
+    if verb.doc[at].text == ",":
+        at = next(
+            (i - 1 for i in range(at - 1, max(at - 9, verb.sent.start), -1) if verb.doc[i].text == ","), at
+        )
+    before = verb.doc[max(at, verb.sent.start)]
+    return before if before.pos_ == "NUM" or before.lower_ in COUNTS else None

@@ -92,6 +92,8 @@ def _inside(noun: Token) -> PeopleNoun | None:
     if before is not None and before.status != "unknown":
         return before
     for child in reversed(list(noun.children)):
+        if child.dep_ == "appos" and (noun.tag_ != "NN" and noun.pos_ != "PROPN"):
+            continue
         if child.dep_ in ("compound", "amod", "nmod", "appos") and child.pos_ in ("NOUN", "ADJ", "PROPN"):
             found = people_noun([child.lemma_.lower()])
             if found is not None and found.status != "unknown":

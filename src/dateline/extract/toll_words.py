@@ -90,6 +90,7 @@ def harm_words() -> HarmWords:
         )
         for name, words in table[section].items()
     }
+    sets["figure.exceeding"] = frozenset(table["figure"]["exceeding"])
     sets["figure.lead"] = frozenset(table["figure"]["lead"])
     nouns, states = _singles(table, "nouns", "noun"), _singles(table, "states", "state")
     counted = [*nouns, *states, *table["casualties"]["nouns"], "lives", "life", "bodies"]

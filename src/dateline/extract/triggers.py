@@ -15,6 +15,7 @@ from dateline.extract.component import component
 from dateline.extract.lexicon import Phrases, flat, lemmas
 from dateline.model.reading import FeatureMention, Reading, Trigger
 
+NAMES = frozenset(("PERSON", "GPE", "LOC", "ORG", "WORK_OF_ART", "NORP", "PRODUCT"))
 OF_TRIGGER = frozenset(load_codebook().modified_by_trigger)
 
 
@@ -63,13 +64,20 @@ def _at(doc: Doc, words: list[str], at: int) -> tuple[int, int, TriggerEntry] | 
             return found[0], at, found[1]
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "ADV", "X") and token.ent_type_ != "DATE":
         found = _nouns().adjacent(doc, words, at)
-        if found and _is_noun(doc[found[0] - 1], words[found[0] - 1]):
+        if found and _is_noun(doc[found[0] - 1]):
             return found[0], found[0] - 1, found[1]
     return None
 
 
-def _is_noun(last: Token, word: str) -> bool:
-    return last.pos_ in ("NOUN", "PROPN", "X") or (last.tag_ == "VBG" and last.lower_.endswith("ing") and word in last.lower_)
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(words[-1] for entry in load_codebook().triggers.values() for words in entry.nouns)
+
+
+def _is_noun(last: Token) -> bool:
+    if last.tag_ == "VBG":
+        return last.lower_ in _last_words()
+    return last.pos_ in ("NOUN", "X") or (last.pos_ == "PROPN" and last.ent_type_ not in NAMES)
 
 
 def _triggers(doc: Doc, words: list[str]) -> list[Trigger]:
@@ -83,7 +91,7 @@ def _triggers(doc: Doc, words: list[str]) -> list[Trigger]:
         token = doc[head]
         noun = head != at or token.pos_ in ("NOUN", "PROPN")
         if not (noun and _only_modifies(token)):
-            last = doc[end - 1]
+            last = doc[at] if not noun and doc[end - 1].pos_ == "ADP" and end - at > 2 else doc[end - 1]
             start, stop = doc[at].idx, last.idx + len(last)
             pos = "NOUN" if noun else "VERB"
             out.append(Trigger(start, stop, doc.text[start:stop], token.idx, words[head], pos, entry.id))
@@ -91,16 +99,23 @@ def _triggers(doc: Doc, words: list[str]) -> list[Trigger]:
     return out
 
 
+def _is_feature(head: Token, field: str) -> bool:
+    if head.pos_ not in ("NOUN", "PROPN", "X", "ADJ") or head.ent_type_ in ("PERSON", "GPE"):
+        return False
+    modifies = head.dep_ in ("compound", "nmod") and head.head.i > head.i
+    return not modifies or field == "weapon" or head.head.lemma_.lower() in _last_words()
+
+
 def _feature_mentions(doc: Doc, words: list[str]) -> list[FeatureMention]:
     out, at = [], 0
     while at < len(doc):
-        found = _features().adjacent(doc, words, at) if doc[at].pos_ != "VERB" or words[at] in ("bomb",) else None
+        found = _features().adjacent(doc, words, at) if doc[at].pos_ != "VERB" else None
         if not found:
             at += 1
             continue
         end, (field, value) = found
         head = doc[end - 1]
-        if head.pos_ in ("NOUN", "PROPN", "X", "ADJ"):
+        if _is_feature(head, field):
             start, stop = doc[at].idx, head.idx + len(head)
             out.append(FeatureMention(start, stop, doc.text[start:stop], field, value, head.idx))
         at = end

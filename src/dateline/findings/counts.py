@@ -47,7 +47,7 @@ def _whole(wholes: list[Told], victims: list[Told], number: Number, prefer: Pref
     value = number(best) or 0
     parts = [t for t in victims if _of(t, best)]
     largest = max(parts, key=lambda t: (number(t) or 0, t.id), default=None)
-    notes: tuple[str, ...] = (f"the whole: {best.id} gives {value} ({best.speaker})",)
+    notes: tuple[str, ...] = (f"the whole: {best.id} gives {value} ({best.said_by})",)
     if largest is not None and (number(largest) or 0) > value:
         value = number(largest) or 0
         notes += (f"the part {largest.id} is larger than the whole: {value}",)

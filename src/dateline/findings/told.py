@@ -43,6 +43,11 @@ class Told:
         return self.claim.part_of is None and not named and self.group["status"] in ("unknown", "contested")
 
     @property
+    def said_by(self) -> str:
+        """The speaker as a reader would be told."""
+        return self.claim.chain[-1].speaker if self.claim.chain else "the report's own voice"
+
+    @property
     def perpetrators(self) -> bool:
         """Whether it counts the attackers' own dead."""
         return bool(self.group["perpetrators"])

@@ -1,14 +1,14 @@
 """What people decided about sameness: pairs that must be one event, pairs that never may be.
 
 In: the decisions that stand, all accounts and claims. Out: `Decided`: for each pair the last word on it.
-`split` with `value` a list of groups sets the groups apart; with an event in its target it takes the
-accounts out of what was in view (`seen`); with accounts alone it sets each apart from the others.
-`join` makes one event of all in its target. Accounts are named by their id or their event's.
+`split` sets the first of its target apart from each of the others, or, with `value` a list of groups,
+the groups from one another. `join` makes one event of all in its target. Accounts are named by their
+own id or by the id of the event that they are the oldest account of.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -29,32 +29,25 @@ class Decided:
 def decided(stand: Sequence[Decision], accounts: Sequence[Account]) -> Decided:
     """The last word on every pair that people spoke of; `stand` is oldest first."""
     names = {a.id: a.id for a in accounts} | {event_id(a.id): a.id for a in accounts}
-    holders: dict[str, list[str]] = {}
-    for account in accounts:
-        for claim in account.claims:
-            holders.setdefault(claim, []).append(account.id)
     last: dict[Pair, Decision] = {}
     for decision in stand:
-        for pair in sorted(_pairs(decision, names, holders)):
+        for pair in sorted(_pairs(decision, names)):
             last.pop(pair, None)
             last[pair] = decision
     joins = [(pair, d) for pair, d in last.items() if d.act == "join"]
     return Decided({pair: d for pair, d in last.items() if d.act == "split"}, tuple(reversed(joins)))
 
 
-def _pairs(decision: Decision, names: Mapping[str, str], holders: Mapping[str, list[str]]) -> set[Pair]:
-    if decision.act not in ("split", "join"):
-        return set()
+def _pairs(decision: Decision, names: Mapping[str, str]) -> set[Pair]:
     found = [names[target] for target in decision.target if target in names]
-    sides: Iterator[tuple[str, str]] = combinations(sorted(set(found)), 2)
-    if decision.act == "split":
+    sides: Iterable[Pair] = ()
+    if decision.act == "join":
+        sides = combinations(found, 2)
+    elif decision.act == "split":
         groups = _groups(decision, names)
-        if groups:
-            sides = (pair for one, two in combinations(groups, 2) for pair in product(one, two))
-        elif any(target.startswith("DL-") for target in decision.target):
-            out = {names[t] for t in decision.target if t in names and not t.startswith("DL-")}
-            seen = {account for claim in decision.seen for account in holders.get(claim, ())}
-            sides = iter(product(sorted(out), sorted((seen | set(found)) - out)))
+        if not groups and decision.target and decision.target[0] in names:
+            groups = [found[:1], found[1:]]
+        sides = (pair for one, two in combinations(groups, 2) for pair in product(one, two))
     return {(min(a, b), max(a, b)) for a, b in sides if a != b}
 
 

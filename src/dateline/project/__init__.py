@@ -3,6 +3,30 @@
 In: paths, texts, ids. Out: `Project`, whose methods are dateline's verbs.
 """
 
-from dateline.project.project import Project, RunSummary, init, open_project, run
+from dateline.export.options import ExportOptions
+from dateline.ingest import IngestOptions
+from dateline.project.check import Checked
+from dateline.project.check_files import check_path
+from dateline.project.definitions import define, defined
+from dateline.project.opening import NAME, day_of, init, open_project, run
+from dateline.project.project import Project
+from dateline.project.reading import read_text
+from dateline.project.steps import Added, RunSummary
 
-__all__ = ["Project", "RunSummary", "init", "open_project", "run"]
+__all__ = [
+    "NAME",
+    "Added",
+    "Checked",
+    "ExportOptions",
+    "IngestOptions",
+    "Project",
+    "RunSummary",
+    "check_path",
+    "day_of",
+    "define",
+    "defined",
+    "init",
+    "open_project",
+    "read_text",
+    "run",
+]

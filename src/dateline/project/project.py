@@ -6,89 +6,29 @@ method here. Nothing is overwritten: events are folded anew from what is stored.
 
 from __future__ import annotations
 
-import getpass
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+import dataclasses
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from dateline.config import Config, load_config
-from dateline.errors import DatelineError, NothingRead, StoreError
+from dateline.errors import DatelineError
 from dateline.export.options import ExportOptions
 from dateline.findings import fold_all
 from dateline.ingest import IngestOptions, ingest
 from dateline.merge import merge
 from dateline.model.claims import Decision, Event, Link
-from dateline.model.dataset import Dataset, Outcome
-from dateline.model.report import Incoming, Rejected, Report, digest
+from dateline.model.dataset import Dataset
+from dateline.model.report import Incoming, Report, digest
+from dateline.project import deciding
+from dateline.project.check import Checked, check_project
+from dateline.project.explain import Explanation, explain
+from dateline.project.listing import Listing, listing
 from dateline.project.reading import read_all
+from dateline.project.record import Record, record
+from dateline.project.status import Status, status
+from dateline.project.steps import WRITTEN_BY_RUN, Added, Progress, known, silent
 from dateline.registry import plugins
 from dateline.store import Store
-
-NAME = "project.dateline"
-WRITTEN_BY_RUN = ("jsonl", "acled", "geojson", "report")
-Progress = Callable[[str, int, int], None]  # step, done, of how many
-
-
-@dataclass(frozen=True, slots=True)
-class RunSummary:
-    """What a run did: reports added, known before, refused; files written."""
-
-    added: int
-    known: int
-    rejected: tuple[Rejected, ...]
-    files: tuple[Path, ...]
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What `add` did with its input."""
-
-    added: int = 0
-    known: int = 0
-    rejected: tuple[Rejected, ...] = ()
-    notes: tuple[str, ...] = field(default=())
-
-
-def _silent(step: str, done: int, total: int) -> None:
-    """No progress shown."""
-
-
-def open_project(path: str | Path) -> Project:
-    """The project in that file, or in that folder; StoreError where there is none."""
-    file = Path(path)
-    file = file / NAME if file.is_dir() else file
-    if not file.exists():
-        raise StoreError(f"{file}: there is no project here; make one with 'dateline init' or 'dateline run'")
-    return Project(file)
-
-
-def init(folder: str | Path) -> Project:
-    """A new project in `folder`, or the one that is there."""
-    try:
-        Path(folder).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(f"{folder}: cannot be made: {error.strerror}; name another folder") from None
-    return Project(Path(folder) / NAME)
-
-
-def run(
-    sources: Iterable[str | Path],
-    out: str | Path,
-    options: IngestOptions | None = None,
-    export: ExportOptions | None = None,
-    progress: Progress = _silent,
-) -> tuple[Project, RunSummary]:
-    """Add, extract, merge and export in one go; the project stays in `out`."""
-    project = init(out)
-    added = project.add(sources, options, progress)
-    if not project.reports():
-        raise NothingRead("no report could be read" + "".join(f"\n  {r}" for r in added.rejected))
-    project.extract(progress)
-    project.merge()
-    files = project.export(Path(out), WRITTEN_BY_RUN, export, progress)
-    return project, RunSummary(added.added, added.known, added.rejected, tuple(files), added.notes)
 
 
 class Project:
@@ -102,28 +42,28 @@ class Project:
 
     # ------------------------------------------------------------------ what goes in
     def add(
-        self, sources: Iterable[str | Path], options: IngestOptions | None = None, progress: Progress = _silent
+        self, sources: Iterable[str | Path], options: IngestOptions | None = None, progress: Progress = silent
     ) -> Added:
         """Keep the reports that `sources` hold; each once; what cannot be read is listed."""
-        added = known = 0
+        added = before = 0
         rejected, notes = [], []
         for number, found in enumerate(ingest(sources, options), 1):
             progress("adding", number, 0)
             if isinstance(found, Incoming):
                 new = self.store.add_report(found.report, found.original)
-                added, known = added + new, known + (not new)
+                added, before = added + new, before + (not new)
                 notes.extend(f"{found.report.origin}: {note}" for note in found.notes)
             else:
                 self.store.add_rejected(found)
                 rejected.append(found)
-        return Added(added, known, tuple(rejected), tuple(notes))
+        return Added(added, before, tuple(rejected), tuple(notes))
 
-    def extract(self, progress: Progress = _silent) -> int:
-        """Read every report not yet read; how many were."""
+    def extract(self, progress: Progress = silent, workers: int | None = None) -> int:
+        """Read every report not yet read, on `workers` processes; how many were."""
         reports, waiting = self.store.reports(), self.store.unread_reports()
-        for number, (claims, accounts, outcome) in enumerate(
-            read_all([reports[name] for name in waiting], self.config.workers), 1
-        ):
+        progress("reading", 0, len(waiting))
+        count = self.config.workers if workers is None else workers
+        for number, (claims, accounts, outcome) in enumerate(read_all([reports[name] for name in waiting], count), 1):
             self.store.add_reading(claims, accounts, outcome)
             progress("reading", number, len(waiting))
         return len(waiting)
@@ -138,15 +78,14 @@ class Project:
         return self.store.reports()
 
     def _run(self) -> str:
-        accounts = [account.id for account in self.store.accounts()]
-        return digest(*accounts, *(decision.id for decision in self.store.decisions()))
+        return digest(*self.store.ids("accounts"), *(decision.id for decision in self.store.decisions()))
 
     def links(self) -> list[Link]:
         """The links of the current accounts and decisions, merged where they are not yet."""
         name = self._run()
-        known = self.store.links(name)
-        if known is not None:
-            return known
+        found = self.store.links(name)
+        if found is not None:
+            return found
         result = merge(self.store.accounts(), self.store.claims(), self.store.reports(), self.store.decisions())
         self.store.add_merge(name, result.links, result.reprints)
         return self.store.links(name) or []
@@ -163,13 +102,7 @@ class Project:
 
     def event(self, name: str) -> Event:
         """The event of that id, alias or beginning of an id; DatelineError where none or several match."""
-        wanted = name if name.startswith("DL-") else f"DL-{name}"
-        found = [e for e in self.events() if wanted in (e.id, *e.aliases)]
-        found = found or [e for e in self.events() if e.id.startswith(wanted)]
-        if len(found) != 1:
-            what = "no event" if not found else f"{len(found)} events"
-            raise DatelineError(f"{name}: {what} of that id; 'dateline show' lists them")
-        return found[0]
+        return known(name, self.events())
 
     def dataset(self) -> Dataset:
         """All that an exporter is given."""
@@ -179,60 +112,69 @@ class Project:
             for report in dict.fromkeys(account.report for account in event.accounts):
                 told.setdefault(report, []).append(event.id)
         reprints = self.store.reprints(self._run())
-        outcomes = tuple(_with_events(o, told.get(o.report, ()), reprints.get(o.report)) for o in self.store.outcomes())
+        outcomes = tuple(
+            dataclasses.replace(o, events=tuple(told.get(o.report, ())), reprint_of=reprints.get(o.report))
+            for o in self.store.outcomes()
+        )
         near = tuple((link.left, link.right, link.score) for link in links if link.judgement == "unsure")
         return Dataset(events, self.reports(), outcomes, tuple(self.store.rejected()), near)
+
+    # ------------------------------------------------------------------ what it tells
+    def listing(self) -> Listing:
+        """Every event in one line each, by day."""
+        return listing(self.dataset())
+
+    def show(self, event: str) -> Record:
+        """All that is known of an event."""
+        return record(self.event(event), self.dataset())
+
+    def why(self, event: str, field: str) -> Explanation:
+        """What one value of an event rests on; DatelineError where there is no such field."""
+        return explain(self.event(event), field, self.reports(), self.log(), self.links())
+
+    def status(self) -> Status:
+        """What is in the project and what came of it."""
+        return status(self.dataset(), self.log())
+
+    def check(self) -> Checked:
+        """Whether everything in the project still stands on what it says it stands on."""
+        return check_project(self.store, self.events())
 
     # ------------------------------------------------------------------ what goes out
     def export(
         self,
-        out: Path,
+        out: str | Path,
         formats: Sequence[str] = WRITTEN_BY_RUN,
         options: ExportOptions | None = None,
-        progress: Progress = _silent,
+        progress: Progress = silent,
     ) -> list[Path]:
         """Write the formats into `out`; the files written."""
-        exporters, dataset = plugins("exporters"), self.dataset()
+        exporters, folder, files = plugins("exporters"), Path(out), list[Path]()
         unknown = [name for name in formats if name not in exporters]
         if unknown:
             raise DatelineError(f"{unknown[0]}: no such format; there are {', '.join(exporters)}")
-        out.mkdir(parents=True, exist_ok=True)
-        files: list[Path] = []
+        dataset = self.dataset()
         for number, name in enumerate(formats, 1):
-            files.extend(exporters[name](dataset, out, options or ExportOptions()))
-            progress("writing", number, len(formats))
+            progress("writing", number - 1, len(formats))
+            files.extend(exporters[name](dataset, folder, options or ExportOptions()))
         return files
 
     # ------------------------------------------------------------------ decisions
-    def decide(self, act: str, target: Sequence[str], reason: str, by: str | None = None) -> Decision:
-        """Append a decision of this moment."""
-        now = datetime.now(UTC).isoformat(timespec="microseconds")
-        decision = Decision(act, tuple(target), by or getpass.getuser(), now, reason)
+    def _decide(self, decision: Decision) -> Decision:
         self.store.add_decision(decision)
         return decision
 
     def split(self, event: str, account: str, reason: str, by: str | None = None) -> Decision:
         """Part an account from its event, and from whatever else would join them."""
-        found = self.event(event)
-        parted = [a.id for a in found.accounts if a.id.startswith(account)]
-        if len(parted) != 1 or len(found.accounts) < 2:
-            raise DatelineError(f"{account}: {found.id} has no such account to part; 'dateline show {found.id}' lists them")
-        others = [a.id for a in found.accounts if a.id != parted[0]]
-        return self.decide("split", [*parted, *others], reason, by)
+        return self._decide(deciding.split(self.event(event), account, reason, by))
 
     def join(self, one: str, two: str, reason: str, by: str | None = None) -> Decision:
         """Say that two events are one."""
-        first, second = self.event(one), self.event(two)
-        if first.id == second.id:
-            raise DatelineError(f"{one} and {two} are one event already")
-        return self.decide("join", [first.accounts[0].id, second.accounts[0].id], reason, by)
+        return self._decide(deciding.join(self.event(one), self.event(two), reason, by))
 
     def undo(self, decision: str, reason: str = "", by: str | None = None) -> Decision:
         """Undo a decision by its id, or the beginning of it; undoing is a decision too."""
-        found = [d.id for d in self.store.decisions() if d.id.startswith(decision)]
-        if len(found) != 1:
-            raise DatelineError(f"{decision}: no decision of that id; 'dateline log' lists them")
-        return self.decide("undo", found, reason, by)
+        return self._decide(deciding.undo(decision, self.log(), reason, by))
 
     def log(self) -> list[Decision]:
         """Every decision, oldest first."""
@@ -242,16 +184,5 @@ class Project:
         """Close the project's file."""
         self.store.close()
 
-
-def _with_events(outcome: Outcome, events: Iterable[str], original: str | None) -> Outcome:
-    return replace(outcome, events=tuple(events), reprint_of=original)
-
-
-def day_of(text: str) -> date:
-    """An ISO day; DatelineError where it is none."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise DatelineError(f"{text}: not a day; write it as 2025-03-16") from None
-
-
+    def __repr__(self) -> str:
+        return f"Project({str(self.path)!r}: {len(self.reports())} reports, {len(self.events())} events)"

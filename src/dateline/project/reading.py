@@ -1,4 +1,4 @@
-"""Reading many reports, on all processors, in a stable order.
+"""Reading many reports, on several processes, in a stable order; and one text with no project at all.
 
 In: reports. Out: (claims, accounts, outcome) of each, in the order given. One report that cannot be
 read is listed with the reason; the others go on.
@@ -8,25 +8,44 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import sqlite3
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from datetime import date
 
+from dateline.errors import DatelineError, StoreError
 from dateline.extract.read import read
+from dateline.gazetteer import open_gazetteer
+from dateline.ingest.language import language
 from dateline.model.claims import Account, Claim
 from dateline.model.dataset import Outcome
+from dateline.model.reading import Reading
 from dateline.model.report import Report
 
 Read = tuple[tuple[Claim, ...], tuple[Account, ...], Outcome]
 FEW = 12  # below this many reports a second process costs more than it saves
 
 
+def read_text(
+    text: str, published: date | str | None = None, title: str | None = None, publisher: str | None = None
+) -> Reading:
+    """All that dateline reads in a text, with no project; offsets are the text's own. ValueError: no ISO day."""
+    day = date.fromisoformat(published) if isinstance(published, str) else published
+    by = "option" if day else None
+    return read(Report(text, title, day, by, publisher, language=language(text) if text.strip() else None))
+
+
 def read_one(report: Report) -> Read:
-    """What one report says; a failure of the reader is an outcome, never an end."""
+    """What one report says; a failure of the reader is an outcome, a failure of the disk ends the run."""
     try:
         reading = read(report)
+    except (DatelineError, OSError, sqlite3.Error) as error:
+        raise StoreError(f"cannot read what reading needs: {error}; free some space and run it again") from None
     except Exception as error:  # a reader that fails on one report must not cost the others
-        problem = f"not read: the reader failed ({type(error).__name__}: {error}); please report this"
-        return (), (), Outcome(report.id, problem)
+        why = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        return (), (), Outcome(report.id, f"not read: the reader failed ({why}); please report this")
     people = tuple((mention.start, mention.end) for mention in reading.people)
     return reading.claims, reading.accounts, Outcome(report.id, reading.outcome, (), reading.unread, people)
 
@@ -37,8 +56,26 @@ def read_all(reports: Sequence[Report], workers: int = 0) -> Iterator[Read]:
     if count == 1:
         yield from map(read_one, reports)
         return
+    _prepare()
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(count, mp_context=context) as pool:
-        yield from pool.map(read_one, reports, chunksize=4)
+    with ProcessPoolExecutor(count, mp_context=context, initializer=_leave_interrupts) as pool:
+        try:
+            yield from pool.map(read_one, reports)
+        except BrokenProcessPool:
+            raise StoreError(
+                "a reading process was ended, most likely for want of memory; what was read is kept:"
+                " run it again with --workers 1"
+            ) from None
 
 
+def _prepare() -> None:
+    """Build the gazetteer's file, where there is none, before several processes ask for it."""
+    try:
+        open_gazetteer()
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(f"the gazetteer cannot be built: {error}; free some space or set DATELINE_CACHE") from None
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C is for the parent, which then stops asking."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

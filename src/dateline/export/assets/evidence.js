@@ -41,7 +41,7 @@
     node.addEventListener("focus", () => light(numbers(node)));
     node.addEventListener("click", () => act(node));
     if (node.tagName === "MARK") {
-      node.title = [...new Set(numbers(node).map((n) => claims.get(n)).filter(Boolean).map((c) => c.querySelector(".head").textContent + ": " + c.querySelector(".value").innerText.trim()))].join("\n");
+      node.title = [...new Set(numbers(node).map((n) => claims.get(n)).filter(Boolean).map((c) => c.querySelector(".head").textContent + ": " + c.querySelector(".value").textContent.trim()))].join("\n");
       node.addEventListener("keydown", (key) => { if (key.key === "Enter") act(node); });
     }
   });

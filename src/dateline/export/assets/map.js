@@ -121,19 +121,18 @@
   const MANY = 30, CELL = 44;
   const gather = () => {
     bubbles.clearLayers();
-    const cells = new Map();
-    marks.forEach((m) => {
-      const p = map.project(m.pin.getLatLng()), key = marks.length > MANY && map.getZoom() < 9 ? Math.floor(p.x / CELL) + ":" + Math.floor(p.y / CELL) : m.e.id;
-      if (dateline.shown.has(m.e.id)) cells.set(key, [...(cells.get(key) || []), m]);
+    const cells = [], crowded = marks.length > MANY && map.getZoom() < 9;
+    marks.filter((m) => dateline.shown.has(m.e.id)).forEach((m) => {
+      const at = map.project(m.pin.getLatLng()), near = crowded && cells.find((c) => c.at.distanceTo(at) < CELL);
+      near ? near.marks.push(m) : cells.push({ at, marks: [m] });
     });
-    const alone = new Set([...cells.values()].filter((c) => c.length < 3).flat());
+    const alone = new Set(cells.filter((c) => c.marks.length < 3).flatMap((c) => c.marks));
     marks.forEach((m) => [m.pin, m.area].forEach((layer) => layer && layer.getElement().classList.toggle("out", !alone.has(m))));
-    cells.forEach((c) => {
-      if (c.length < 3) return;
-      const bounds = L.latLngBounds(c.map((m) => m.pin.getLatLng())), count = document.createElement("span");
-      count.textContent = c.length;
-      const size = 24 + Math.min(20, Math.sqrt(c.length) * 2.5);
-      L.marker(bounds.getCenter(), { alt: c.length + " events", icon: L.divIcon({ className: "bubble", html: count, iconSize: [size, size] }) })
+    cells.filter((c) => c.marks.length > 2).forEach((c) => {
+      const bounds = L.latLngBounds(c.marks.map((m) => m.pin.getLatLng())), count = document.createElement("span");
+      count.textContent = c.marks.length;
+      const size = 24 + Math.min(18, Math.sqrt(c.marks.length) * 2.5);
+      L.marker(map.unproject(c.at), { alt: c.marks.length + " events", icon: L.divIcon({ className: "bubble", html: count, iconSize: [size, size] }) })
         .on("click", () => map.fitBounds(bounds.pad(0.3), { maxZoom: Math.min(10, map.getZoom() + 3) })).addTo(bubbles);
     });
   };

@@ -68,7 +68,7 @@
   };
 
   const histogram = (list, width) => {
-    const from = days(list[0].start), to = Math.max(...list.map((e) => days(e.start))) + 1, height = 220;
+    const from = days(list[0].start), to = Math.max(...list.map((e) => days(e.start))) + 1, height = 320;
     const step = Math.max(1, Math.ceil((to - from) / 48)), bins = new Map();
     list.forEach((e) => { const k = Math.floor((days(e.start) - from) / step); bins.set(k, [...(bins.get(k) || []), e]); });
     const most = Math.max(...[...bins.values()].map((b) => b.length)), count = Math.ceil((to - from) / step), w = width / count;

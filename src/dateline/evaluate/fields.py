@@ -1,0 +1,76 @@
+"""Marks of an aligned pair, field by field: type, time, place, weapon, target, how it is held.
+
+In: a gold event and the account aligned to it. Out: marks. Tolls and participants have files of
+their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.codebook import load_codebook
+from dateline.evaluate.gold import GoldEvent
+from dateline.evaluate.marks import Mark, given, judged
+from dateline.evaluate.same import days_meet, same_days, same_place, words_overlap
+from dateline.evaluate.told import Told, ToldEvent
+from dateline.model.values import Period
+
+
+def _days(period: Period | None) -> str | None:
+    return f"{period.start} to {period.end} ({period.precision})" if period else None
+
+
+def type_marks(event: GoldEvent, told: ToldEvent) -> Iterator[Mark]:
+    """Sub-event (exact, or one that the coder would accept) and the six event types."""
+    types, ok = load_codebook().types, (event.sub_event, *event.also)
+    yield judged("sub-event", told.sub_event in ok, " or ".join(ok), told.sub_event, event.id)
+    kinds = [types[name].event for name in ok]
+    yield judged("event type", told.event in kinds, kinds[0], told.event, event.id)
+
+
+def period_marks(event: GoldEvent, told: ToldEvent) -> Iterator[Mark]:
+    """Exact days; a shared day; precision; each where told."""
+    one, two = event.period, told.period
+    gold, read = _days(one), _days(two)
+    yield given("period", bool(one and two and same_days(one, two)), gold, read, event.id)
+    yield given("period overlap", bool(one and two and days_meet(one, two)), gold, read, event.id)
+    if one and two:
+        yield judged("period precision", one.precision == two.precision, one.precision, two.precision, event.id)
+
+
+def place_marks(event: GoldEvent, told: ToldEvent) -> Iterator[Mark]:
+    """Name and country; then, both told, name, country and precision alone."""
+    one, two = event.place, told.place
+    gold = f"{one.name}, {one.country} ({one.precision})" if one else None
+    read = f"{two.get('name') or two.get('text')}, {two.get('country')} ({two.get('precision')})" if two else None
+    name = bool(one and two and same_place(one, two))
+    country = bool(one and two and one.country == two.get("country"))
+    yield given("place", name and country, gold, read, event.id)
+    if one and two and gold and read:
+        yield judged("place name", name, gold, read, event.id)
+        yield judged("place country", country, gold, read, event.id)
+        if name:
+            precision = two.get("precision") or "unknown"
+            yield judged("place precision", precision == one.precision, one.precision, precision, event.id)
+
+
+def _feature(name: str, gold: str, read: tuple[Told, ...], event: str) -> Mark:
+    words = [f"{told.value.get('value')} ({told.value.get('text')})" for told in read]
+    return given(name, words_overlap(gold, *words), gold or None, "; ".join(words) or None, event)
+
+
+def held_marks(event: GoldEvent, told: ToldEvent) -> Iterator[Mark]:
+    """Weapon, target, stance, salience, clarity, whether datasets take it."""
+    yield _feature("weapon", event.weapon, told.weapons, event.id)
+    yield _feature("target", event.target, told.targets, event.id)
+    stances = (event.stance, *event.also_stance)
+    yield judged("stance", told.stance in stances, " or ".join(stances), told.stance, event.id)
+    yield judged("salience", told.salience == event.salience, event.salience, told.salience, event.id)
+    yield judged("clarity", told.clarity == event.clarity, event.clarity, told.clarity, event.id)
+
+
+def field_marks(event: GoldEvent, told: ToldEvent) -> list[Mark]:
+    """All of the above."""
+    return [
+        *type_marks(event, told), *period_marks(event, told), *place_marks(event, told), *held_marks(event, told)
+    ]  # fmt: skip

@@ -1,0 +1,51 @@
+"""Small things that the verbs share: what `add` and `run` report back, progress, the look-up of an event.
+
+In: events. Out: values for the caller; DatelineError where a name fits no event or several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.errors import DatelineError
+from dateline.model.claims import Event
+from dateline.model.report import Rejected
+
+WRITTEN_BY_RUN = ("jsonl", "acled", "geojson", "report")
+Progress = Callable[[str, int, int], None]  # step, done, of how many (0: not known)
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """No progress shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What `add` did with its input: reports new and known before, input refused, remarks."""
+
+    added: int = 0
+    known: int = 0
+    rejected: tuple[Rejected, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """What a run did: what it added, how many reports were read now, the files written."""
+
+    added: Added
+    read: int
+    files: tuple[Path, ...]
+
+
+def known(name: str, events: Sequence[Event]) -> Event:
+    """The event of that id, alias or beginning of an id; DatelineError where none or several match."""
+    wanted = name if name.startswith("DL-") else f"DL-{name}"
+    found = [e for e in events if wanted in (e.id, *e.aliases)]
+    found = found or [e for e in events if e.id.startswith(wanted)]
+    if len(found) != 1:
+        what = "no event" if not found else f"{len(found)} events"
+        raise DatelineError(f"{name}: {what} of that id; 'dateline show' lists them")
+    return found[0]
