@@ -5,8 +5,10 @@ import djibo
 import pytest
 
 from dateline.export.acled import crowd_size, write_acled
+from dateline.export.acled_notes import blame, where
 from dateline.export.acled_sides import interaction, sides
 from dateline.export.acled_when import event_day
+from dateline.export.mask import Masker
 from dateline.export.options import ExportOptions
 from dateline.model.values import Participant, Place, plain
 
@@ -181,3 +183,45 @@ def test_nothing_runs_as_a_formula(tmp_path):
     kept = djibo.dataset(djibo.raid())
     dataset = dataclasses.replace(kept, reports={djibo.REPORT.id: report})
     assert rows(dataset, tmp_path)[0][0]["source"].startswith("'=")
+
+
+def test_those_who_attack_are_not_coded_as_civilians():
+    worker = Participant("actor", "an office worker", "Civilians (Burkina Faso)", None, "Civilians", "BF")
+    one, two = sides(changed("participants", plain((worker,))), "Burkina Faso")
+    assert (one.name, one.text) == (djibo.UAG, "an office worker")
+    assert two.inter == "Civilians"
+
+
+@pytest.mark.parametrize(
+    ("place", "want"),
+    [
+        ({"name": "Goma", "relation": "10 km north of"}, "10 km north of Goma"),
+        ({"name": "Mali", "relation": "central"}, "in central Mali"),
+        ({"name": "Arbinda", "precision": "near", "admin1": "Sahel"}, "near Arbinda (Sahel)"),
+    ],
+)
+def test_where_in_notes(place, want):
+    assert where(place, "") == want
+
+
+def test_a_denied_toll_is_told_as_denied_and_rivals_stay_rivals(tmp_path):
+    base = djibo.raid()
+    none = djibo.claim("killed", djibo.toll("killed", 11, 11, 11), "11 had died", djibo.OFFICIAL, stance="denied")
+    other = djibo.claim("killed", djibo.toll("killed", 12, 12, 12), "11", djibo.ARMY)
+    event = dataclasses.replace(base, claims=(*base.claims, none, other))
+    notes = rows(djibo.dataset(event), tmp_path)[0][0]["notes"]
+    assert "it is not true that 11 people were killed" in notes
+    assert "11 people (among them 4 soldiers) or 12 people" in notes
+
+
+@pytest.mark.parametrize(
+    ("item", "want"),
+    [
+        ({"ground": "accused", "actor": "JNIM", "by": "The army"}, "JNIM was accused by the army."),
+        ({"ground": "accused", "actor": None, "by": "The army"}, None),
+        ({"ground": "self-claimed", "actor": "Boko Haram", "by": None}, "Boko Haram claimed responsibility."),
+    ],
+)
+def test_blame(dataset, item, want):
+    lines = blame(changed("responsibility", [item]), Masker(dataset, ExportOptions()))
+    assert lines == ([want] if want else [])

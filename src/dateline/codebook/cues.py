@@ -30,6 +30,7 @@ class Cues:
     words: Mapping[str, frozenset[str]]
     kinds: Mapping[str, str]
     borne: frozenset[str]
+    never_before: frozenset[str]
     verbs: Mapping[str, tuple[StanceRule, ...]]
     nouns: Mapping[str, tuple[StanceRule, ...]]
     modifiers: Mapping[str, Mapping[str, str]]
@@ -60,7 +61,7 @@ def _stance(rows: list[dict[str, Any]]) -> dict[str, tuple[StanceRule, ...]]:
 
 
 def _kinds(table: dict[str, Any]) -> dict[str, str]:
-    rows = ((kind, row["words"]) for kind, row in table.items() if kind != "borne")
+    rows = ((kind, row["words"]) for kind, row in table.items() if isinstance(row, dict))
     return {word: kind for kind, words in rows for word in words}
 
 
@@ -75,6 +76,7 @@ def load_cues(folder: str | None = None) -> Cues:
         words=_sets(table["say_words"]),
         kinds=_kinds(table["speakers"]),
         borne=frozenset(table["speakers"]["borne"]),
+        never_before=frozenset(table["speakers"]["never_before"]),
         verbs=_stance(stance["verb"]),
         nouns=_stance(stance["noun"]),
         modifiers={m: {w: s for s, words in stance[m].items() for w in words} for m in modifiers},

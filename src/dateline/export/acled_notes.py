@@ -55,7 +55,9 @@ def where(place: dict[str, Any], country: str) -> str:
     """ "in Djibo (Djibo, Sahel)", "near Arbinda (Sahel)"."""
     name = place.get("name") or place.get("text") or country
     units = ", ".join(unit for unit in dict.fromkeys((place.get("admin2"), place.get("admin1"))) if unit)
-    before = place.get("relation") or ("near" if place.get("precision") == "near" else "in")
+    relation = place.get("relation") or ("near" if place.get("precision") == "near" else "")
+    alone = not set(relation.split()).isdisjoint(table("notes.toml")["relation"]["before"])
+    before = relation if alone else f"in {relation}".strip()
     return f"{before} {name}" + (f" ({units})" if units else "")
 
 
@@ -79,20 +81,30 @@ def harms(event: Event, masker: Masker) -> list[str]:
     spoken: dict[str, list[Claim]] = {}
     for claim in event.claims:
         if claim.field in told.HARMS and isinstance(claim.value, dict) and "estimate" in claim.value:
-            spoken.setdefault(phrases.sayers(claim, masker), []).append(claim)
+            spoken.setdefault(mid_sentence(phrases.sayers(claim, masker), masker), []).append(claim)
     return [_said(speaker, claims) for speaker, claims in spoken.items()]
 
 
 def _said(speaker: str, claims: list[Claim]) -> str:
+    voice = f"According to {speaker}, " if speaker else "Reportedly, "
+    held = [claim for claim in claims if claim.stance != "denied"]
+    denied = [f"it is not true that {part}" for part in _harmed([c for c in claims if c.stance == "denied"])]
+    doubts = dict.fromkeys(table("notes.toml")["doubt"].get(claim.verification or "", "") for claim in claims)
+    return voice + phrases.listed(_harmed(held) + denied) + "".join(doubts) + "."
+
+
+def _harmed(claims: list[Claim]) -> list[str]:
+    """ "17 people were killed" for each harm; rival figures of one group are joined with "or"."""
     parts: list[str] = []
     for harm in told.HARMS:
-        figures = [claim for claim in claims if claim.field == harm]
-        wholes = list(dict.fromkeys(_figure(claim, figures) for claim in figures if not _is_part(claim, figures)))
-        verb = "was" if len(wholes) == 1 and wholes[0].startswith("1 ") else "were"
-        parts += [f"{phrases.listed(wholes)} {verb} {table('words.toml')['harm'][harm]}"] if wholes else []
-    voice = f"According to {phrases.lower_article(speaker)}, " if speaker else "Reportedly, "
-    doubts = dict.fromkeys(table("notes.toml")["doubt"].get(claim.verification or "", "") for claim in claims)
-    return voice + phrases.listed(parts) + "".join(doubts) + "."
+        figures, groups = [claim for claim in claims if claim.field == harm], dict[str, list[str]]()
+        for claim in figures:
+            if not _is_part(claim, figures):
+                groups.setdefault(str(claim.value.get("group")), []).append(_figure(claim, figures))
+        words = [" or ".join(dict.fromkeys(rivals)) for rivals in groups.values()]
+        verb = "was" if len(words) == 1 and words[0].startswith("1 ") else "were"
+        parts += [f"{phrases.listed(words)} {verb} {table('words.toml')['harm'][harm]}"] if words else []
+    return parts
 
 
 def _is_part(claim: Claim, figures: list[Claim]) -> bool:
@@ -118,12 +130,12 @@ def dispute(event: Event) -> list[str]:
 
 def blame(event: Event, masker: Masker) -> list[str]:
     """Who is named as the doer, by whom, on what ground."""
-    notes, found = table("notes.toml")["blame"], told.value(event, "responsibility") or []
-    lines = [
-        filled(notes[item["ground"]], actor=item.get("actor") or "", by=phrases.lower_article(item.get("by") or ""))
-        for item in found
-        if item.get("ground") in notes
-    ]
+    lines: list[str] = []
+    for item in told.value(event, "responsibility") or []:
+        template = table("notes.toml")["blame"].get(item.get("ground"), "")
+        values = {"actor": item.get("actor") or "", "by": phrases.lower_article(item.get("by") or "")}
+        if template and all(values[name] for name in SLOT.findall(OPTIONAL.sub("", template))):
+            lines.append(filled(template, **values))
     return [masker.words(line[:1].upper() + line[1:]) for line in dict.fromkeys(lines)]
 
 

@@ -7,7 +7,7 @@ civilians, where the victim is always the second.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.export import told
@@ -30,13 +30,15 @@ class Side:
 
 def sides(event: Event, country: str) -> tuple[Side, Side]:
     """Both sides of the event; `country` is the country's name."""
-    rule = _rule(event)
+    rule, unarmed = _rule(event), table("acled.toml")["never_civilians"]
     first, second = _split(event, rule)
     one, two = _side(first, event), _side(second, event)
-    if not one.name:
-        one = unnamed(rule["first"], country)
+    if not one.name or (one.inter == "Civilians" and event.type.acled_event in unarmed["first"]):
+        one = replace(unnamed(rule["first"], country), text=one.text)
     if not two.name and (rule["second"] or hits_civilians(event)):
         two = unnamed(rule["second"] or "civilians", country)
+    if two.inter == "Civilians" and event.type.acled_event in unarmed["second"]:
+        two = replace(unnamed("armed", country), text=two.text)
     return one, two
 
 

@@ -68,7 +68,7 @@ def value_words(claim: Claim) -> str:
 def speaker_words(speaker: Speaker, masker: Masker) -> str:
     """ "a local official (official)"."""
     kind = table("words.toml")["kind"].get(speaker.kind, speaker.kind)
-    return f"{phrases.lower_article(masker.speaker(speaker))} ({kind})"
+    return f"{phrases.lower_article(masker.speaker(speaker)) or 'unnamed'} ({kind})"
 
 
 def said_words(claim: Claim, masker: Masker) -> str:

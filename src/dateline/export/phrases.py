@@ -79,7 +79,8 @@ def group_words(group: Plain | None, one: bool = False) -> str:
     singular, plural = table("phrases.toml")["group"].get(_group_key(group), ["person", "people"])
     noun = singular if one else plural
     if group.get("occupation"):
-        noun = group["occupation"] if one else _plural(group["occupation"])
+        noun = table("phrases.toml")["one"].get(group["occupation"], group["occupation"])
+        noun = noun if one else _plural(group["occupation"])
     return f"{noun} on the attackers' side" if group.get("perpetrators") else noun
 
 
@@ -120,7 +121,7 @@ def vague_words() -> re.Pattern[str]:
 
 def sayers(claim: Claim, masker: Masker) -> str:
     """Who says so: "a local official", "a doctor, via Reuters"; "" in the reporter's own voice."""
-    return ", via ".join(masker.speaker(speaker) for speaker in claim.chain)
+    return ", via ".join(name for name in map(masker.speaker, claim.chain) if name)
 
 
 def who_text(event: Event, roles: tuple[str, ...]) -> str:

@@ -8,37 +8,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from dateline.actors import Actor, PeopleNoun, country_of, load_actors, people
-from dateline.extract.actor_country import country_in
+from dateline.actors import country_of, load_actors, people
 from dateline.extract.actor_nations import nations
-from dateline.extract.actor_phrase import first_token, last_token, leads, modifiers, noun_at, noun_list, tight
-
-THINGS = frozenset(("ORG", "FAC", "GPE", "LOC", "EVENT", "LAW", "DATE", "PRODUCT", "WORK_OF_ART", "NORP"))
-
-
-@dataclass
-class Phrase:
-    """Tokens first..last with the leading one; what its words are."""
-
-    first: int
-    last: int
-    head: int
-    noun: PeopleNoun | None = None
-    named: tuple[Actor, ...] = ()
-    country: str | None = None
-    definite: bool = False
-    turned: str | None = None
-    introduced: bool = False
+from dateline.extract.actor_nouns import NOTHING, bears, noun_phrases
+from dateline.extract.actor_phrase import Phrase, first_token, last_token, modifiers, noun_list
 
 
 def phrases(doc: Doc) -> list[Phrase]:
     """Every phrase of the text, sorted; none overlaps another."""
     names = list(_names(doc))
-    found = _free([*_nouns(doc, names), *_bare(doc, names)])
+    found = _free([*noun_phrases(doc, names), *_bare(doc, names)])
     found = _free([*_joined(doc, sorted(found, key=_order)), *nations_as_phrases(doc)])
     done = [_finished(doc, phrase) for phrase in found if _kept(phrase)]
     return sorted(_free(sorted(done, key=lambda p: (p.introduced, *_order(p)))), key=_order)
@@ -73,93 +55,6 @@ def _names(doc: Doc) -> Iterator[Phrase]:
         yield Phrase(first, last, head, named=hit.actors)
 
 
-def _nouns(doc: Doc, names: list[Phrase]) -> Iterator[Phrase]:
-    """A phrase for every noun of people, names before it taken in."""
-    inside = {at: name for name in names for at in range(name.first, name.last + 1)}
-    hits = {token.i: hit for token in doc if token.i not in inside and (hit := noun_at(doc, token.i))}
-    parts = {at for last, (_, begin) in hits.items() for at in range(begin, last)}
-    for at in sorted(set(hits) - parts, reverse=True):
-        noun, begin = hits[at]
-        head = leads(doc[at])
-        if head.i in hits and head.i != at and head.i not in parts:
-            continue
-        if head.i in inside:
-            head = doc[at]
-        if _title_of_something(doc, noun, at, head):
-            continue
-        yield _phrase(doc, noun, begin, at, head, inside, hits)
-
-
-def _title_of_something(doc: Doc, noun: PeopleNoun, at: int, head: Token) -> bool:
-    """ "Human Rights Front", "a couple of bombs": the noun speaks of no people."""
-    if noun.kind == "collective" or noun.noun == "couple":
-        return at + 1 < len(doc) and doc[at + 1].lower_ == "of" and noun.noun == "couple"
-    if noun.counted and not any(child.dep_ in ("nummod", "quantmod") for child in doc[at].children):
-        return True
-    if head.i == at:
-        return _bare_singular(doc[at], noun)
-    if noun.kind == "armed" and head.pos_ == "PROPN" and doc[at].is_title:
-        return head.ent_type_ != "PERSON"
-    return noun.kind in ("civilian", "people", "speaker") and head.ent_type_ in THINGS
-
-
-def _bare_singular(token: Token, noun: PeopleNoun) -> bool:
-    """ "bomber and fighter aircraft", "Ms Bishop": a singular that nothing makes people."""
-    if (
-        token.pos_ == "PROPN"
-        and token.ent_type_ == "PERSON"
-        and token.i > token.sent.start
-        and not any(True for _ in token.rights)
-    ):
-        return token.nbor(-1).ent_type_ == "PERSON" or token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
-    lone = token.tag_ == "NN" and token.lower_ == noun.noun and not any(True for _ in token.lefts)
-    return lone and noun.kind in ("armed", "civilian", "people") and token.dep_ in ("conj", "nmod", "dep", "ROOT")
-
-
-def _phrase(doc, noun, begin, at, head, inside, hits) -> Phrase:  # type: ignore[no-untyped-def]
-    modifies = head.i != at and head.pos_ != "PROPN"
-    if modifies:
-        first = begin
-        while first and doc[first - 1].text[:1].isupper() and country_of(doc[first - 1].text):
-            first -= 1
-        return (
-            Phrase(first, at, at, noun)
-            if noun.kind not in ("civilian", "people", "speaker", "collective")
-            else Phrase(at, at, at, _NONE)
-        )
-    first = first_token(doc[at] if head.i == at else head, begin)
-    named = next((inside[i] for i in range(begin - 1, first - 1, -1) if i in inside), None)
-    if named is not None and (not _bears(noun) or _hyphened(doc, named)):
-        first = named.last + 1 if any(actor.category for actor in named.named) else first
-        named = None
-    if named is not None:
-        first = min(first, named.first)
-    if noun.noun in ("force", "forces", "troop", "troops") and named is None and country_in(doc, first, at):
-        noun = people()["troops"]
-    if noun.kind == "state" and noun_list("outside") & {doc[i].lower_ for i in range(first, begin)}:
-        noun = people()["coalition force"]
-    modifier = next(
-        (hits[i][0] for i in range(begin - 1, first - 1, -1) if i in hits and hits[i][0].kind in ("armed", "state")),
-        None,
-    )
-    unit = noun.occupation == "unit" and modifier is not None and modifier.kind == "state"
-    if modifier is not None and (noun.kind in ("people", "collective") or unit) and not named:
-        noun = modifier
-    return Phrase(first, max(at, head.i), head.i, noun, named.named if named else ())
-
-
-_NONE = PeopleNoun("", "nothing", "unknown", "")
-
-
-def _hyphened(doc: Doc, name: Phrase) -> bool:
-    """ "anti-Houthi", "Iran-backed": the name tells of others."""
-    return (name.first > 0 and tight(doc, name.first - 1)) or (name.last + 1 < len(doc) and tight(doc, name.last + 1))
-
-
-def _bears(noun: PeopleNoun) -> bool:
-    return noun.kind in ("armed", "state", "asset", "collective") or noun.noun in noun_list("bearers")
-
-
 def _bare(doc: Doc, names: list[Phrase]) -> Iterator[Phrase]:
     """Names that no noun took in, with their determiner."""
     for name in names:
@@ -175,9 +70,9 @@ def _joined(doc: Doc, found: list[Phrase]) -> list[Phrase]:
     out: list[Phrase] = []
     for phrase in reversed(found):
         follower = out[-1] if out else None
-        if phrase.noun is _NONE:
+        if phrase.noun is NOTHING:
             continue
-        if follower is not None and follower.noun is not _NONE and _join(doc, phrase, follower):
+        if follower is not None and follower.noun is not NOTHING and _join(doc, phrase, follower):
             out.pop()
         _numbered(doc, phrase)
         out.append(phrase)
@@ -226,7 +121,7 @@ def _belongs(phrase: Phrase, follower: Phrase, gap: list[str]) -> bool:
     if bundle and gap == ["of"]:
         return True
     state = follower.noun is not None and follower.noun.kind == "state"
-    return _bears(noun) and (bool(follower.named) or (state and noun.kind != "state"))
+    return bears(noun) and (bool(follower.named) or (state and noun.kind != "state"))
 
 
 def _numbered(doc: Doc, phrase: Phrase) -> None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from dateline.actors import PeopleNoun, people, people_noun
+from dateline.actors import Actor, PeopleNoun, people, people_noun
 from dateline.actors.countries import table
 
 LEFT = frozenset(
@@ -34,8 +35,24 @@ LEFT = frozenset(
 )
 CARRIERS = frozenset(("on", "in", "with", "aboard", "wearing", "carrying", "wielding", "from"))
 LINKS = frozenset(("of", "from", "among", "with", "for"))
+LINKING = frozenset(("by", "in", "at", "from", "of", "and", "or", "with", "on", "to", "for", "that", "which", "while"))
 NOT_NOUNS = frozenset(("VERB", "AUX", "ADP", "DET", "PRON", "ADV", "PUNCT", "SPACE", "CCONJ", "SCONJ", "PART"))
 LONGEST = 14  # tokens that a phrase may reach to the left of its head
+
+
+@dataclass
+class Phrase:
+    """Tokens first..last with the leading one; what its words are."""
+
+    first: int
+    last: int
+    head: int
+    noun: PeopleNoun | None = None
+    named: tuple[Actor, ...] = ()
+    country: str | None = None
+    definite: bool = False
+    turned: str | None = None
+    introduced: bool = False
 
 
 @cache
@@ -116,7 +133,10 @@ def first_token(head: Token, upto: int) -> int:
     inside = set(range(at, head.i + 1))
     while at > floor:
         token = doc[at - 1]
-        if (token.is_punct and not tight(doc, at - 1)) or token.is_space:
+        if token.is_space and "\n\n" not in token.text:
+            at -= 1
+            continue
+        if (token.is_punct and not tight(doc, at - 1)) or token.is_space or token.lower_ in LINKING:
             break
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "nmod"):
             break
@@ -128,7 +148,7 @@ def first_token(head: Token, upto: int) -> int:
             break
         at -= 1
         inside.add(at)
-    return at
+    return min(inside)
 
 
 def last_token(last: int, doc: Doc) -> int:

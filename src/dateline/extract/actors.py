@@ -14,13 +14,14 @@ from spacy.tokens import Doc
 from dateline.actors import Actor, country_name, generic, load_actors, state_force
 from dateline.actors.groups import choose
 from dateline.extract.actor_country import country_around, main_country, ranked
-from dateline.extract.actor_find import Phrase, phrases
+from dateline.extract.actor_find import phrases
+from dateline.extract.actor_phrase import Phrase
 from dateline.extract.actor_same import meant
 from dateline.extract.component import component
 from dateline.model.reading import ActorMention, Reading
 
 LEAD = 400  # characters at the head of a report whose country words count twice
-SHORT = 3  # letters of an acronym that many bear
+SHORT, LOUD = 3, 5  # letters of an acronym that many bear; the same in a text all in capitals
 FORCES = ("military", "police", "government")
 
 
@@ -58,7 +59,7 @@ def _out_of_place(phrase: Phrase, context: _Context) -> bool:
     named = set(context.countries)
     known = [a for a in phrase.named if a.lived(context.day) and (not a.countries or named.intersection(a.countries))]
     only = context.doc[phrase.last]
-    lone = phrase.noun is None and len(only) <= SHORT and only.is_upper
+    lone = phrase.noun is None and len(only) <= (LOUD if context.text.isupper() else SHORT) and only.is_upper
     return lone and not known and bool(context.countries)
 
 

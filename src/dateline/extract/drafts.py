@@ -16,6 +16,7 @@ from dateline.extract.evidence import substance, told_with
 from dateline.model.reading import Frame, Reading
 from dateline.model.values import Period, Place
 
+FEW = 4  # figures up to this many tell no event from another
 WEAK_REACH, NEAR = 3, 2  # sentences back within which a bare harm or an undated retelling joins
 
 
@@ -69,6 +70,23 @@ def _contradicts(reading: Reading, draft: Draft, frame: Frame) -> bool:
     )
 
 
+def _names(reading: Reading, index: int) -> set[str]:
+    """The proper names among the words that a toll counts, and its figure where that is telling."""
+    harm = reading.harms[index]
+    words = {w for w in harm.text.split() if w[:1].isupper() and w.lower() not in ("the", "a", "an", "at")}
+    figure = harm.estimate.best or harm.estimate.low or 0
+    return words | ({str(figure)} if figure > FEW else set())
+
+
+def _same_harmed(reading: Reading, draft: Draft, frame: Frame) -> bool:
+    """Do both count the same named people, or the same large figure?"""
+    return any(
+        reading.harms[one].harm == reading.harms[two].harm and _names(reading, one) & _names(reading, two)
+        for one in draft.every("harms")
+        for two in frame.harms
+    )
+
+
 def _anchored(reading: Reading, draft: Draft, frame: Frame) -> bool:
     """Do both tell the same place or day in words of their own, or share an actor close by?"""
     places, periods = _places(reading, frame.places), _periods(reading, frame.times)
@@ -77,6 +95,8 @@ def _anchored(reading: Reading, draft: Draft, frame: Frame) -> bool:
     near = frame.sentence - draft.last <= NEAR
     everyone = draft.every("actors") + draft.every("recipients") + draft.every("parties")
     shared = shared_actor(reading, everyone, frame.actors + frame.recipients + frame.parties)
+    if _same_harmed(reading, draft, frame):
+        return True
     return told == 2 or (told == 1 and (near or shared)) or (near and shared and not frame.harms)
 
 

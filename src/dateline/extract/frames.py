@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from dateline.codebook import load_codebook
 from dateline.extract.component import component
-from dateline.extract.joining import carriers, join
+from dateline.extract.joining import LATER, carriers, join
 from dateline.extract.syntax import arguments, reduced_clause
 from dateline.model.reading import Frame, Mention, PlaceMention, Reading, Trigger
 from dateline.text import token_at
@@ -92,26 +92,32 @@ def _sentences(reading: Reading) -> list[_Sentence]:
     return out
 
 
-def _owner(token: Token, groups: Sequence[tuple[int, ...]], heads: dict[int, int]) -> int | None:
-    """The group whose trigger is the first at or above `token`; else the nearest; else None."""
+def _owner(token: Token, heads: dict[int, int]) -> int | None:
+    """The group whose trigger is the first at or above `token`; else the nearest below its clause."""
     at = token
     while True:
         if at.i in heads:
             above = reduced_clause(at)
             return heads[above.i if above is not None and above.i in heads and token.i < at.i else at.i]
-        if at.head is at or at.head.i == at.i:
+        if at.head.i == at.i:
             break
         at = at.head
-    if not groups:
-        return None
-    nearest = min(heads, key=lambda i: (abs(i - token.i), i))
-    return heads[nearest]
+    near = [i for i in heads if not _apart(token.doc[i])]
+    return heads[min(near, key=lambda i: (abs(i - token.i), i))] if near else None
+
+
+def _apart(trigger: Token) -> bool:
+    """Does the trigger stand in a clause of another time ("even after he was kidnapped")?"""
+    chain = [trigger, *trigger.ancestors]
+    marks = {c.lower_ for t in chain for c in t.children if c.dep_ in ("mark", "advmod") and c.i < t.i}
+    preps = {t.lower_ for t in chain if t.dep_ == "prep"}
+    return bool((marks | preps) & LATER)
 
 
 def _bind(sentence: _Sentence, layer: str, groups: Sequence[tuple[int, ...]], heads: dict[int, int]) -> list[list[int]]:
     bound: list[list[int]] = [[] for _ in groups]
     for index, token in sentence.members.get(layer, ()):
-        owner = _owner(token, groups, heads)
+        owner = _owner(token, heads)
         if owner is not None:
             bound[owner].append(index)
     return bound

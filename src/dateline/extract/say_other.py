@@ -118,4 +118,5 @@ def _speaker(page: Page, stretch: Stretch) -> Token | None:
     if not 0 < len(words) <= HEADLINE_SPEAKER or any(t.pos_ in ("VERB", "AUX") for t in words):
         return None
     last = words[-1]
-    return last if speaker_kind(last, page.cues) != "other" else None
+    names = last.pos_ == "PROPN" or last.lemma_.lower() in page.cues.borne or last.lemma_.lower() in page.cues.kinds
+    return last if names and speaker_kind(last, page.cues) != "other" else None

@@ -93,26 +93,33 @@ def _beyond(token: Token, head: Token) -> bool:
 
 def _by_words(tokens: Sequence[Token], cues: Cues) -> str | None:
     """The kind that the longest run of the words names; of equals, one that is no plain official."""
-    best: tuple[int, int, str] | None = None
+    best: tuple[int, bool] = (0, False)
+    found = None
     for first in range(len(tokens)):
         for size in range(min(LONGEST, len(tokens) - first), 0, -1):
             run = tokens[first : first + size]
             kind = _name(run, cues)
-            if kind is None or (kind == "witness" and size == 1 and run[0].dep_ in ("amod", "compound")):
+            if kind is None or (size == 1 and _only_before(run[0], cues)):
                 continue
-            rank = (size, int(kind != "official"), kind)
-            if best is None or rank[:2] > best[:2]:
-                best = rank
+            if (size, kind != "official") > best:
+                best, found = (size, kind != "official"), kind
             break
-    return best[2] if best else None
+    return found
+
+
+def _only_before(token: Token, cues: Cues) -> bool:
+    """Whether a word that decides nothing before another noun stands before one."""
+    return token.dep_ in ("amod", "compound", "nmod") and token.lemma_.lower() in cues.never_before
 
 
 def _name(run: Sequence[Token], cues: Cues) -> str | None:
-    lower = " ".join(t.lower_ for t in run)
-    if lower in cues.kinds:
-        return cues.kinds[lower]
-    words = [t.lower_ for t in run[:-1]]
-    return cues.kinds.get(" ".join([*words, run[-1].lemma_.lower()]).rstrip("."))
+    """The kind of those words as written, else with the last one's lemma."""
+    words = [t.lower_ for t in run]
+    for last in (words[-1], run[-1].lemma_.lower(), words[-1].rstrip(".")):
+        kind = cues.kinds.get(" ".join([*words[:-1], last]).replace(" - ", "-"))
+        if kind:
+            return kind
+    return None
 
 
 class Memory:

@@ -128,15 +128,16 @@ def _before(verb: Token, thing: Token | None = None) -> list[Stretch]:
 
 
 def _clause_start(verb: Token) -> int:
+    """Where the clause of checking begins, with what governs it ("said it could not verify")."""
     node = verb
-    while node.dep_ in ("xcomp", "acomp", "pcomp", "ccomp") and node.head != node and node.head.i < node.i:
-        if node.dep_ == "ccomp" and any(t.text in (";", ",") for t in verb.doc[node.head.i : node.left_edge.i]):
-            break
-        if node.dep_ == "ccomp" and node.doc[node.left_edge.i - 1].text == ";":
+    while node.dep_ in ("xcomp", "acomp", "pcomp", "ccomp") and node.head.i < node.i:
+        own = child(node, *SUBJECTS)
+        edge = own.left_edge.i if own is not None else node.left_edge.i
+        if any(t.text in ";," for t in verb.doc[node.head.i : max(edge, node.head.i)]):
             break
         node = node.head
     own = child(node, *SUBJECTS)
-    return min(subtree(own)[0] if own is not None else node.i, node.i)
+    return min(own.left_edge.i if own is not None else node.i, node.i)
 
 
 def _sentence_before(doc: Doc, sent: Span) -> Span | None:

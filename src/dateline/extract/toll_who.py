@@ -38,25 +38,15 @@ def object_of(prep: Token) -> Token | None:
 
 def who(noun: Token) -> tuple[Group, bool]:
     """The group that a noun phrase speaks of, and whether its words are words for people."""
-    doc, words = noun.doc, harm_words().sets
-    first = max(noun.i - 3, noun.left_edge.i)
-    while (
-        first > 1
-        and (doc[first].text == "-" or doc[first - 1].text == "-")
-        and not doc[first - 1].whitespace_
-    ):
-        first -= 1
-    last = noun.i + 1
-    while noun.ent_type_ == "PERSON" and last > first and doc[last - 1].ent_type_ == "PERSON":
-        last -= 1
-    phrase = _words(doc, first, last)
+    phrase = _phrase(noun)
     found = people_noun(phrase) if phrase else None
     name = found.noun if found else ""
     if found is None or found.status == "unknown":
         found = _inside(noun) or found
     if found is None:
         return Group(), _is_name(noun)
-    text = doc[noun.left_edge.i : noun.i + 1].text
+    words = harm_words().sets
+    text = noun.doc[noun.left_edge.i : noun.i + 1].text
     the = any(c.lower_ == "the" for c in noun.lefts)
     perpetrators = name in words["perpetrators.nouns"] or (the and name in words["perpetrators.definite"])
     group = Group(
@@ -68,6 +58,16 @@ def who(noun: Token) -> tuple[Group, bool]:
     )
     people = (name != "" and found.kind != "asset") or _is_name(noun)
     return (replace(group, side=_side(noun)) if group.status == "combatant" else group), people
+
+
+def _phrase(noun: Token) -> list[str]:
+    """The lower-cased words that end in the noun; of a person's name only what stands before it."""
+    doc, first, last = noun.doc, max(noun.i - 3, noun.left_edge.i), noun.i + 1
+    while first > 1 and "-" in (doc[first].text, doc[first - 1].text) and not doc[first - 1].whitespace_:
+        first -= 1
+    while noun.ent_type_ == "PERSON" and last > first and doc[last - 1].ent_type_ == "PERSON":
+        last -= 1
+    return _words(doc, first, last)
 
 
 def _words(doc: Doc, first: int, last: int) -> list[str]:

@@ -13,6 +13,8 @@ from typing import Any
 
 from dateline.codebook import load_toml
 
+SECTIONS = ("lives", "bodies", "losses", "casualties", "perpetrators", "cumulative", "not_people", "persons")
+
 
 @dataclass(frozen=True, slots=True)
 class HarmWord:
@@ -70,28 +72,24 @@ def _singles(table: dict[str, Any], part: str, role: str) -> dict[str, HarmWord]
     }
 
 
+def _sets(table: dict[str, Any]) -> dict[str, frozenset[str]]:
+    """The word lists of the named sections, by "section.list"."""
+    sets = {
+        f"{section}.{name}": frozenset(words)
+        for section in SECTIONS
+        for name, words in table[section].items()
+    }
+    for name in ("exceeding", "lead"):
+        sets[f"figure.{name}"] = frozenset(table["figure"][name])
+    return sets
+
+
 @cache
 def harm_words() -> HarmWords:
     """The harm words of the package."""
     table = load_toml("harms.toml")
     figures = [(tuple(p.split()), harm) for harm in table["harm"] for p in table["figure"].get(harm, [])]
-    sets = {
-        f"{section}.{name}": frozenset(words)
-        for section in (
-            "lives",
-            "bodies",
-            "losses",
-            "casualties",
-            "perpetrators",
-            "parts",
-            "cumulative",
-            "not_people",
-            "persons",
-        )
-        for name, words in table[section].items()
-    }
-    sets["figure.exceeding"] = frozenset(table["figure"]["exceeding"])
-    sets["figure.lead"] = frozenset(table["figure"]["lead"])
+    sets = _sets(table)
     nouns, states = _singles(table, "nouns", "noun"), _singles(table, "states", "state")
     counted = [*nouns, *states, *table["casualties"]["nouns"], "lives", "life", "bodies"]
     plurals = [word + "s" for word in counted] + ["casualties", "injuries", "fatalities", "killed"]

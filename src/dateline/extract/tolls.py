@@ -126,43 +126,35 @@ def _mention(doc: Doc, one: Harmed, counted: Counted, told: Estimate, group: Gro
 
 def _counts(doc: Doc, one: Harmed, counted: Counted) -> bool:
     """Is the phrase of the kind that this harm word takes?"""
-    itself = one.victim.i == one.at
     if one.word.role == "loss":
         owner, known = who(one.subject) if one.subject is not None else (Group(), False)
-        return (
-            counted.numbered
-            and known
-            and (owner.status == "combatant" or counted.group.status == "combatant")
-        )
-    if itself:
+        return counted.numbered and known and "combatant" in (owner.status, counted.group.status)
+    if one.victim.i == one.at:
         first = doc.char_span(counted.start, counted.end, alignment_mode="expand")
         return counted.numbered and not any(t.tag_ == "NNS" for t in (first or [])[:-1])
     if one.attributive and not counted.numbered:
-        article = any(child.lower_ in ("a", "an") for child in one.victim.lefts)
-        return counted.people and article
-    words, lemma = harm_words(), one.victim.lemma_.lower()
-    if one.word.harm not in ("killed", "missing") and lemma in words.sets["bodies.nouns"]:
+        return counted.people and any(child.lower_ in ("a", "an") for child in one.victim.lefts)
+    if _never(one, counted):
         return False
-    if (
-        not counted.numbered
-        and (lemma in words.sets["casualties.nouns"] or lemma in words.states)
-        and lemma != "victim"
-    ):
-        return False
-    if one.word.harm == "displaced" and not _displaced(counted):
-        return False
-    elided = counted.numbered and counted.group_start < 0
-    if (
-        one.word.strict
-        and one.victim.pos_ == "PROPN"
-        and one.victim.ent_type_ != "PERSON"
-        and not counted.numbered
-    ):
-        return counted.group != Group()
     if one.word.strict:
-        return counted.people or elided
+        return counted.people or (counted.numbered and counted.group_start < 0)
     taken = one.word.harm in ("killed", "injured") and one.word.role == "object" and not one.attributive
     return counted.numbered or counted.people or taken
+
+
+def _never(one: Harmed, counted: Counted) -> bool:
+    """Bodies that are hurt, uncounted casualties, fighters who flee, places that are captured."""
+    words, lemma = harm_words(), one.victim.lemma_.lower()
+    if lemma in words.sets["bodies.nouns"] and one.word.harm not in ("killed", "missing"):
+        return True
+    if one.word.harm == "displaced" and not _displaced(counted):
+        return True
+    if counted.numbered:
+        return False
+    if lemma != "victim" and (lemma in words.sets["casualties.nouns"] or lemma in words.states):
+        return True
+    unknown = one.victim.pos_ == "PROPN" and one.victim.ent_type_ != "PERSON"
+    return one.word.strict and unknown and counted.group == Group()
 
 
 def _displaced(counted: Counted) -> bool:

@@ -15,15 +15,16 @@ from dateline.merge.settings import settings
 
 NOT_YET = ("planned", "hypothetical")
 BUCKET = 32  # days in a bucket of the longer periods
-EVER = ("ever", 0)
+DATED, UNDATED = ("dated", 0), ("undated", 0)
 
 Span = tuple[int, int]
 When = tuple[str, int]
+Key = tuple[Hashable, When]
 
 
 def pairs(told: Sequence[Facts]) -> Iterator[tuple[int, int]]:
     """(i, j) with i < j for all accounts worth comparing."""
-    index: dict[tuple[Hashable, When], list[int]] = {}
+    index: dict[Key, list[int]] = {}
     marks = [facts.marks for facts in told]
     for j, facts in enumerate(told):
         near = {i for key in _wanted(facts) for i in index.get(key, ())}
@@ -54,27 +55,27 @@ def promising(one: Facts, two: Facts, marks: frozenset[object], others: frozense
     return not marks.isdisjoint(others)
 
 
-def _held(facts: Facts) -> Iterator[tuple[Hashable, When]]:
-    """The keys under which an account is filed."""
+def _held(facts: Facts) -> Iterator[Key]:
+    """The keys under which an account is filed: by town alone where its days are not known or many."""
     span, cell, country = _days(facts), _cell(facts), facts.where.country
+    towns: list[Hashable] = [*([cell] if cell else []), *_named(facts)]
+    yield from ((town, DATED if span else UNDATED) for town in towns)
     if span is None:
-        if cell is not None:
-            yield cell, EVER
         return
     blocks: list[Hashable] = ["all", *([("town", country), cell] if cell else [("area", country)])]
     short = span[1] - span[0] < settings().short
     whens = [("day", day) for day in range(span[0], span[1] + 1)] if short else list(_buckets(span))
     yield from ((block, when) for block in blocks for when in whens)
-    if cell is not None:
-        yield cell, ("town", 0)
 
 
-def _wanted(facts: Facts) -> Iterator[tuple[Hashable, When]]:
+def _wanted(facts: Facts) -> Iterator[Key]:
     """The keys under which an account looks for others."""
     span, cell, country = _days(facts), _cell(facts), facts.where.country
     cells = [("cell", cell[1] + dy, cell[2] + dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)] if cell else []
+    towns: list[Hashable] = [*cells, *_named(facts)]
+    yield from ((town, UNDATED) for town in towns)
     if span is None:
-        yield from ((near, when) for near in cells for when in (EVER, ("town", 0)))
+        yield from ((town, DATED) for town in towns)
         return
     blocks: list[Hashable] = [*cells, ("area", country), ("area", None)]
     if cell is None:
@@ -82,7 +83,11 @@ def _wanted(facts: Facts) -> Iterator[tuple[Hashable, When]]:
     wide = span[0] - settings().days, span[1] + settings().days
     whens = [*(("day", day) for day in range(wide[0], wide[1] + 1)), *_buckets(wide)]
     yield from ((block, when) for block in blocks for when in whens)
-    yield from ((near, EVER) for near in cells)
+
+
+def _named(facts: Facts) -> list[Hashable]:
+    """The name of an exact place, which may not be on the map."""
+    return [("name", facts.where.name)] if facts.where.exact and facts.where.name else []
 
 
 def _buckets(span: Span) -> Iterator[When]:

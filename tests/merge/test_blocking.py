@@ -1,0 +1,65 @@
+"""Blocking saves work and loses nothing that would be linked."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import combinations, product
+
+from made import DJIBO, DORI, SAHEL, SATURDAY, Book, actor, day, exactly
+
+from dateline.likeness import compare, facts, score
+from dateline.merge.blocking import comparable, pairs
+
+COUNTRY = replace(SAHEL, precision="country", admin1=None, geonameid=None, name="Burkina Faso", lat=None, lon=None)
+UNMAPPED = replace(DJIBO, name="Djiibo", geonameid=None, lat=None, lon=None)
+NEARBY = replace(DJIBO, name="Sirgui", geonameid=3, lat=DJIBO.lat + 0.3)
+PLACES = [DJIBO, DORI, NEARBY, UNMAPPED, SAHEL, COUNTRY, None]
+PERIODS = [
+    day(),
+    day(SATURDAY + timedelta(days=1)),
+    day(date(2025, 3, 1), date(2025, 3, 31), precision="month"),
+    day(date(2025, 1, 1), date(2025, 12, 31), precision="year"),
+    None,
+]
+
+
+def drawn():
+    """One account for each place and period, told of with the same number by the same group."""
+    book, rows = Book(), []
+    for number, (place, period) in enumerate(product(PLACES, PERIODS)):
+        report = book.report(" ".join(f"r{number}w{n}" for n in range(60)))
+        claims = [
+            book.claim(report, "killed", exactly(31), 2),
+            book.claim(report, "participant", actor("JNIM", actor="jnim", category="Rebel group"), 3),
+        ]
+        rows.append(facts(book.tell(report, "Attack", place, period, *claims), book.claims, report))
+    return rows
+
+
+def told_well(one, two):
+    """Years in a whole area, or in towns spelled differently, are not looked up."""
+    return all(f.end is None or f.end - f.start <= 62 for f in (one, two)) or one.where.name == two.where.name
+
+
+def test_no_pair_that_would_be_linked_is_passed_over():
+    rows = drawn()
+    for told in (rows, rows[::-1]):
+        found = {frozenset((told[i].account, told[j].account)) for i, j in pairs(told)}
+        for one, two in combinations(told, 2):
+            if comparable(one, two) and told_well(one, two) and score(compare(one, two)) >= 0.6:
+                assert frozenset((one.account, two.account)) in found, (one.where, one.start, two.where, two.start)
+
+
+def test_each_pair_once_and_in_order():
+    found = list(pairs(drawn()))
+    assert len(found) == len(set(found))
+    assert all(i < j for i, j in found)
+
+
+def test_far_away_in_place_or_time_is_never_compared():
+    book = Book()
+    rows = []
+    for number in range(60):
+        report = book.report(" ".join(f"r{number}w{n}" for n in range(60)))
+        place = replace(DJIBO, geonameid=number, lat=-30.0 + number, name=f"Town {number}")
+        rows.append(facts(book.tell(report, "Attack", place, day()), book.claims, report))
+    assert list(pairs(rows)) == []
