@@ -6,7 +6,9 @@ they stand in the text, before pronouns are resolved.
 
 * Discontinuous spans count as one span: the set of all their words. Our utterance's stretches are joined
   in the same way. * Attributions without a source add no source to find; an unnamed speaker of ours adds
-  none found. * "Discuss" and "Discard" marks are ignored. * Exact: both sets are equal. Partial: they
+  none found. * Intentions and attitudes
+  ("wants to", "condemned"), which PolNeAR marks, are counted as the finder has them, though the layer
+  `sayings` leaves them out. * "Discuss" and "Discard" marks are ignored. * Exact: both sets are equal. Partial: they
   share a word. Each gold span can be found once and each of ours counts once.
 
 Run: python benchmarks/score_attribution.py $DATELINE_CORPORA/polnear/dev [--errors N]

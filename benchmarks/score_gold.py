@@ -1,6 +1,6 @@
 """Read the gold reports, score the readings, print the table.
 
-    PYTHONPATH=src python benchmarks/score_gold.py [--only PREFIX] [--errors N] [--json FILE] [--workers 2]
+    PYTHONPATH=src python benchmarks/score_gold.py [--only PREFIX] [--errors N] [--json FILE] [--legend]
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dateline.errors import DatelineError
-from dateline.evaluate import GoldReport, as_dict, error_text, load_gold, score, text_table
+from dateline.evaluate import GoldReport, as_dict, error_text, legend, load_gold, score, text_table
 from dateline.extract.read import read
 from dateline.model.reading import Reading
 from dateline.model.report import Report
@@ -40,6 +40,7 @@ def main() -> int:
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="also print the N worst events")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures and errors there")
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--legend", action="store_true", help="also say what each metric means")
     options = parser.parse_args()
     try:
         gold = load_gold(GOLD, options.only)
@@ -49,6 +50,8 @@ def main() -> int:
     scores = score(gold, read_all(gold, options.workers))
     print(f"{len(gold)} reports, {sum(len(report.events) for report in gold)} gold events\n")
     print(text_table(scores))
+    if options.legend:
+        print("\n" + legend())
     for wrong in scores.errors()[: options.errors]:
         print("\n" + error_text(wrong))
     if options.json:

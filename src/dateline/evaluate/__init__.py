@@ -4,7 +4,7 @@ from dateline.evaluate.counts import Count, Figure
 from dateline.evaluate.gold import GoldEvent, GoldParticipant, GoldPlace, GoldReport, GoldToll, NotEvent
 from dateline.evaluate.gold_load import load_gold, load_report
 from dateline.evaluate.score import Scores, Wrong, score
-from dateline.evaluate.tables import as_dict, error_text, text_table
+from dateline.evaluate.tables import as_dict, error_text, legend, text_table
 
 __all__ = [
     "Count",
@@ -19,6 +19,7 @@ __all__ = [
     "Wrong",
     "as_dict",
     "error_text",
+    "legend",
     "load_gold",
     "load_report",
     "score",

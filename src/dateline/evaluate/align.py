@@ -35,7 +35,8 @@ def _words(report: GoldReport, event: GoldEvent, told: ToldEvent) -> tuple[float
         best = max(best, gain + (weigh["main_trigger"] if main else 0))
     if best:
         return best, True
-    homes = {sentence_of(report.text, start) for trigger in event.triggers for start, _ in occurrences(report.text, trigger)}
+    starts = [start for trigger in event.triggers for start, _ in occurrences(report.text, trigger)]
+    homes = {sentence_of(report.text, start) for start in starts}
     near = sentence_of(report.text, told.anchor[0]) in homes
     return (weigh["sentence"] if near else 0.0), near
 

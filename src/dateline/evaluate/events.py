@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dateline.evaluate.align import align
 from dateline.evaluate.fields import field_marks
 from dateline.evaluate.gold import GoldEvent, GoldReport
-from dateline.evaluate.marks import Mark
+from dateline.evaluate.marks import Mark, given, judged
 from dateline.evaluate.people import people_marks
 from dateline.evaluate.told import ReadingLike, ToldEvent, told_events
 from dateline.evaluate.tolls import report_tolls, toll_marks
@@ -29,8 +29,9 @@ def _read(told: ToldEvent) -> str:
 def _found(report: GoldReport, told: Sequence[ToldEvent], pairs: Mapping[int, int]) -> Iterator[Mark]:
     for g, event in enumerate(report.events):
         hit = g in pairs
-        for metric in ("event", f"event: {event.salience}"):
-            yield Mark(metric, int(hit), int(hit), 1, event.id, _gold(event), _read(told[pairs[g]]) if hit else "nothing")
+        read = _read(told[pairs[g]]) if hit else "nothing"
+        yield Mark("event", int(hit), int(hit), 1, event.id, _gold(event), read)
+        yield judged(f"found of {event.salience}", hit, _gold(event), read, event.id)
     for r, extra in enumerate(told):
         if r not in pairs.values() and extra.exported:
             yield Mark("event", 0, 1, 0, "", "nothing", _read(extra))
@@ -49,13 +50,12 @@ def _relations(report: GoldReport, told: Sequence[ToldEvent], pairs: Mapping[int
         (gold_of[event.id], gold_of[other], kind)
         for event in told for kind, other in event.relations if event.id in gold_of and other in gold_of
     }  # fmt: skip
-    known = {event for event in gold_of.values()}
+    known = set(gold_of.values())
     for one, two, kind in sorted(read | set(report.relations)):
         row = (one, two, kind)
         if {one, two} <= known:
-            hit, words = row in report.relations and row in read, f"{kind} {two}"
-            said, wanted = row in read, row in report.relations
-            yield Mark("relation", int(hit), int(said), int(wanted), one, words if wanted else "nothing", words if said else "nothing")
+            said, wanted, words = row in read, row in report.relations, f"{kind} {two}"
+            yield given("relation", True, words if wanted else None, words if said else None, one)
 
 
 def report_marks(report: GoldReport, reading: ReadingLike) -> list[Mark]:

@@ -6,7 +6,7 @@ their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.codebook import load_codebook
 from dateline.evaluate.gold import GoldEvent
@@ -54,14 +54,15 @@ def place_marks(event: GoldEvent, told: ToldEvent) -> Iterator[Mark]:
             yield judged("place precision", precision == one.precision, one.precision, precision, event.id)
 
 
-def _feature(name: str, gold: str, read: tuple[Told, ...], event: str) -> Mark:
+def _feature(name: str, gold: str, read: Sequence[Told], event: str) -> Mark:
     words = [f"{told.value.get('value')} ({told.value.get('text')})" for told in read]
     return given(name, words_overlap(gold, *words), gold or None, "; ".join(words) or None, event)
 
 
 def held_marks(event: GoldEvent, told: ToldEvent) -> Iterator[Mark]:
-    """Weapon, target, stance, salience, clarity, whether datasets take it."""
-    yield _feature("weapon", event.weapon, told.weapons, event.id)
+    """Weapon (one that only the trigger implies is no invention), target, stance, salience, clarity."""
+    own = [weapon for weapon in told.weapons if event.weapon or not set(weapon.spans) & set(told.triggers)]
+    yield _feature("weapon", event.weapon, own, event.id)
     yield _feature("target", event.target, told.targets, event.id)
     stances = (event.stance, *event.also_stance)
     yield judged("stance", told.stance in stances, " or ".join(stances), told.stance, event.id)

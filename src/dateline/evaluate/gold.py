@@ -69,7 +69,6 @@ class GoldEvent:
     weapon: str = ""
     target: str = ""
     period: Period | None = None
-    period_quote: str = ""
     place: GoldPlace | None = None
     participants: tuple[GoldParticipant, ...] = ()
     tolls: tuple[GoldToll, ...] = ()

@@ -101,7 +101,8 @@ def _toll(row: Row) -> GoldToll:
     return GoldToll(
         row.word("harm", "harm"), Estimate(**bounds), row.quote("quote"), row.word("status", "status", "unknown"),
         part_of=row.quote("part_of", ""), perpetrators=row.get("perpetrators", bool, False),
-        speaker=row.quote("speaker", ""), kind=row.word("kind", "kind", ""), stance=row.word("stance", "stance", "asserted"),
+        speaker=row.quote("speaker", ""), kind=row.word("kind", "kind", ""),
+        stance=row.word("stance", "stance", "asserted"),
         verification=row.word("verification", "verification", ""), **more,
     )  # fmt: skip
 
@@ -125,7 +126,7 @@ def _event(row: Row) -> GoldEvent:
         row.get("id", str), main, triggers, also, row.word("salience", "salience"), row.word("stance", "stance"),
         row.words("also_stance"), row.word("clarity", "clarity"), row.get("export", bool, True),
         row.get("weapon", str, ""), row.get("target", str, ""),
-        _period(period) if period else None, period.quote("quote", "") if period else "", _place(place) if place else None,
+        _period(period) if period else None, _place(place) if place else None,
         tuple(_participant(r) for r in row.rows("participant")), tuple(_toll(r) for r in row.rows("toll")),
     )  # fmt: skip
 

@@ -35,4 +35,5 @@ def judged(metric: str, right: bool, gold: str, read: str, event: str) -> Mark:
 def given(metric: str, right: bool, gold: str | None, read: str | None, event: str) -> Mark:
     """A mark of a field that either side may leave out (None)."""
     hit = right and gold is not None and read is not None
-    return Mark(metric, int(hit), int(read is not None), int(gold is not None), event, gold or "nothing", read or "nothing")
+    said, wanted = int(read is not None), int(gold is not None)
+    return Mark(metric, int(hit), said, wanted, event, gold or "nothing", read or "nothing")

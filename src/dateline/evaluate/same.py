@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from dateline.actors import load_actors
@@ -38,7 +39,7 @@ def occurrences(text: str, quote: str) -> tuple[Span, ...]:
 def sentences(text: str) -> tuple[Span, ...]:
     """Rough sentences by their marks, as ranges that cover the text."""
     cuts = [0, *sorted({match.end() for match in END.finditer(text)}), len(text)]
-    return tuple(zip(cuts, cuts[1:], strict=False))
+    return tuple(pairwise(cuts))
 
 
 def sentence_of(text: str, at: int) -> int:
@@ -73,13 +74,15 @@ def words_overlap(one: str, *others: str) -> bool:
 def identity(name: str) -> tuple[str, str]:
     """(folded name or actor id, country in brackets or ""): what a participant's name stands for."""
     bare = YEARS.sub("", name).strip()
-    known = load_actors().named(bare)
-    if len(known) == 1:
-        return f"#{known[0].id}", ""
+    short, _, full = bare.rpartition(": ")
+    for form in (bare, full, BRACKET.sub("", full), short):
+        known = load_actors().named(form) if form else ()
+        if len(known) == 1:
+            return f"#{known[0].id}", ""
     brackets = BRACKET.findall(bare)
     base = re.sub(r"^the ", "", fold(BRACKET.sub("", bare)))
     first = next((row[0] for row in table("names")["same"] if base in row), base)
-    return first, fold(brackets[-1]) if brackets else ""
+    return first.removesuffix(" militia"), fold(brackets[-1]) if brackets else ""
 
 
 def same_name(gold: str, read: str) -> bool:

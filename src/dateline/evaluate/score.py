@@ -40,8 +40,13 @@ class Scores:
         """Metric -> figure, over all reports or those with the given indexes."""
         chosen = range(len(self.gold)) if only is None else only
         counts = [tally(self.marks[i]) for i in chosen]
-        metrics = list(dict.fromkeys(metric for row in counts for metric in row))
+        metrics = [metric for metric in table("metrics") if any(metric in row for row in counts)]
         return {metric: figure(metric, [row.get(metric, Count()) for row in counts]) for metric in metrics}
+
+    def over(self, metric: str) -> tuple[int, int]:
+        """(missed, invented): what gold alone has of the metric, and what the reading alone has."""
+        marks = [mark for row in self.marks for mark in row if mark.metric == metric]
+        return sum(not mark.said for mark in marks), sum(not mark.wanted for mark in marks)
 
     def groups(self, by: str) -> dict[str, list[int]]:
         """Indexes of the reports by "continent" or "register", sorted by name."""

@@ -10,9 +10,16 @@ from typing import Any
 
 from dateline.evaluate.counts import Figure
 from dateline.evaluate.score import Scores, Wrong
+from dateline.evaluate.words import table
 
 HEAD = f"{'':24}{'P':>7}{'R':>7}{'F1':>7}  {'95 %':<13}{'right':>6}{'said':>6}{'gold':>6}"
 BY = ("event", "sub-event", "place", "period", "participant", "toll", "speaker")
+COUNTED = ("event", "participant", "toll")
+
+
+def legend() -> str:
+    """What each metric says, one a line."""
+    return "\n".join(f"{metric:24}{says}" for metric, says in table("metrics").items())
 
 
 def line(found: Figure) -> str:
@@ -34,7 +41,8 @@ def _by(scores: Scores, by: str) -> Iterable[str]:
 def text_table(scores: Scores) -> str:
     """The whole table: metrics, then by continent and by register."""
     figures = scores.figures()
-    rows = [HEAD, *(line(figures[metric]) for metric in figures)]
+    rows = [HEAD, *(line(figures[metric]) for metric in figures), ""]
+    rows += ["{}s: {} missed, {} invented".format(metric, *scores.over(metric)) for metric in COUNTED]
     return "\n".join([*rows, "", *_by(scores, "continent"), "", *_by(scores, "register")])
 
 
@@ -60,6 +68,7 @@ def as_dict(scores: Scores) -> dict[str, Any]:
     return {
         "reports": len(scores.gold),
         "metrics": _plain(scores.figures()),
+        "over": {metric: dict(zip(("missed", "invented"), scores.over(metric), strict=True)) for metric in COUNTED},
         "by": {
             by: {name: _plain(scores.figures(indexes)) for name, indexes in scores.groups(by).items()}
             for by in ("continent", "register")

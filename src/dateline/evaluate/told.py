@@ -112,9 +112,8 @@ def _spans(claims: Iterable[Claim]) -> tuple[Span, ...]:
 
 def _told(claim: Claim) -> Told:
     value = claim.value if isinstance(claim.value, dict) else {"value": claim.value}
-    return Told(
-        value, _spans([claim]), claim.original, claim.chain, claim.stance, claim.verification or "", claim.part_of, claim.id
-    )
+    said = (claim.chain, claim.stance, claim.verification or "")
+    return Told(value, _spans([claim]), claim.original, *said, claim.part_of, claim.id)
 
 
 def _event(account: Account, claims: Sequence[Claim]) -> ToldEvent:

@@ -48,6 +48,10 @@ def _read(told: Told | None) -> str:
     return f"{told.value.get('harm')} {figures_told(figures(told))} ({told.quote})" if told else "nothing"
 
 
+def _metrics(harm: str) -> tuple[str, ...]:
+    return "toll", f"toll: {harm}", "toll number", "toll in range", "toll harm"
+
+
 def _numbers(gold: GoldToll, told: Told | None, event: str) -> Iterator[Mark]:
     said = int(told is not None)
     harm = told is not None and told.value.get("harm") == gold.harm
@@ -55,8 +59,7 @@ def _numbers(gold: GoldToll, told: Told | None, event: str) -> Iterator[Mark]:
     exact = harm and read == gold.estimate
     best = harm and read is not None and main_figure(read) == main_figure(gold.estimate)
     inside = harm and read is not None and within(gold.estimate, read)
-    rows = (("toll", exact), (f"toll: {gold.harm}", exact), ("toll number", best), ("toll in range", inside), ("toll told", harm))
-    for metric, right in rows:
+    for metric, right in zip(_metrics(gold.harm), (exact, exact, best, inside, harm), strict=True):
         yield Mark(metric, int(right), said, 1, event, _gold(gold), _read(told))
 
 
@@ -86,7 +89,8 @@ def _part(gold: GoldToll, told: Told, read: Sequence[Told], event: str) -> Itera
     said, wanted = whole is not None, bool(gold.part_of)
     right = bool(whole and gold.part_of and words_overlap(gold.part_of, whole.quote))
     if said or wanted:
-        yield Mark("part of a toll", int(right), int(said), int(wanted), event, f"{_gold(gold)} of {gold.part_of or 'nothing'}", _read(whole))
+        words = f"{_gold(gold)} of {gold.part_of or 'nothing'}"
+        yield Mark("part of a toll", int(right), int(said), int(wanted), event, words, _read(whole))
 
 
 def toll_marks(report: GoldReport, gold: Sequence[GoldToll], read: Sequence[Told], event: str) -> Iterator[Mark]:
@@ -100,7 +104,7 @@ def toll_marks(report: GoldReport, gold: Sequence[GoldToll], read: Sequence[Told
             yield from _part(one, told, read, event)
     for r, extra in enumerate(read):
         if r not in found.values():
-            for metric in ("toll", f"toll: {extra.value.get('harm')}", "toll number", "toll in range", "toll told"):
+            for metric in _metrics(str(extra.value.get("harm"))):
                 yield Mark(metric, 0, 1, 0, event, "nothing", _read(extra))
 
 
@@ -108,5 +112,6 @@ def report_tolls(report: GoldReport, read: Sequence[Told]) -> Iterator[Mark]:
     """Harm and figures anywhere in the report, whatever event they are laid to."""
     gold = [toll for event in report.events for toll in event.tolls]
     found = pairs(report.text, gold, read)
-    right = sum(gold[g].harm == read[r].value.get("harm") and gold[g].estimate == figures(read[r]) for g, r in found.items())
+    twins = [(gold[g], read[r]) for g, r in found.items()]
+    right = sum(one.harm == two.value.get("harm") and one.estimate == figures(two) for one, two in twins)
     yield Mark("toll anywhere", right, len(read), len(gold))

@@ -29,13 +29,15 @@ def filled(template: str, **values: str) -> str:
 
 
 def mid_sentence(text: str, masker: Masker) -> str:
-    """Words that stood at the head of a sentence as they stand within one."""
-    first = text.split(" ", 1)[0]
-    if not first[:1].isupper() or not first[1:].islower() or people(first):
+    """Words that stood at the head of a sentence as they stand within one; names keep their capital."""
+    first, _, rest = text.partition(" ")
+    if first in table("notes.toml")["generic"]["words"]:
+        return text[:1].lower() + text[1:]
+    if not rest[:1].islower() or not first[1:].islower() or people(first):
         return text
     elsewhere = re.compile(rf"[a-z,] {re.escape(first)}\b")
     proper = any(elsewhere.search(report.text) for report in masker.dataset.reports.values())
-    return text if proper and first != "The" else first.lower() + text[len(first) :]
+    return text if proper else text[:1].lower() + text[1:]
 
 
 def who(side: Side, masker: Masker) -> str:
@@ -90,7 +92,8 @@ def _said(speaker: str, claims: list[Claim]) -> str:
     held = [claim for claim in claims if claim.stance != "denied"]
     denied = [f"it is not true that {part}" for part in _harmed([c for c in claims if c.stance == "denied"])]
     doubts = dict.fromkeys(table("notes.toml")["doubt"].get(claim.verification or "", "") for claim in claims)
-    return voice + phrases.listed(_harmed(held) + denied) + "".join(doubts) + "."
+    text = phrases.listed(_harmed(held) + denied)
+    return voice + (text if speaker else text.replace("allegedly ", "")) + "".join(doubts) + "."
 
 
 def _harmed(claims: list[Claim]) -> list[str]:

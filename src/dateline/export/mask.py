@@ -62,6 +62,14 @@ def delicate(event: Event, claim: Claim) -> bool:
     return child or any(speaker.kind in always["kinds"] for speaker in claim.chain)
 
 
+def known_group(claim: Claim) -> Iterator[str]:
+    """The names of a known group in a claim: its own, and the report's where that is one word ("Houthis")."""
+    if claim.field == "participant" and claim.value.get("actor"):
+        yield claim.value["name"]
+        if len(claim.value["text"].split()) == 1:
+            yield claim.value["text"]
+
+
 class Masker:
     """Masks what leaves; `active` is False where nothing is masked."""
 
@@ -71,7 +79,7 @@ class Masker:
         self.dataset = dataset
         people = {outcome.report: list(outcome.people) for outcome in dataset.outcomes} if self.active else {}
         self.people = self._protected(people) if self.named else people
-        self.names = Names(self._found(), self._known())
+        self.names = Names(self._found(), self._known() if self.active else ())
         self.speakers = self._speakers() if self.active else {}
         self._ranges: dict[str, list[tuple[int, int, str]]] = {}
 
@@ -94,13 +102,12 @@ class Masker:
         texts = {key: report.text for key, report in self.dataset.reports.items()}
         return [texts[key][a:b] for key, ranges in sorted(self.people.items()) if key in texts for a, b in ranges]
 
-    def _known(self) -> list[str]:
-        known: list[str] = []
+    def _known(self) -> Iterator[str]:
         for event in self.dataset.events:
             where = told.place(event) or {}
-            known += [where.get(key) or "" for key in ("name", "admin1", "admin2")]
-            known += [who["name"] for who in told.participants(event) if who.get("actor")]
-        return known
+            yield from (where.get(key) or "" for key in ("name", "admin1", "admin2"))
+            for claim in event.claims:
+                yield from known_group(claim)
 
     def _hidden_speaker(self, speaker: Speaker) -> str | None:
         instead: str | None = table("mask.toml")["speaker"].get(speaker.kind)

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from dateline.export.files import table
+from dateline.gazetteer.countries import country_code, people
 
 
 def folded(text: str) -> str:
@@ -33,8 +34,9 @@ class Names:
     def __init__(self, names: Iterable[str], known: Iterable[str]) -> None:
         found = sorted({name for name in names if name.strip()})
         never = {folded(word) for name in known for word in _words(name)} | set(table("mask.toml")["plain"]["words"])
-        single = {folded(w) for name in found for w in _words(name) if len(w) > 2 and not w.islower()} - never
-        whole = {r"[\W_]+".join(map(re.escape, map(folded, _words(name)))) for name in found if _words(name)}
+        words = {w for name in found for w in _words(name) if len(w) > 2 and not w.islower()}
+        single = {folded(word) for word in words if not people(word) and not country_code(word)} - never
+        whole = {r"[\W_]+".join(map(re.escape, map(folded, _words(name)))) for name in found if len(_words(name)) > 1}
         self.single = frozenset(single)
         self.joined = sorted({name for name in ("".join(map(folded, _words(n))) for n in found) if len(name) > 6})
         self._whole, self._single = _any_of(whole), _any_of(map(re.escape, single))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from dateline.export.page_events import drawn, view
 from dateline.model.dataset import Dataset
 
 STYLES = ("assets/page.css", "assets/evidence.css", "assets/map.css")
+BLANKS = re.compile(r"[ \t]*\n\s*\n[ \t]*")
 SCRIPTS = ("assets/base.js", "assets/map.js", "assets/timeline.js", "assets/evidence.js", "assets/table.js")
 
 
@@ -58,7 +60,9 @@ def policy(styles: list[str], scripts: list[str]) -> str:
 def environment() -> Environment:
     """The templates, with every value escaped unless it is marked as markup here."""
     loader = PackageLoader("dateline.export", "templates")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    found = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    found.filters["tight"] = lambda text: BLANKS.sub("\n\n", text)
+    return found
 
 
 def context(dataset: Dataset, masker: Masker, options: ExportOptions) -> dict[str, Any]:

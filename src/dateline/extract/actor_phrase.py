@@ -136,7 +136,7 @@ def first_token(head: Token, upto: int) -> int:
         if token.is_space and "\n\n" not in token.text:
             at -= 1
             continue
-        if (token.is_punct and not tight(doc, at - 1)) or token.is_space or token.lower_ in LINKING:
+        if (token.is_punct and not tight(doc, at - 1)) or token.is_space or links(token):
             break
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod", "compound", "nmod"):
             break
@@ -149,6 +149,11 @@ def first_token(head: Token, upto: int) -> int:
         at -= 1
         inside.add(at)
     return min(inside)
+
+
+def links(token: Token) -> bool:
+    """Whether a linking word stands there, whatever the tagger made of it; "at least 17" is none."""
+    return token.lower_ in LINKING and token.dep_ not in ("advmod", "quantmod", "nummod", "npadvmod")
 
 
 def last_token(last: int, doc: Doc) -> int:

@@ -29,7 +29,7 @@ def _roles(frame: Frame) -> tuple[int, ...]:
     return frame.actors + frame.recipients + frame.parties
 
 
-def _territory(reading: Reading, frame: Frame) -> bool:
+def territory(reading: Reading, frame: Frame) -> bool:
     """Is a place the thing taken, left or held?"""
     covered = [(p.phrase_start, p.phrase_end) for p in reading.places]
     heads = [token_at(reading.words, reading.triggers[i].head) for i in frame.triggers]
@@ -44,7 +44,7 @@ def _territory(reading: Reading, frame: Frame) -> bool:
 def signs(reading: Reading, frame: Frame) -> set[str]:
     """What is told with a frame, in the words of the codebook's `needs`."""
     book, told = load_codebook(), set()
-    kinds = categories(reading, _roles(frame))
+    kinds = categories(reading, _roles(frame) + frame.beside)
     fields = {reading.features[i].field for i in frame.features}
     weapon = any(book.triggers[reading.triggers[i].entry].weapon for i in frame.triggers)
     told |= {"weapon"} if "weapon" in fields or weapon else set()
@@ -54,12 +54,8 @@ def signs(reading: Reading, frame: Frame) -> set[str]:
     told |= {"crowd"} if kinds & CROWD else set()
     told |= {"person"} if kinds & (CROWD | {"Civilians"}) or frame.recipients else set()
     told |= {"place"} if any(reading.places[i].usable for i in frame.places) else set()
-    told |= {"territory"} if _territory(reading, frame) else set()
+    told |= {"territory"} if territory(reading, frame) else set()
     return told
-
-
-def _needs(reading: Reading, frame: Frame) -> frozenset[str]:
-    return load_codebook().triggers[reading.triggers[frame.triggers[0]].entry].needs
 
 
 def told_with(reading: Reading, frame: Frame) -> bool:
@@ -68,8 +64,8 @@ def told_with(reading: Reading, frame: Frame) -> bool:
     if frame.weak:
         violent = reading.triggers[frame.triggers[0]].lemma in VIOLENT_VERBS
         return bool(frame.harms) and (bool(told & {"weapon", "armed", "crowd"}) or violent)
-    needs = _needs(reading, frame)
-    return not needs or bool(needs & told)
+    entry = load_codebook().triggers[reading.triggers[frame.triggers[0]].entry]
+    return (not entry.needs or bool(entry.needs & told)) and entry.needs_all <= told
 
 
 def substance(reading: Reading, frames: Sequence[Frame]) -> bool:

@@ -58,6 +58,20 @@ def _implied(reading: Reading) -> tuple[Trigger, ...]:
     return tuple(sorted((*reading.triggers, *more)))
 
 
+def _named_weapons(reading: Reading) -> tuple[Trigger, ...]:
+    """Triggers for weapons named in sentences that have no trigger: "two shells on the camp"."""
+    doc, book = reading.words, load_codebook()
+    told = {token_at(doc, t.head).sent.start for t in reading.triggers}
+    more: dict[int, Trigger] = {}
+    for weapon in reading.features:
+        token = token_at(doc, weapon.head)
+        entry = book.implied_by_weapon.get(weapon.value) if weapon.field == "weapon" else None
+        if entry and token.sent.start not in told:
+            trigger = Trigger(weapon.start, weapon.end, weapon.text, token.idx, token.lemma_.lower(), "NOUN", entry)
+            more.setdefault(token.sent.start, trigger)
+    return tuple(sorted((*reading.triggers, *more.values())))
+
+
 def _tokens(doc: Doc, mention: Mention) -> list[Token]:
     out, at = [], token_at(doc, mention.start).i
     while at < len(doc) and doc[at].idx < mention.end:
@@ -195,6 +209,7 @@ def _frame(reading: Reading, sentence: _Sentence, group: tuple[int, ...], bound:
         places=tuple(bound["places"]),
         times=tuple(bound["times"]),
         harms=tuple(bound["harms"]),
+        beside=tuple(bound["actors"]),
         features=_scene(reading, bound["features"], roles["actors"]),
         stances=tuple(i for i, s in enumerate(reading.stances) if s.start <= main.head < s.end),
         weak=all(entry.weak for entry in entries),
@@ -214,7 +229,7 @@ def _events(reading: Reading, sentence: _Sentence) -> list[Frame]:
     groups = join(reading, here)
     home = {index: n for n, group in enumerate(groups) for index in group}
     heads = {token: home[index] for token, index in carriers(here).items()}
-    layers = {name: _bind(sentence, name, groups, heads) for name in ("places", "times", "harms", "features")}
+    layers = {name: _bind(sentence, name, groups, heads) for name in ("places", "times", "harms", "features", "actors")}
     return [
         _frame(reading, sentence, group, {name: rows[n] for name, rows in layers.items()})
         for n, group in enumerate(groups)
@@ -253,6 +268,7 @@ def _where_clauses(reading: Reading) -> tuple[PlaceMention, ...]:
 def frames(reading: Reading) -> Reading:
     """Add the frames, sentence by sentence, and the triggers that harms imply."""
     reading = reading.add(triggers=_implied(reading))
+    reading = reading.add(triggers=_named_weapons(reading))
     reading = reading.add(places=_where_clauses(reading))
     found = [frame for sentence in _sentences(reading) for frame in _events(reading, sentence)]
     return reading.add(frames=tuple(found))

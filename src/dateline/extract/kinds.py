@@ -10,7 +10,7 @@ from typing import Any
 
 from dateline.codebook import load_codebook
 from dateline.extract.drafts import Draft
-from dateline.extract.evidence import NONSTATE, STATE, categories
+from dateline.extract.evidence import NONSTATE, STATE, categories, territory
 from dateline.model.reading import Reading
 from dateline.model.values import EventType
 
@@ -57,6 +57,10 @@ def _is(wanted: str, kinds: set[str]) -> bool:
     return bool(kinds & CLASSES[wanted])
 
 
+def _taken(reading: Reading, draft: Draft) -> bool:
+    return any(territory(reading, frame) for frame in draft.frames)
+
+
 def facts(reading: Reading, draft: Draft) -> dict[str, Any]:
     """What the rules of families.toml look at."""
     both = categories(reading, draft.every("parties"))
@@ -68,7 +72,7 @@ def facts(reading: Reading, draft: Draft) -> dict[str, Any]:
         "actor": categories(reading, draft.every("actors")) | both,
         "recipient": _harmed(reading, draft) | both,
         "harm": {reading.harms[i].harm for i in draft.every("harms") if reading.harms[i].estimate.high != 0},
-        "context": {*draft.families, *(("person",) if people else ())},
+        "context": {*draft.families, *(("person",) if people else ()), *(("territory",) if _taken(reading, draft) else ())},
     }
 
 

@@ -19,7 +19,6 @@ from dateline.extract.say_tree import (
     child,
     children,
     clause_pieces,
-    subtree,
     trim,
     verb_words,
 )

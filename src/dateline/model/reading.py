@@ -160,7 +160,8 @@ class Frame:
     """What one sentence tells of one event; members are indexes into the layers of that name.
 
     `triggers` begins with the main one; `sentence` and `paragraph` count from 0; `stances` are
-    indexes of the stance mentions over the main trigger; `fresh` says that the words set the event
+    indexes of the stance mentions over the main trigger; `beside` are actors in its clause that the
+    parse gives no role; `fresh` says that the words set the event
     apart ("another", "a second"), `definite` that they point back ("the attack").
     """
 
@@ -171,6 +172,7 @@ class Frame:
     actors: tuple[int, ...] = ()
     recipients: tuple[int, ...] = ()
     parties: tuple[int, ...] = ()
+    beside: tuple[int, ...] = ()
     places: tuple[int, ...] = ()
     times: tuple[int, ...] = ()
     harms: tuple[int, ...] = ()

@@ -18,7 +18,7 @@ from dateline.ingest import IngestOptions, ingest
 from dateline.merge import merge
 from dateline.model.claims import Decision, Event, Link
 from dateline.model.dataset import Dataset
-from dateline.model.report import Incoming, Report, digest
+from dateline.model.report import Incoming, Rejected, Report, digest
 from dateline.project import deciding
 from dateline.project.check import Checked, check_project
 from dateline.project.explain import Explanation, explain
@@ -46,7 +46,7 @@ class Project:
     ) -> Added:
         """Keep the reports that `sources` hold; each once; what cannot be read is listed."""
         added = before = 0
-        rejected, notes = [], []
+        rejected, notes = list[Rejected](), list[str]()
         for number, found in enumerate(ingest(sources, options), 1):
             progress("adding", number, 0)
             if isinstance(found, Incoming):

@@ -125,6 +125,7 @@
     marks.filter((m) => dateline.shown.has(m.e.id)).forEach((m) => {
       const at = map.project(m.pin.getLatLng()), near = crowded && cells.find((c) => c.at.distanceTo(at) < CELL);
       near ? near.marks.push(m) : cells.push({ at, marks: [m] });
+      if (near) near.at = near.at.multiplyBy(near.marks.length - 1).add(at).divideBy(near.marks.length);
     });
     const alone = new Set(cells.filter((c) => c.marks.length < 3).flatMap((c) => c.marks));
     marks.forEach((m) => [m.pin, m.area].forEach((layer) => layer && layer.getElement().classList.toggle("out", !alone.has(m))));

@@ -30,7 +30,7 @@
     });
     const all = bodies.length, some = dateline.shown.size;
     document.querySelectorAll(".visible-count").forEach((node) => { node.textContent = some === all ? `${all} event${all === 1 ? "" : "s"}` : `${some} of ${all} events`; });
-    field("nothing").hidden = some > 0;
+    field("nothing").hidden = some > 0 || all === 0;
     dateline.keep({ q: q.value, type: type.value, disputed: disputed.checked ? "1" : "", withheld: withheld.checked ? "" : "0", days: days ? days.join("/") : "" });
     dateline.tell("filter");
   };

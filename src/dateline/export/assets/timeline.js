@@ -68,16 +68,19 @@
   };
 
   const histogram = (list, width) => {
-    const from = days(list[0].start), to = Math.max(...list.map((e) => days(e.start))) + 1, height = 320;
-    const step = Math.max(1, Math.ceil((to - from) / 48)), bins = new Map();
-    list.forEach((e) => { const k = Math.floor((days(e.start) - from) / step); bins.set(k, [...(bins.get(k) || []), e]); });
+    /* A few events of long ago do not squeeze the rest: they share the first column, "earlier". */
+    const starts = list.map((e) => days(e.start)).sort((a, b) => a - b), part_ = (share) => starts[Math.floor(share * (starts.length - 1))];
+    const floor_ = part_(0.1) - 2 * (part_(0.9) - part_(0.1) + 7), early = starts[0] < floor_;
+    const to = starts[starts.length - 1] + 1, since = early ? starts.find((day) => day >= floor_) : starts[0], height = 320;
+    const step = Math.max(1, Math.ceil((to - since) / 46)), from = early ? since - 2 * step : since, bins = new Map();
+    list.forEach((e) => { const k = Math.max(0, Math.floor((days(e.start) - from) / step)); bins.set(k, [...(bins.get(k) || []), e]); });
     const most = Math.max(...[...bins.values()].map((b) => b.length)), count = Math.ceil((to - from) / step), w = width / count;
     const x = (day) => width * (day - from) / (count * step);
     const h = (height - 30) / most;
     const nodes = [...bins].flatMap(([k, b]) => {
       let floor = 0;
-      const first = from + k * step, last = first + step - 1;
-      const days_ = step > 1 ? `${date(first, LONG)} to ${date(last, LONG)}` : date(first, LONG);
+      const old = early && k === 0, first = old ? starts[0] : from + k * step, last = old ? since - 1 : first + step - 1;
+      const days_ = last > first ? `${date(first, LONG)} to ${date(last, LONG)}` : date(first, LONG);
       return KINDS.filter((mark) => b.some((e) => e.mark === mark)).map((mark) => {
         const some = b.filter((e) => e.mark === mark).length, node = make("rect", { class: "bar", x: k * w + 0.5, y: height - (floor += some) * h, width: Math.max(1, w - 1), height: Math.max(1, some * h - 1) });
         const link = make("a", { href: "#events", class: "m-" + mark }, make("title", {}, `${some} of ${b.length} events, ${days_}: ${mark}. Press to show these days only.`), node);
@@ -85,7 +88,8 @@
         return link;
       });
     });
-    const part = [{ from, to: from + count * step, x: 0, w: width }];
+    const left = early ? 2 * w : 0, part = [{ from: since, to: from + count * step, x: left, w: width - left }];
+    if (early) nodes.push(make("text", { x: 0, y: 34 }, "← earlier"));
     return make("svg", { viewBox: `0 0 ${width} ${height}`, height }, make("g", { class: "axis" }, ...axis(part, x, height)), ...nodes);
   };
 

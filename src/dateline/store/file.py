@@ -11,50 +11,25 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date, datetime
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from dateline.errors import StoreError
 from dateline.model.claims import Account, Claim, Decision, Link, Reason
 from dateline.model.dataset import Outcome
-from dateline.model.reading import Unread
-from dateline.model.report import Passage, Rejected, Report
-from dateline.model.values import EventType, Speaker, plain
+from dateline.model.report import Rejected, Report
+from dateline.model.values import plain
+from dateline.store import rows
+from dateline.store.rows import as_json
 
 VERSION = 1
 WAIT = 10.0  # seconds a second writer waits for the first
-SCHEMA = """
-create table if not exists about (key text primary key, value text) strict;
-create table if not exists reports (
-  id text primary key, text text not null, title text, published text, published_by text, publisher text, url text,
-  origin text, language text, retrieved text, original_sha256 text, media_type text, original blob) strict;
-create table if not exists claims (
-  id text primary key, report text not null, field text not null, value text not null, original text, passages text not null,
-  chain text not null, stance text not null, verification text, basis text, inputs text not null, part_of text, score real,
-  origins text not null) strict;
-create table if not exists accounts (
-  id text primary key, report text not null, anchor text not null, type text not null, claims text not null,
-  salience text, stance text, clarity text, relations text not null) strict;
-create table if not exists links (
-  run text not null, left text not null, right text not null, judgement text not null, score real, reasons text not null,
-  by text not null, primary key (run, left, right, judgement)) strict;
-create table if not exists reprints (run text not null, report text not null, original text not null, primary key (run, report)) strict;
-create table if not exists merges (run text primary key) strict;
-create table if not exists outcomes (report text primary key, outcome text not null, unread text not null, people text not null) strict;
-create table if not exists rejected (origin text, problem text, advice text, primary key (origin, problem)) strict;
-create table if not exists decisions (
-  number integer primary key, id text unique not null, act text not null, target text not null, by text not null, at text not null,
-  reason text, field text, value text, seen text not null) strict;
-create index if not exists claims_of on claims (report);
-create index if not exists accounts_of on accounts (report);
-"""
+SCHEMA = files(__package__).joinpath("schema.sql").read_text("utf-8")
 PROTECTED = ("reports", "claims", "accounts", "links", "decisions")
-GUARD = "create trigger if not exists {0}_{1} before {1} on {0} begin select raise(abort, '{0} are only ever added'); end;"
-
-
-def _json(value: Any) -> str:
-    return json.dumps(plain(value), ensure_ascii=False, sort_keys=True)
+GUARD = (
+    "create trigger if not exists {0}_{1} before {1} on {0} begin select raise(abort, '{0} are only ever added'); end;"
+)
 
 
 class Store:
@@ -105,44 +80,67 @@ class Store:
     def add_report(self, report: Report, original: bytes = b"") -> bool:
         """Keep a report with its original bytes; False where it is already here."""
         row = (
-            report.id, report.text, report.title, plain(report.published), report.published_by, report.publisher, report.url,
-            report.origin, report.language, plain(report.retrieved), report.original_sha256, report.media_type, original,
-        )  # fmt: skip
+            report.id,
+            report.text,
+            report.title,
+            plain(report.published),
+            report.published_by,
+            report.publisher,
+            report.url,
+            report.origin,
+            report.language,
+            plain(report.retrieved),
+            report.original_sha256,
+            report.media_type,
+            original,
+        )
         with self.adding() as db:
             return db.execute(f"insert or ignore into reports values ({','.join('?' * 13)})", row).rowcount > 0
 
     def add_rejected(self, rejected: Rejected) -> None:
         """List input that could not be read."""
         with self.adding() as db:
-            db.execute("insert or ignore into rejected values (?,?,?)", (rejected.origin, rejected.problem, rejected.advice))
+            db.execute(
+                "insert or ignore into rejected values (?,?,?)", (rejected.origin, rejected.problem, rejected.advice)
+            )
 
     def add_reading(self, claims: Iterable[Claim], accounts: Iterable[Account], outcome: Outcome) -> None:
         """Add what was read in one report; what is already known makes no new row."""
         with self.adding() as db:
-            db.executemany(f"insert or ignore into claims values ({','.join('?' * 14)})", map(_claim_row, claims))
-            db.executemany("insert or ignore into accounts values (?,?,?,?,?,?,?,?,?)", map(_account_row, accounts))
+            db.executemany(f"insert or ignore into claims values ({','.join('?' * 14)})", map(rows.claim_row, claims))
+            db.executemany("insert or ignore into accounts values (?,?,?,?,?,?,?,?,?)", map(rows.account_row, accounts))
             db.execute(
                 "insert or replace into outcomes values (?,?,?,?)",
-                (outcome.report, outcome.outcome, _json(outcome.unread), _json(outcome.people)),
+                (outcome.report, outcome.outcome, as_json(outcome.unread), as_json(outcome.people)),
             )
 
     def add_merge(self, run: str, links: Iterable[Link], reprints: Mapping[str, str]) -> None:
         """Append the links and reprints of one merge; `run` names the accounts and decisions it stood on."""
-        rows = [(run, k.left, k.right, k.judgement, k.score, _json(k.reasons), k.by) for k in links]
+        found = [(run, k.left, k.right, k.judgement, k.score, as_json(k.reasons), k.by) for k in links]
         with self.adding() as db:
-            db.executemany("insert or ignore into links values (?,?,?,?,?,?,?)", rows)
-            db.executemany("insert or ignore into reprints values (?,?,?)", [(run, *pair) for pair in sorted(reprints.items())])
+            db.executemany("insert or ignore into links values (?,?,?,?,?,?,?)", found)
+            db.executemany(
+                "insert or ignore into reprints values (?,?,?)", [(run, *pair) for pair in sorted(reprints.items())]
+            )
             db.execute("insert or ignore into merges values (?)", (run,))
 
     def add_decision(self, decision: Decision) -> None:
         """Append a reviewer's act."""
         row = (
-            decision.id, decision.act, _json(decision.target), decision.by, decision.at, decision.reason, decision.field,
-            _json(decision.value), _json(decision.seen),
-        )  # fmt: skip
+            decision.id,
+            decision.act,
+            as_json(decision.target),
+            decision.by,
+            decision.at,
+            decision.reason,
+            decision.field,
+            as_json(decision.value),
+            as_json(decision.seen),
+        )
         with self.adding() as db:
             db.execute(
-                "insert into decisions (id, act, target, by, at, reason, field, value, seen) values (?,?,?,?,?,?,?,?,?)", row
+                "insert into decisions (id, act, target, by, at, reason, field, value, seen) values (?,?,?,?,?,?,?,?,?)",
+                row,
             )
 
     # ------------------------------------------------------------------ reading
@@ -154,32 +152,35 @@ class Store:
 
     def reports(self) -> dict[str, Report]:
         """Every report by id, in id order."""
-        rows = self._rows(
+        found = self._rows(
             "select text, title, published, published_by, publisher, url, origin, language, retrieved, original_sha256,"
             " media_type from reports order by id"
         )
-        found = (_report(row) for row in rows)
-        return {report.id: report for report in found}
+        read = (rows.report(row) for row in found)
+        return {report.id: report for report in read}
 
     def unread_reports(self) -> list[str]:
         """Ids of the reports that have not been through extraction."""
-        return [row[0] for row in self._rows("select id from reports where id not in (select report from outcomes) order by id")]
+        return [
+            row[0]
+            for row in self._rows("select id from reports where id not in (select report from outcomes) order by id")
+        ]
 
     def claims(self) -> dict[str, Claim]:
         """Every claim by id."""
-        rows = self._rows(
-            "select report, field, value, original, passages, chain, stance, verification, basis, inputs, part_of, score,"
-            " origins, id from claims order by id"
+        found = self._rows(
+            "select report, field, value, original, passages, chain, stance, verification, basis, inputs, part_of,"
+            " score, origins, id from claims order by id"
         )
-        return {row[-1]: _claim(row) for row in rows}
+        return {row[-1]: rows.claim(row) for row in found}
 
     def accounts(self) -> list[Account]:
         """Every account, in id order."""
-        return [_account(row) for row in self._rows("select * from accounts order by id")]
+        return [rows.account(row) for row in self._rows("select * from accounts order by id")]
 
     def outcomes(self) -> list[Outcome]:
         """What came of every report read, in report order."""
-        return [_outcome(row) for row in self._rows("select * from outcomes order by report")]
+        return [rows.outcome(row) for row in self._rows("select * from outcomes order by report")]
 
     def rejected(self) -> list[Rejected]:
         """Input that could not be read, by origin."""
@@ -189,25 +190,26 @@ class Store:
         """The links of that merge, or None where it has not been made."""
         if not self._rows("select 1 from merges where run = ?", run):
             return None
-        rows = self._rows(
-            "select left, right, judgement, score, reasons, by from links where run = ? order by left, right, judgement", run
+        found = self._rows(
+            "select left, right, judgement, score, reasons, by from links where run = ? order by left, right, judgement",
+            run,
         )
         return [
             Link(left, right, judgement, score, tuple(Reason(**r) for r in json.loads(reasons)), by)
-            for left, right, judgement, score, reasons, by in rows
+            for left, right, judgement, score, reasons, by in found
         ]
 
     def reprints(self, run: str) -> dict[str, str]:
         """Report -> the report it reprints, in that merge."""
-        rows = self._rows("select report, original from reprints where run = ? order by report", run)
-        return {str(report): str(original) for report, original in rows}
+        found = self._rows("select report, original from reprints where run = ? order by report", run)
+        return {str(report): str(original) for report, original in found}
 
     def decisions(self) -> list[Decision]:
         """Every decision, oldest first."""
-        rows = self._rows("select act, target, by, at, reason, field, value, seen from decisions order by number")
+        found = self._rows("select act, target, by, at, reason, field, value, seen from decisions order by number")
         return [
             Decision(act, tuple(json.loads(target)), by, at, reason, field, json.loads(value), tuple(json.loads(seen)))
-            for act, target, by, at, reason, field, value, seen in rows
+            for act, target, by, at, reason, field, value, seen in found
         ]
 
     def ids(self, table: str) -> list[str]:
@@ -223,6 +225,7 @@ class Store:
         return str(self._rows("pragma integrity_check")[0][0])
 
 
+WAITING = "select id from reports where id not in (select report from outcomes) order by id"
 REASONS = {
     "locked": "another program is writing to this project; try again when it is done",
     "full": "the disk is full; nothing of this step was written; free some space and run it again",
@@ -237,48 +240,3 @@ REASONS = {
 def _reason(error: sqlite3.Error) -> str:
     text = str(error)
     return next((line for word, line in REASONS.items() if word in text.lower()), text)
-
-
-def _claim_row(claim: Claim) -> tuple[Any, ...]:
-    return (
-        claim.id, claim.report, claim.field, _json(claim.value), claim.original, _json(claim.passages), _json(claim.chain),
-        claim.stance, claim.verification, claim.basis, _json(claim.inputs), claim.part_of, claim.score, _json(claim.origins),
-    )  # fmt: skip
-
-
-def _account_row(account: Account) -> tuple[Any, ...]:
-    return (
-        account.id, account.report, _json(account.anchor), _json(account.type), _json(account.claims), account.salience,
-        account.stance, account.clarity, _json(account.relations),
-    )  # fmt: skip
-
-
-def _report(row: tuple[Any, ...]) -> Report:
-    text, title, published, by, publisher, url, origin, language, retrieved, sha, media = row
-    return Report(
-        text, title, date.fromisoformat(published) if published else None, by, publisher, url, origin, language,
-        datetime.fromisoformat(retrieved) if retrieved else None, sha, media,
-    )  # fmt: skip
-
-
-def _claim(row: tuple[Any, ...]) -> Claim:
-    report, field, value, original, passages, chain, stance, verification, basis, inputs, part_of, score, origins, _ = row
-    return Claim(
-        report, field, json.loads(value), original, tuple(Passage(**p) for p in json.loads(passages)),
-        tuple(Speaker(**s) for s in json.loads(chain)), stance, verification, basis, tuple(json.loads(inputs)), part_of, score,
-        tuple(json.loads(origins)),
-    )  # fmt: skip
-
-
-def _account(row: tuple[Any, ...]) -> Account:
-    _, report, anchor, type_, claims, salience, stance, clarity, relations = row
-    return Account(
-        report, Passage(**json.loads(anchor)), EventType(**json.loads(type_)), tuple(json.loads(claims)), salience, stance, clarity,
-        tuple((name, target) for name, target in json.loads(relations)),
-    )  # fmt: skip
-
-
-def _outcome(row: tuple[Any, ...]) -> Outcome:
-    report, outcome, unread, people = row
-    left = tuple(Unread(u["kind"], Passage(**u["passage"])) for u in json.loads(unread))
-    return Outcome(report, outcome, (), left, tuple((a, b) for a, b in json.loads(people)))

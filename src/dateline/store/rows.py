@@ -1,0 +1,118 @@
+"""Rows of the project file and the nouns they hold.
+
+In: nouns of the model. Out: rows of plain values, and the same nouns read back from rows.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+from dateline.model.claims import Account, Claim
+from dateline.model.dataset import Outcome
+from dateline.model.reading import Unread
+from dateline.model.report import Passage, Report
+from dateline.model.values import EventType, Speaker, plain
+
+
+def as_json(value: Any) -> str:
+    """A value as JSON text, the same for equal values."""
+    return json.dumps(plain(value), ensure_ascii=False, sort_keys=True)
+
+
+def claim_row(claim: Claim) -> tuple[Any, ...]:
+    """The row of a claim."""
+    return (
+        claim.id,
+        claim.report,
+        claim.field,
+        as_json(claim.value),
+        claim.original,
+        as_json(claim.passages),
+        as_json(claim.chain),
+        claim.stance,
+        claim.verification,
+        claim.basis,
+        as_json(claim.inputs),
+        claim.part_of,
+        claim.score,
+        as_json(claim.origins),
+    )
+
+
+def account_row(account: Account) -> tuple[Any, ...]:
+    """The row of an account."""
+    return (
+        account.id,
+        account.report,
+        as_json(account.anchor),
+        as_json(account.type),
+        as_json(account.claims),
+        account.salience,
+        account.stance,
+        account.clarity,
+        as_json(account.relations),
+    )
+
+
+def report(row: tuple[Any, ...]) -> Report:
+    """The report of a row."""
+    text, title, published, by, publisher, url, origin, language, retrieved, sha, media = row
+    return Report(
+        text,
+        title,
+        date.fromisoformat(published) if published else None,
+        by,
+        publisher,
+        url,
+        origin,
+        language,
+        datetime.fromisoformat(retrieved) if retrieved else None,
+        sha,
+        media,
+    )
+
+
+def claim(row: tuple[Any, ...]) -> Claim:
+    """The claim of a row."""
+    report, field, value, original, passages, chain, stance, verification, basis, inputs, part_of, score, origins, _ = (
+        row
+    )
+    return Claim(
+        report,
+        field,
+        json.loads(value),
+        original,
+        tuple(Passage(**p) for p in json.loads(passages)),
+        tuple(Speaker(**s) for s in json.loads(chain)),
+        stance,
+        verification,
+        basis,
+        tuple(json.loads(inputs)),
+        part_of,
+        score,
+        tuple(json.loads(origins)),
+    )
+
+
+def account(row: tuple[Any, ...]) -> Account:
+    """The account of a row."""
+    _, report, anchor, type_, claims, salience, stance, clarity, relations = row
+    return Account(
+        report,
+        Passage(**json.loads(anchor)),
+        EventType(**json.loads(type_)),
+        tuple(json.loads(claims)),
+        salience,
+        stance,
+        clarity,
+        tuple((name, target) for name, target in json.loads(relations)),
+    )
+
+
+def outcome(row: tuple[Any, ...]) -> Outcome:
+    """The outcome of a row."""
+    report, outcome, unread, people = row
+    left = tuple(Unread(u["kind"], Passage(**u["passage"])) for u in json.loads(unread))
+    return Outcome(report, outcome, (), left, tuple((a, b) for a, b in json.loads(people)))
