@@ -20,7 +20,7 @@ from datetime import date
 from pathlib import Path
 
 from dateline.actors import country_of, load_actors
-from dateline.extract.actors import actors
+from dateline.extract.who.actors import actors
 from dateline.model.reading import Reading
 from dateline.model.report import Report
 from dateline.text import parse

@@ -26,8 +26,8 @@ from pathlib import Path
 from spacy.tokens import Doc, DocBin
 
 from dateline.codebook.cues import load_cues
-from dateline.extract.attribution import find
-from dateline.extract.say_who import noun_phrase
+from dateline.extract.voice.attribution import find
+from dateline.extract.voice.say_who import noun_phrase
 from dateline.text import parse, pipeline
 
 ROLES = ("Source", "Cue", "Content")

@@ -23,13 +23,13 @@ from pathlib import Path
 
 from spacy.tokens import Doc, DocBin
 
-from dateline.extract.place_cues import read_cues
-from dateline.extract.place_find import Spotter
-from dateline.extract.place_geometry import kilometres
-from dateline.extract.place_resolve import Resolver
-from dateline.extract.place_scan import Scan
-from dateline.extract.place_spot import Spot
-from dateline.extract.places import places
+from dateline.extract.where.place_cues import read_cues
+from dateline.extract.where.place_find import Spotter
+from dateline.extract.where.place_geometry import kilometres
+from dateline.extract.where.place_resolve import Resolver
+from dateline.extract.where.place_scan import Scan
+from dateline.extract.where.place_spot import Spot
+from dateline.extract.where.places import places
 from dateline.gazetteer import open_gazetteer
 from dateline.gazetteer.names import key
 from dateline.model.reading import Reading

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from dateline.extract.times import times
+from dateline.extract.when.times import times
 from dateline.model.reading import Reading, TimeMention
 from dateline.model.report import Report
 from dateline.text import parse, pipeline

@@ -15,8 +15,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from dateline.extract.numbers import numbers
-from dateline.extract.tolls import tolls
+from dateline.extract.harm.numbers import numbers
+from dateline.extract.harm.tolls import tolls
 from dateline.model.reading import HarmMention, Reading
 from dateline.model.report import Report
 from dateline.text import parse

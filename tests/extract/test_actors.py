@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from dateline.extract.actors import actors
+from dateline.extract.who.actors import actors
 from dateline.model.reading import ActorMention, Reading
 from dateline.model.report import Report
 from dateline.text import parse

@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.codebook import load_toml
-from dateline.extract.attribution import attribution
+from dateline.extract.voice.attribution import attribution
 from dateline.model.reading import Reading, Saying
 from dateline.model.report import Report
 from dateline.text import parse

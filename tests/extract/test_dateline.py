@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dateline.extract.dateline import dateline, read_head
+from dateline.extract.when.dateline import dateline, read_head
 from dateline.model.reading import Reading
 from dateline.model.report import Report
 from dateline.text import parse

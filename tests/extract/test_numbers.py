@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.extract.numbers import numbers
+from dateline.extract.harm.numbers import numbers
 from dateline.model.reading import NumberMention, Reading
 from dateline.model.report import Report
 from dateline.text import parse

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dateline.extract.places import places
+from dateline.extract.where.places import places
 from dateline.model.reading import PlaceMention, Reading
 from dateline.model.report import Dateline, Report
 from dateline.text import parse

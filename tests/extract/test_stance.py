@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.extract.stance import stance
+from dateline.extract.voice.stance import stance
 from dateline.model.reading import Reading
 from dateline.model.report import Report
 from dateline.text import parse

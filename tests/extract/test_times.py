@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from dateline.extract.dateline import dateline
-from dateline.extract.time_lexicon import RULES
-from dateline.extract.times import READERS, times
+from dateline.extract.when.dateline import dateline
+from dateline.extract.when.time_lexicon import RULES
+from dateline.extract.when.times import READERS, times
 from dateline.model.reading import Reading, TimeMention
 from dateline.model.report import Report
 from dateline.text import parse

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.extract.numbers import numbers
-from dateline.extract.tolls import tolls
+from dateline.extract.harm.numbers import numbers
+from dateline.extract.harm.tolls import tolls
 from dateline.model.reading import HarmMention, Reading
 from dateline.model.report import Report
 from dateline.text import parse

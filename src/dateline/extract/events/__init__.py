@@ -1,0 +1,1 @@
+"""Events: frames gathered into drafts, settled, related and written down as claims and accounts."""

@@ -1,0 +1,200 @@
+"""Accounts: drafts written down as claims with their passages, speakers, stance and verification.
+
+In: a Reading with frames and all mentions. Out: `claims` and `accounts`. Every claim rests on
+passages, or names the rule that inferred its value and that rule's inputs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dateline.codebook import load_codebook
+from dateline.extract.component import component
+from dateline.extract.events.drafts import Draft, gather
+from dateline.extract.events.kinds import kind
+from dateline.extract.events.parties import participants
+from dateline.extract.events.relations import hold_responsible, relate
+from dateline.extract.events.settling import settle
+from dateline.extract.voice.voices import said
+from dateline.model.claims import Account, Claim
+from dateline.model.reading import Mention, Reading
+from dateline.model.report import Passage
+from dateline.model.values import EventType, Toll, plain
+
+VAGUE_SPAN = ("week", "month", "months", "year")
+
+
+def _passages(reading: Reading, *mentions: tuple[int, int]) -> tuple[Passage, ...]:
+    return tuple(dict.fromkeys(reading.report.passage(start, end) for start, end in mentions if start >= 0))
+
+
+def _claim(reading: Reading, field: str, value: Any, spans: Sequence[tuple[int, int]], **more: Any) -> Claim:
+    passages = _passages(reading, *spans)
+    voice = said(reading, *spans[0]) if spans else {}
+    original = passages[0].quote if passages else ""
+    return Claim(reading.report.id, field, plain(value), original, passages, **{**voice, **more})
+
+
+def _span(mention: Mention) -> tuple[int, int]:
+    return mention.start, mention.end
+
+
+def _type_claims(reading: Reading, draft: Draft, type_: EventType) -> list[Claim]:
+    """One for the telling; a second where someone denies what others allege."""
+    triggers = [reading.triggers[i] for frame in draft.frames for i in frame.triggers[:1]]
+    claims = [_claim(reading, "type", type_, [_span(t) for t in triggers])]
+    stances = {reading.stances[i].stance for frame in draft.frames for i in frame.stances}
+    if {"alleged", "denied"} <= stances:
+        denied = next(reading.stances[i] for frame in draft.frames for i in frame.stances if reading.stances[i].stance == "denied")
+        claims = [_claim(reading, "type", type_, [_span(t) for t in triggers], stance="alleged", chain=())]
+        cue = (denied.cue_start, denied.cue_end)
+        chain = said(reading, *_span(triggers[0]))["chain"]
+        claims.append(_claim(reading, "type", type_, [_span(triggers[0]), cue], stance="denied", chain=chain))
+    return claims
+
+
+def _place_claim(reading: Reading, draft: Draft) -> list[Claim]:
+    if not draft.place or draft.place_mention is None:
+        return []
+    mention = reading.places[draft.place_mention]
+    spans = [(mention.phrase_start, mention.phrase_end)] if mention.phrase_start >= 0 else [_span(mention)]
+    rule = draft.place.rule if draft.place.inferred else None
+    return [_claim(reading, "place", draft.place, spans, basis=rule, inputs=draft.place_basis)]
+
+
+def _period_claim(reading: Reading, draft: Draft) -> list[Claim]:
+    if not draft.period:
+        return []
+    spans = [_span(reading.times[draft.time_mention])] if draft.time_mention is not None else []
+    rule = draft.period.rule if draft.period.inferred else None
+    return [_claim(reading, "period", draft.period, spans, basis=rule, inputs=draft.period_basis)]
+
+
+def _toll_claims(reading: Reading, draft: Draft) -> list[Claim]:
+    claims: list[Claim] = []
+    made: dict[int, str] = {}
+    for index in sorted(draft.every("harms"), key=lambda i: (reading.harms[i].part_of is not None, i)):
+        harm = reading.harms[index]
+        toll = Toll(harm.harm, harm.estimate, harm.group, harm.cumulative)
+        spans = [_span(harm), *([(harm.harm_start, harm.harm_end)] if harm.harm_start >= 0 else [])]
+        whole = made.get(harm.part_of) if harm.part_of is not None else None
+        claim = _claim(reading, harm.harm, toll, spans, part_of=whole)
+        made[index] = claim.id
+        claims.append(claim)
+    return claims
+
+
+def _implied_weapon(reading: Reading, draft: Draft) -> tuple[dict[str, str], Mention] | None:
+    """The weapon that a trigger's own word implies ("shot", "airstrike"), and that trigger."""
+    book = load_codebook()
+    for index in draft.every("triggers"):
+        trigger = reading.triggers[index]
+        weapon = book.triggers[trigger.entry].weapon
+        if weapon:
+            return {"value": weapon, "text": trigger.text}, trigger
+    return None
+
+
+def _feature_claims(reading: Reading, draft: Draft) -> list[Claim]:
+    claims, seen = [], set()
+    for index in draft.every("features"):
+        mention = reading.features[index]
+        if (mention.field, mention.value) not in seen:
+            seen.add((mention.field, mention.value))
+            claims.append(
+                _claim(reading, mention.field, {"value": mention.value, "text": mention.text}, [_span(mention)])
+            )
+    implied = _implied_weapon(reading, draft)
+    if implied and not any(field == "weapon" for field, _ in seen):
+        claims.append(_claim(reading, "weapon", implied[0], [_span(implied[1])]))
+    return claims
+
+
+def _ground_claims(reading: Reading, draft: Draft) -> list[Claim]:
+    claims = []
+    for ground, actor, trigger in draft.grounds:
+        spans = [_span(reading.triggers[trigger])]
+        spans += [_span(reading.actors[actor])] if actor is not None else []
+        name = reading.actors[actor].name if actor is not None else None
+        claims.append(_claim(reading, "responsibility", {"ground": ground, "actor": name}, spans))
+    return claims
+
+
+def _participant_claims(reading: Reading, draft: Draft, type_: EventType) -> list[Claim]:
+    return [
+        _claim(reading, "participant", value, [_span(mention)] if mention else [], basis=value.rule)
+        for value, mention in participants(reading, draft, type_)
+    ]
+
+
+def _clarity(reading: Reading, draft: Draft) -> str:
+    if any(reading.harms[i].cumulative for i in draft.every("harms")):
+        return "cumulative"
+    vague = draft.period is not None and not draft.period.inferred and draft.period.precision in VAGUE_SPAN
+    plural = any(
+        reading.triggers[i].pos == "NOUN" and reading.triggers[i].text.lower().endswith("s") for i in draft.frames[0].triggers[:1]
+    )
+    return "summary" if vague and plural else "single"
+
+
+def _stance(claims: Sequence[Claim]) -> str:
+    return claims[0].stance
+
+
+def _write(reading: Reading, draft: Draft) -> tuple[list[Claim], Account]:
+    type_, recorded = kind(reading, draft)
+    claims = _type_claims(reading, draft, type_)
+    for more in (
+        _period_claim(reading, draft),
+        _place_claim(reading, draft),
+        _participant_claims(reading, draft, type_),
+        _toll_claims(reading, draft),
+        _feature_claims(reading, draft),
+        _ground_claims(reading, draft),
+    ):
+        claims.extend(more)
+    claims = list({claim.id: claim for claim in claims}.values())
+    account = Account(
+        reading.report.id,
+        claims[0].passages[0],
+        type_,
+        tuple(claim.id for claim in claims),
+        salience=draft.salience,
+        stance=_stance(claims),
+        clarity=_clarity(reading, draft),
+    )
+    return claims, account
+
+
+def _outcome(reading: Reading, accounts: Sequence[Account]) -> str:
+    if accounts:
+        return "events"
+    if not reading.triggers:
+        return "no events: no word of violence, protest or a development that matters"
+    if any("accident" in frame.families for frame in reading.frames):
+        return "no events: the harm told is an accident, an illness or a disaster"
+    return "no events: its words of violence tell of no event (nobody, nowhere, no day, no harm beside them)"
+
+
+@component(
+    requires=("doc", "dateline", "triggers", "frames", "actors", "places", "times", "harms", "features", "sayings", "stances", "verifications"),
+    provides=("claims", "accounts"),
+)
+def accounts(reading: Reading) -> Reading:
+    """Add the claims and accounts, and say what came of the report."""
+    drafts, _ = gather(reading)
+    settle(reading, drafts)
+    relate(reading, drafts)
+    hold_responsible(reading, drafts)
+    written = [_write(reading, draft) for draft in drafts]
+    ids = [account.id for _, account in written]
+    made = tuple(
+        Account(
+            a.report, a.anchor, a.type, a.claims, a.salience, a.stance, a.clarity,
+            tuple((name, ids[target]) for name, target in draft.relations),
+        )  # fmt: skip
+        for (_, a), draft in zip(written, drafts, strict=True)
+    )
+    claims = {claim.id: claim for row, _ in written for claim in row}
+    return reading.add(claims=tuple(claims.values()), accounts=made, outcome=_outcome(reading, made))

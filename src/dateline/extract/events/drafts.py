@@ -1,0 +1,157 @@
+"""Drafts: the frames of a report gathered into events, each event once.
+
+In: a Reading with frames. Out: drafts in text order. A later frame joins an earlier draft where its
+words point back ("the attack"), where it only adds a harm, or where kind, place and day agree and
+nothing speaks against it; "another", a second place or another day sets it apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dateline.codebook import load_codebook
+from dateline.extract.events.agreement import actors_agree, kinds_agree, periods_agree, places_agree, shared_actor
+from dateline.extract.events.evidence import substance, told_with
+from dateline.model.reading import Frame, Reading
+from dateline.model.values import Period, Place
+
+FEW = 4  # figures up to this many tell no event from another
+WEAK_REACH, NEAR = 3, 2  # sentences back within which a bare harm or an undated retelling joins
+
+
+@dataclass
+class Draft:
+    """An event in the making: its frames, and what is settled of place and time."""
+
+    frames: list[Frame]
+    place: Place | None = None
+    place_mention: int | None = None
+    period: Period | None = None
+    time_mention: int | None = None
+    place_basis: tuple[str, ...] = ()
+    period_basis: tuple[str, ...] = ()
+    salience: str = "main"
+    relations: list[tuple[str, int]] = field(default_factory=list)
+    grounds: list[tuple[str, int | None, int]] = field(default_factory=list)  # ground, actor, trigger
+
+    def every(self, layer: str) -> tuple[int, ...]:
+        """The indexes of one layer over all frames, in order, once each."""
+        return tuple(dict.fromkeys(index for frame in self.frames for index in getattr(frame, layer)))
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """All families told, the deciding one first."""
+        told = dict.fromkeys(name for frame in self.frames for name in frame.families if name)
+        return tuple(sorted(told, key=load_codebook().order.index))
+
+    @property
+    def last(self) -> int:
+        """The last sentence that speaks of it."""
+        return self.frames[-1].sentence
+
+
+def _places(reading: Reading, indexes: Iterable[int]) -> list[Place]:
+    mentions = (reading.places[i] for i in indexes)
+    return [m.place for m in mentions if m.usable and m.place.role == "location"]
+
+
+def _periods(reading: Reading, indexes: Iterable[int]) -> list[Period]:
+    mentions = (reading.times[i] for i in indexes)
+    return [m.period for m in mentions if m.period and m.kind in ("date", "time")]
+
+
+def _contradicts(reading: Reading, draft: Draft, frame: Frame) -> bool:
+    places, periods = _places(reading, frame.places), _periods(reading, frame.times)
+    return not (
+        places_agree(_places(reading, draft.every("places")), places)
+        and periods_agree(_periods(reading, draft.every("times")), periods)
+        and actors_agree(reading, draft.every("actors"), frame.actors)
+    )
+
+
+def _names(reading: Reading, index: int) -> set[str]:
+    """The proper names among the words that a toll counts, and its figure where that is telling."""
+    harm = reading.harms[index]
+    words = {w for w in harm.text.split() if w[:1].isupper() and w.lower() not in ("the", "a", "an", "at")}
+    figure = harm.estimate.best or harm.estimate.low or 0
+    return words | ({str(figure)} if figure > FEW else set())
+
+
+def _same_harmed(reading: Reading, draft: Draft, frame: Frame) -> bool:
+    """Do both count the same named people, or the same large figure?"""
+    return any(
+        reading.harms[one].harm == reading.harms[two].harm and _names(reading, one) & _names(reading, two)
+        for one in draft.every("harms")
+        for two in frame.harms
+    )
+
+
+def _anchored(reading: Reading, draft: Draft, frame: Frame) -> bool:
+    """Do both tell the same place or day in words of their own, or share an actor close by?"""
+    places, periods = _places(reading, frame.places), _periods(reading, frame.times)
+    known = _places(reading, draft.every("places")), _periods(reading, draft.every("times"))
+    told = bool(places and known[0]) + bool(periods and known[1])
+    near = frame.sentence - draft.last <= NEAR
+    everyone = draft.every("actors") + draft.every("recipients") + draft.every("parties")
+    shared = shared_actor(reading, everyone, frame.actors + frame.recipients + frame.parties)
+    if _same_harmed(reading, draft, frame):
+        return True
+    return told == 2 or (told == 1 and (near or shared)) or (near and shared and not frame.harms)
+
+
+def _one_of_several(reading: Reading, draft: Draft, frame: Frame) -> bool:
+    """Is "the second blast" one of the "twin bombings" just told?"""
+    first = reading.triggers[draft.frames[0].triggers[0]]
+    return first.pos == "NOUN" and first.text.lower().endswith("s") and frame.sentence - draft.last <= NEAR
+
+
+def _joins(reading: Reading, draft: Draft, frame: Frame) -> bool:
+    if (frame.fresh and not _one_of_several(reading, draft, frame)) or _contradicts(reading, draft, frame):
+        return False
+    if frame.weak:
+        alone = not frame.places and not frame.times
+        rows = load_codebook().one_event
+        violent = bool(set(draft.families) & {"kill", "disrupt", *rows[0], *rows[1]})
+        return violent and frame.sentence - draft.last <= (WEAK_REACH if alone else 1)
+    if not kinds_agree(draft.families, frame.families):
+        return False
+    if frame.definite:
+        return True
+    return frame.sentence > draft.last and _anchored(reading, draft, frame)
+
+
+def _closeness(reading: Reading, draft: Draft, frame: Frame) -> int:
+    """How much of kind, place and day both tell in words of their own, less the distance between them."""
+    places, periods = _places(reading, frame.places), _periods(reading, frame.times)
+    known = _places(reading, draft.every("places")), _periods(reading, draft.every("times"))
+    shared = bool(set(draft.families) & set(frame.families) - {"kill"})
+    told = bool(places and known[0]) + bool(periods and known[1])
+    entries = {reading.triggers[i].entry for i in draft.every("triggers")}
+    shared += bool(entries & {reading.triggers[i].entry for i in frame.triggers} - {"kill", "wound"})
+    return 2 * shared + 3 * told - min(4, (frame.sentence - draft.last) // 2)
+
+
+def gather(reading: Reading) -> tuple[list[Draft], list[Frame]]:
+    """(drafts in text order, frames that tell of no event here: accidents, bare words)."""
+    drafts: list[Draft] = []
+    idle: list[Frame] = []
+    for frame in reading.frames:
+        if "accident" in frame.families:
+            idle.append(frame)
+            continue
+        homes = [d for d in drafts if _joins(reading, d, frame)]
+        if homes:
+            home = max(homes, key=lambda d: (_closeness(reading, d, frame), d.last))
+            home.frames.append(frame)
+        elif told_with(reading, frame):
+            drafts.append(Draft([frame]))
+        else:
+            idle.append(frame)
+    kept = [d for d in drafts if substance(reading, d.frames)]
+    return kept, idle
+
+
+def owners(drafts: Sequence[Draft]) -> dict[int, int]:
+    """Trigger index -> number of the draft that it tells of."""
+    return {i: n for n, draft in enumerate(drafts) for frame in draft.frames for i in frame.triggers}

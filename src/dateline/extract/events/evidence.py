@@ -1,0 +1,75 @@
+"""Is it told well enough to be an event? What a trigger needs beside it, and what a draft needs.
+
+In: frames. Out: booleans. An ambiguous word ("hit", "fight", "capture") counts only with what the
+codebook says it needs; a bare death counts only where violence is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.codebook import load_codebook
+from dateline.extract.what.syntax import arguments
+from dateline.model.reading import Frame, Reading
+from dateline.text import token_at
+
+STATE = frozenset(("State forces", "External/Other forces"))
+NONSTATE = frozenset(("Rebel group", "Political militia", "Identity militia"))
+CROWD = frozenset(("Protesters", "Rioters"))
+LEAD = 2  # the sentences of a lead, counted from 0
+VIOLENT_VERBS = frozenset(("kill", "slay", "wound", "murder", "killing", "slaying"))
+
+
+def categories(reading: Reading, indexes: Sequence[int]) -> set[str]:
+    """ACLED's inter words of some actor mentions."""
+    return {reading.actors[i].category for i in indexes} - {""}
+
+
+def _roles(frame: Frame) -> tuple[int, ...]:
+    return frame.actors + frame.recipients + frame.parties
+
+
+def territory(reading: Reading, frame: Frame) -> bool:
+    """Is a place the thing taken, left or held?"""
+    covered = [(p.phrase_start, p.phrase_end) for p in reading.places]
+    heads = [token_at(reading.words, reading.triggers[i].head) for i in frame.triggers]
+    found = [token.idx for head in heads for role, token in arguments(head) if role != "actor"]
+    found += [pobj.idx for head in heads for prep in head.children if prep.dep_ == "prep" for pobj in prep.children]
+    lemmas = {token_at(reading.words, offset).lemma_.lower() for offset in found}
+    return any(a <= offset < b for offset in found for a, b in covered) or bool(
+        lemmas & {"town", "city", "village", "territory", "area", "base", "district", "position", "island", "bridge", "airport", "neighbourhood"}
+    )
+
+
+def signs(reading: Reading, frame: Frame) -> set[str]:
+    """What is told with a frame, in the words of the codebook's `needs`."""
+    book, told = load_codebook(), set()
+    kinds = categories(reading, _roles(frame) + frame.beside)
+    fields = {reading.features[i].field for i in frame.features}
+    weapon = any(book.triggers[reading.triggers[i].entry].weapon for i in frame.triggers)
+    told |= {"weapon"} if "weapon" in fields or weapon else set()
+    told |= {"target"} if "target" in fields else set()
+    told |= {"harm"} if frame.harms else set()
+    told |= {"armed"} if kinds & (STATE | NONSTATE) else set()
+    told |= {"crowd"} if kinds & CROWD else set()
+    told |= {"person"} if kinds & (CROWD | {"Civilians"}) or frame.recipients else set()
+    told |= {"place"} if any(reading.places[i].usable for i in frame.places) else set()
+    told |= {"territory"} if territory(reading, frame) else set()
+    return told
+
+
+def told_with(reading: Reading, frame: Frame) -> bool:
+    """Has the frame what its main trigger needs? A bare harm needs signs of violence."""
+    told = signs(reading, frame)
+    if frame.weak:
+        violent = reading.triggers[frame.triggers[0]].lemma in VIOLENT_VERBS
+        return bool(frame.harms) and (bool(told & {"weapon", "armed", "crowd"}) or violent)
+    entry = load_codebook().triggers[reading.triggers[frame.triggers[0]].entry]
+    return (not entry.needs or bool(entry.needs & told)) and entry.needs_all <= told
+
+
+def substance(reading: Reading, frames: Sequence[Frame]) -> bool:
+    """Does a draft tell a harm, a place or a day of its own? In the lead, somebody is enough."""
+    if any(f.harms or f.times or any(reading.places[i].usable for i in f.places) for f in frames):
+        return True
+    return frames[0].sentence <= LEAD and any(_roles(f) for f in frames)

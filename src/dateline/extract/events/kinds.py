@@ -1,0 +1,92 @@
+"""What kind of event a draft is: the codebook's rules over weapon, target, doers, harmed and context.
+
+In: a draft. Out: its `EventType` and whether datasets in ACLED's columns take it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dateline.codebook import load_codebook
+from dateline.extract.events.drafts import Draft
+from dateline.extract.events.evidence import NONSTATE, STATE, categories, territory
+from dateline.model.reading import Reading
+from dateline.model.values import EventType
+
+GENERAL_WEAPONS = ("explosive", "shelling")  # "a bombing" may be a suicide bombing, "shelling" by drone
+CLASSES: Mapping[str, frozenset[str]] = {
+    "state": STATE,
+    "nonstate": NONSTATE,
+    "armed": STATE | NONSTATE,
+    "protesters": frozenset(("Protesters",)),
+    "rioters": frozenset(("Rioters",)),
+    "crowd": frozenset(("Protesters", "Rioters")),
+    "civilians": frozenset(("Civilians",)),
+    "unarmed": frozenset(("Civilians", "Protesters")),
+}
+
+
+def weapons(reading: Reading, draft: Draft) -> tuple[str, ...]:
+    """The codebook's words for the weapons that decide: what the main trigger implies, else what is told."""
+    book = load_codebook()
+    implied = [book.triggers[reading.triggers[i].entry].weapon for i in draft.every("triggers")]
+    if implied[0] and implied[0] not in GENERAL_WEAPONS:
+        return (implied[0],)
+    told = [reading.features[i].value for i in draft.every("features") if reading.features[i].field == "weapon"]
+    return tuple(dict.fromkeys([*told, *(w for w in implied if w)]))
+
+
+def _harmed(reading: Reading, draft: Draft) -> set[str]:
+    """Classes of those harmed, from recipients; else from the groups that the tolls count."""
+    named = categories(reading, draft.every("recipients"))
+    if named:
+        return named
+    harms = [reading.harms[i] for i in draft.every("harms")]
+    status = {h.group.status for h in harms if h.harm in ("killed", "injured") and not h.group.perpetrators}
+    if status == {"combatant"}:
+        return {"State forces"}
+    return {"Civilians"} if "civilian" in status else set()
+
+
+def _is(wanted: str, kinds: set[str]) -> bool:
+    if wanted == "none":
+        return not kinds
+    if wanted == "armed":
+        return bool(kinds & CLASSES["armed"]) and not kinds & CLASSES["unarmed"]
+    return bool(kinds & CLASSES[wanted])
+
+
+def _taken(reading: Reading, draft: Draft) -> bool:
+    return any(territory(reading, frame) for frame in draft.frames)
+
+
+def facts(reading: Reading, draft: Draft) -> dict[str, Any]:
+    """What the rules of families.toml look at."""
+    both = categories(reading, draft.every("parties"))
+    people = any(reading.harms[i].harm in ("captured", "arrested") for i in draft.every("harms"))
+    people |= bool(categories(reading, draft.every("recipients")))
+    return {
+        "weapon": weapons(reading, draft),
+        "target": tuple(reading.features[i].value for i in draft.every("features") if reading.features[i].field == "target"),
+        "actor": categories(reading, draft.every("actors")) | both,
+        "recipient": _harmed(reading, draft) | both,
+        "harm": {reading.harms[i].harm for i in draft.every("harms") if reading.harms[i].estimate.high != 0},
+        "context": {*draft.families, *(("person",) if people else ()), *(("territory",) if _taken(reading, draft) else ())},
+    }
+
+
+def _holds(rule: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
+    for name in ("weapon", "target", "harm", "context"):
+        wanted = rule.get(name)
+        if wanted and not set([wanted] if isinstance(wanted, str) else wanted) & set(told[name]):
+            return False
+    return all(_is(rule[name], told[name]) for name in ("actor", "recipient") if name in rule)
+
+
+def kind(reading: Reading, draft: Draft) -> tuple[EventType, bool]:
+    """(type, does ACLED record it) by the first rule that holds for the draft's deciding family."""
+    book, told = load_codebook(), facts(reading, draft)
+    rule = next(r for r in book.families[draft.families[0]] if _holds(r, told))
+    plover = tuple(rule["plover"]) if "plover" in rule else None
+    return book.event_type(rule["type"], plover), rule.get("acled", True)

@@ -1,0 +1,119 @@
+"""How the events of one report hang together, and who is said to be behind them.
+
+In: settled drafts. Out: relations between drafts (follow-up of, part of, retaliation for) and the
+grounds of responsibility that statements give ("claimed responsibility", "blamed", "no one has").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dateline.codebook import load_codebook, load_toml
+from dateline.extract.events.drafts import Draft
+from dateline.extract.what.syntax import arguments
+from dateline.model.reading import Reading, Trigger
+from dateline.text import token_at
+
+RETALIATION = tuple(load_toml("relations.toml")["retaliation"])
+NOBODY = frozenset(load_toml("relations.toml")["nobody"])
+UNDOES = {"release": ("abduct", "arrest", "capture"), "rescue": ("abduct",), "sentence": ("arrest", "attack", "kill", "bombing")}
+
+
+def _follow_up(drafts: Sequence[Draft], at: int) -> int | None:
+    families = drafts[at].families
+    if families[0] not in load_codebook().follow_up:
+        return None
+    wanted = UNDOES.get(families[0])
+    near = sorted((n for n in range(len(drafts)) if n != at), key=lambda n: (abs(drafts[n].last - drafts[at].frames[0].sentence), n))
+    for number in near:
+        other = drafts[number].families[0]
+        if other in wanted if wanted else other not in load_codebook().follow_up:
+            return number
+    return None
+
+
+def _part_of(reading: Reading, drafts: Sequence[Draft], at: int) -> int | None:
+    """A clash told right beside an attack, with no place of its own, is the fight over it."""
+    draft = drafts[at]
+    if draft.families[0] != "clash" or not (draft.place and draft.place.inferred):
+        return None
+    for number, other in enumerate(drafts[:at]):
+        if other.families[0] in ("attack", "ambush", "kill", "bombing") and draft.frames[0].sentence - other.last <= 1:
+            return number
+    return None
+
+
+def _retaliation(reading: Reading, drafts: Sequence[Draft], at: int) -> int | None:
+    sentences = list(reading.words.sents)
+    for frame in drafts[at].frames:
+        text = sentences[frame.sentence].text.lower()
+        if any(cue in text for cue in RETALIATION) and at > 0:
+            same = [n for n in range(at) if any(f.sentence == frame.sentence for f in drafts[n].frames)]
+            return same[-1] if same else at - 1
+    return None
+
+
+def relate(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Fill `relations` of every draft."""
+    for at, draft in enumerate(drafts):
+        for name, target in (
+            ("follow-up of", _follow_up(drafts, at)),
+            ("part of", _part_of(reading, drafts, at)),
+            ("retaliation for", _retaliation(reading, drafts, at)),
+        ):
+            if target is not None and target != at:
+                draft.relations.append((name, target))
+
+
+def _actor_at(reading: Reading, token: Token) -> int | None:
+    for index, mention in enumerate(reading.actors):
+        if mention.start <= token.idx < mention.end:
+            return index
+    return None
+
+
+def _spoken_of(reading: Reading, drafts: Sequence[Draft], trigger: Trigger) -> list[Draft]:
+    """The drafts that a statement speaks of: those in its sentence, else the nearest before it."""
+    number = _sentence_number(reading, trigger)
+    here = [d for d in drafts if any(f.sentence == number for f in d.frames)]
+    text = list(reading.words.sents)[number].text.lower()
+    before = [d for d in drafts if d.frames[0].sentence < number]
+    if any(word in text for word in ("either attack", "both attacks", "the attacks", "either of")):
+        return before[-2:]
+    return here or before[-1:]
+
+
+def _sentence_number(reading: Reading, trigger: Trigger) -> int:
+    token = token_at(reading.words, trigger.head)
+    return next(n for n, sent in enumerate(reading.words.sents) if sent.start <= token.i < sent.end)
+
+
+def hold_responsible(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Fill `grounds` of the drafts that statements of responsibility speak of."""
+    book = load_codebook()
+    for index, trigger in enumerate(reading.triggers):
+        ground = book.triggers[trigger.entry].statement
+        if not ground:
+            continue
+        head = token_at(reading.words, trigger.head)
+        if head.dep_ in ("acl", "amod"):  # "people accused of crimes"
+            continue
+        wanted = "actor" if ground == "self-claimed" else "recipient"
+        found = [(token, _actor_at(reading, token)) for role, token in arguments(head) if role == wanted]
+        subjects = {token.lower_ for role, token in arguments(head) if role == "actor"}
+        negated = any(child.dep_ == "neg" for child in head.children)
+        if ground == "self-claimed" and (negated or subjects & NOBODY or _no_group(head)):
+            ground, found = "none-claimed", []
+        actor = next((n for _, n in found if n is not None), None)
+        if actor is None and ground != "none-claimed":
+            continue
+        for draft in _spoken_of(reading, drafts, trigger):
+            draft.grounds.append((ground, actor, index))
+
+
+def _no_group(head: Token) -> bool:
+    return any(
+        grandchild.lower_ in NOBODY for child in head.children if child.dep_ in ("nsubj", "nsubjpass") for grandchild in child.children
+    )

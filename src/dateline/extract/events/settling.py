@@ -1,0 +1,155 @@
+"""Where and when a draft happened: chosen among its own words, else taken over by a named rule.
+
+In: drafts in text order. Out: the same drafts with place, period and salience settled. What is taken
+over is marked inferred and names its rule; what nothing supports stays unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dateline.codebook import load_codebook
+from dateline.extract.events.drafts import Draft
+from dateline.model.reading import Frame, Reading
+from dateline.model.values import Period, Place
+from dateline.text import token_at
+
+FINE_PLACE = ("town", "near", "district", "province", "region", "country", "unknown")
+FINE_TIME = ("day", "days", "week", "month", "months", "year", "unknown")
+LEAVES = ("release", "rescue", "sentence", "warrant", "condemn", "threat")  # happen where nothing says
+STORY_DAYS = 3  # older than this many days before the story: background
+
+
+def _near_trigger(reading: Reading, frame: Frame, start: int) -> int:
+    return min(abs(reading.triggers[i].head - start) for i in frame.triggers)
+
+
+def _own_place(reading: Reading, draft: Draft) -> int | None:
+    """The finest located place of the first frames that tell one; the nearest to the trigger wins."""
+    for frame in draft.frames:
+        told = [
+            (FINE_PLACE.index(reading.places[i].place.precision), _near_trigger(reading, frame, reading.places[i].start), i)
+            for i in frame.places
+            if reading.places[i].usable and reading.places[i].place.role == "location"
+        ]
+        if told and min(told)[0] < FINE_PLACE.index("country"):
+            return min(told)[2]
+    coarse = [i for i in draft.every("places") if reading.places[i].usable and reading.places[i].place.role == "location"]
+    return coarse[0] if coarse else None
+
+
+def _own_time(reading: Reading, draft: Draft) -> int | None:
+    for frame in draft.frames:
+        told = []
+        for i in frame.times:
+            mention = reading.times[i]
+            if mention.period and mention.kind in ("date", "time"):
+                rank = FINE_TIME.index(mention.period.precision)
+                told.append((rank, _near_trigger(reading, frame, mention.start), i))
+        if told:
+            return min(told)[2]
+    return None
+
+
+def _settle_own(reading: Reading, draft: Draft) -> None:
+    draft.place_mention = _own_place(reading, draft)
+    draft.time_mention = _own_time(reading, draft)
+    if draft.place_mention is not None:
+        draft.place = reading.places[draft.place_mention].place
+    if draft.time_mention is not None:
+        draft.period = reading.times[draft.time_mention].period
+
+
+def _before(drafts: Sequence[Draft], at: int) -> Iterable[tuple[str, Draft]]:
+    """(rule, draft) to take place or day over from: same sentence, same paragraph, the one before."""
+    here = drafts[at].frames[0]
+    others = [d for n, d in enumerate(drafts) if n != at]
+    yield from (("same sentence", d) for d in others if any(f.sentence == here.sentence for f in d.frames))
+    earlier = [d for d in drafts[:at] if d.frames[0].sentence < here.sentence]
+    yield from (
+        ("same paragraph", d) for d in reversed(earlier) if any(f.paragraph == here.paragraph for f in d.frames)
+    )
+    yield from (("the paragraph before", d) for d in reversed(earlier) if here.paragraph - d.frames[-1].paragraph == 1)
+
+
+def _follows(draft: Draft) -> bool:
+    return draft.families[0] in load_codebook().follow_up
+
+
+def _take_place(drafts: Sequence[Draft], at: int, told: dict[int, Place | None]) -> None:
+    draft = drafts[at]
+    for rule, other in _before(drafts, at):
+        place = told[id(other)] or other.place
+        if not place or (_follows(draft) and (rule != "same sentence" or draft.families[0] in LEAVES)):
+            continue
+        draft.place = replace(place, inferred=True, rule=f"place taken from {rule}")
+        draft.place_mention, draft.place_basis = other.place_mention, (rule,)
+        return
+
+
+def _take_period(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Period | None]) -> None:
+    draft = drafts[at]
+    for rule, other in _before(drafts, at):
+        period = told[id(other)] or other.period
+        if period and not (_follows(draft) and rule != "same sentence"):
+            draft.period = replace(period, inferred=True, rule=f"day taken from {rule}")
+            draft.time_mention, draft.period_basis = other.time_mention, (rule,)
+            return
+    day = story_day(reading)
+    if day and not _past_perfect(reading, draft) and draft.frames[0].paragraph <= 1:
+        draft.period = Period(
+            day - timedelta(days=1), day, "days", inferred=True, rule="no day told: the day of the story or the day before"
+        )
+        draft.period_basis = ("the day of the story",)
+
+
+def _past_perfect(reading: Reading, draft: Draft) -> bool:
+    trigger = reading.triggers[draft.frames[0].triggers[0]]
+    token = token_at(reading.words, trigger.head)
+    return any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "'d") for c in token.children)
+
+
+def story_day(reading: Reading) -> date | None:
+    """The day of the story: its dateline's, else the day it was published."""
+    if reading.dateline and reading.dateline.day:
+        return reading.dateline.day
+    return reading.report.published
+
+
+def _dateline_place(reading: Reading, draft: Draft) -> None:
+    head = reading.dateline
+    if not head or draft.frames[0].paragraph > 0 or _follows(draft):
+        return
+    for index, mention in enumerate(reading.places):
+        if head.start <= mention.start < head.end and mention.place.geonameid:
+            draft.place = replace(mention.place, role="location", inferred=True, rule="place taken from the dateline")
+            draft.place_mention, draft.place_basis = index, ("dateline",)
+            return
+
+
+def _salience(reading: Reading, drafts: Sequence[Draft]) -> None:
+    day = story_day(reading)
+    for number, draft in enumerate(drafts):
+        period = draft.period
+        old = bool(day and period and period.end and (day - period.end).days > STORY_DAYS)
+        vague = bool(period and period.precision in ("month", "months", "year") and not period.inferred)
+        if number and (old or vague or _past_perfect(reading, draft)):
+            draft.salience = "background"
+
+
+def settle(reading: Reading, drafts: list[Draft]) -> None:
+    """Settle place, period and salience of every draft, in text order."""
+    for draft in drafts:
+        _settle_own(reading, draft)
+    own_places = {id(d): d.place for d in drafts}
+    own_periods = {id(d): d.period for d in drafts}
+    for at, draft in enumerate(drafts):
+        if not draft.place:
+            _take_place(drafts, at, own_places)
+        if not draft.place:
+            _dateline_place(reading, draft)
+        if not draft.period:
+            _take_period(reading, drafts, at, own_periods)
+    _salience(reading, drafts)

@@ -1,0 +1,1 @@
+"""Harms: numbers as told, and whom they count as killed, injured, captured, ..."""

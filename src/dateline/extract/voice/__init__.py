@@ -1,0 +1,1 @@
+"""Voices: who says what, in what stance, how far checked."""

@@ -1,0 +1,186 @@
+"""What is said: the stretches of content that belong to a speaking verb or an "according to".
+
+In: a `Page`, the verb with what it may take (cues.toml), its speaking clause and the utterances found
+before it. Out: stretches of tokens: what follows the verb, what stands before or around its clause, or a
+noun phrase that stands for it; widened to whole quotations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dateline.extract.voice.say_page import DASHES, Page, Said
+from dateline.extract.voice.say_tree import CLOSING, STRAIGHT, SUBJECTS, Stretch, child, children, subtree, trim
+
+HEARERS = ("tell", "inform", "remind", "ask", "warn", "assure")
+ADDED = ("advcl", "prep", "npadvmod", "advmod", "xcomp")
+
+
+def contents(page: Page, verb: Token, takes: frozenset[str], clause: Stretch, before: Sequence[Said]) -> list[Stretch]:
+    """The stretches that the verb says, in the order of the text; none where it says nothing."""
+    if verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.lefts):
+        return host(page, verb, (min(clause[0], verb.left_edge.i), clause[1]))
+    found = _clause_after(page, verb, takes, clause) or _quote_after(page, verb, takes, clause)
+    found = found or _around(page, verb, takes, clause, before) or _complement(page, verb, takes, clause)
+    return page.widen(found, clause) if found else []
+
+
+def is_hearer(token: Token) -> bool:
+    """Whether the token is the one who is told ("told reporters that ...")."""
+    return token.dep_ == "dobj" and token.head.lemma_ in HEARERS
+
+
+def _clause_after(page: Page, verb: Token, takes: frozenset[str], clause: Stretch) -> list[Stretch]:
+    """A clause or an infinitive that follows the verb, from its "that" on."""
+    for c in verb.rights:
+        finite = c.dep_ == "ccomp" and "clause" in takes
+        infinitive = c.dep_ == "xcomp" and "infinitive" in takes and child(c, "aux") is not None
+        if finite or infinitive:
+            start, end = subtree(c)
+            mark = child(c, "mark")
+            if mark is not None and mark.lower_ == "that" and mark.i > verb.i:
+                start = mark.i
+            return page.cut((max(start, verb.i + 1), end), clause)
+    for c in verb.rights:
+        if c.lower_ in page.cues.words["quoting_forms"] and (told := child(c, "ccomp")) is not None:
+            return page.cut(subtree(told), clause)
+    return []
+
+
+def _quote_after(page: Page, verb: Token, takes: frozenset[str], clause: Stretch) -> list[Stretch]:
+    """A quotation that follows the speaking clause at once, after a colon or a comma; or all after a colon."""
+    doc, end = page.doc, clause[1]
+    mark = doc[end].text if end < len(doc) else ""
+    led = clause[0] > 0 and doc[clause[0] - 1].text in (*STRAIGHT, *CLOSING)
+    if mark == ":" or (mark == "," and not led):
+        for quote in page.quotes:
+            if quote[0] in (end, end + 1) or (quote[0] == end + 2 and doc[end + 1].is_space):
+                return [quote]
+    if mark == ":":
+        return page.cut((end + 1, verb.sent.end), clause)
+    if takes & {"quote", "clause"}:
+        return [q for q in page.quotes if q[0] == end and q[1] - q[0] > 3][:1]
+    return []
+
+
+def _around(page: Page, verb: Token, takes: frozenset[str], clause: Stretch, before: Sequence[Said]) -> list[Stretch]:
+    """What stands before the speaking clause, up to its comma, and what goes on after it."""
+    doc, last = page.doc, clause[0] - 1
+    while last >= 0 and (doc[last].is_space or doc[last].text in DASHES):
+        last -= 1
+    if last < 0 or not takes & {"clause", "quote"}:
+        return []
+    quoted = next((q for q in page.quotes if q[1] == last + 1), None)
+    if quoted is None and not (doc[last].text == "," and _independent(verb)):
+        return []
+    begin = _begin(page, verb, clause[0], before, quoted)
+    onward = _onward(page, verb, clause)
+    if begin >= last or (quoted is None and not _fronted(page, verb, [(begin, last), *onward])):
+        return []
+    return [(begin, last + 1), *onward]
+
+
+def _independent(verb: Token) -> bool:
+    """Whether the verb may speak of what stands before it: not hung on another clause, unless by the parse."""
+    told_before = any(c.dep_ == "ccomp" for c in verb.lefts)
+    return told_before or verb.dep_ not in ("conj", "relcl", "acl", "advcl")
+
+
+def _fronted(page: Page, verb: Token, pieces: list[Stretch]) -> bool:
+    """Whether the pieces around the speaking clause hold a clause, and the verb has no object of its own."""
+    thing = child(verb, "dobj")
+    if child(verb, *SUBJECTS) is None or (thing is not None and thing.i > verb.i and not is_hearer(thing)):
+        return False
+    tokens = (t for start, end in pieces for t in page.doc[start:end] if t.pos_ in ("VERB", "AUX"))
+    return any(child(t, *SUBJECTS) is not None for t in tokens)
+
+
+def _begin(page: Page, verb: Token, start: int, before: Sequence[Said], quoted: Stretch | None) -> int:
+    """Where content that stands before the speaking clause begins."""
+    doc, first = page.doc, verb.sent.start
+    if quoted is not None and (quoted[0] < first or (quoted[0] > first and doc[quoted[0] - 1].text in ".?!")):
+        return quoted[0]
+    begin = max([first, *(s.clause[1] for s in before if first <= s.cue[0] < start and s.clause[1] <= start)])
+    begin = max([begin, *(end for line, end in page.heads if line <= begin < end)])
+    while begin < start and _opening(doc[begin], first):
+        begin += 1
+    return begin
+
+
+def _opening(token: Token, first: int) -> bool:
+    mark = token.is_punct and token.text not in ("“", '"')
+    return mark or (token.dep_ == "cc" and token.i != first)
+
+
+def _onward(page: Page, verb: Token, clause: Stretch) -> list[Stretch]:
+    """The rest of an interrupted sentence: "..., he said, ..."."""
+    doc, end = page.doc, clause[1]
+    if end + 1 >= verb.sent.end or doc[end].text != ",":
+        return []
+    follow = doc[end + 1]
+    node = follow
+    while node.head not in (node, verb):
+        node = node.head
+    added = node.head == verb and node != verb and node.dep_ in (*ADDED, "conj", "dep")
+    if added or follow.dep_ == "cc" or follow.text in ("“", '"'):
+        return []
+    return page.cut((end + 1, verb.sent.end), clause)
+
+
+def _complement(page: Page, verb: Token, takes: frozenset[str], clause: Stretch) -> list[Stretch]:
+    """A noun phrase or the phrase of a preposition that stands for what is said."""
+    thing = child(verb, "dobj")
+    if thing is not None and thing.i > verb.i and thing.lower_ not in page.cues.words["anaphors"]:
+        end = _object_end(page, verb, thing, takes)
+        if end:
+            return page.cut((subtree(thing)[0], end), clause)
+    for c in children(verb, "prep"):
+        if c.lower_ in takes and c.i > verb.i and c.right_edge.i > c.i:
+            return page.cut((c.i + 1, c.right_edge.i + 1), clause)
+    return []
+
+
+def _object_end(page: Page, verb: Token, thing: Token, takes: frozenset[str]) -> int:
+    """Where content that begins with the object ends; 0 where the object is no content."""
+    if "object" in takes and thing.pos_ not in ("PROPN", "PRON"):
+        return subtree(thing)[1]
+    named = child(verb, "oprd", "ccomp")
+    if "naming" in takes and named is not None:
+        return named.right_edge.i + 1
+    toll = "toll" in takes and thing.lemma_.lower() in page.cues.words["toll_nouns"]
+    if "blame" in takes or (toll and child(verb, "prep") is not None):
+        return max(c.right_edge.i + 1 for c in verb.rights if c.dep_ in ("prep", "dobj") and c.i >= thing.i)
+    return 0
+
+
+def host(page: Page, token: Token, phrase: Stretch) -> list[Stretch]:
+    """The clause that an "according to X" at its head, at its end or in its middle speaks of."""
+    doc, sent = page.doc, token.sent
+    words = (t.i for t in sent if not t.is_space and not t.is_punct and t.dep_ not in ("cc", "advmod"))
+    if phrase[0] <= next(words, sent.start) + 1 and phrase[0] - sent.start <= 3:
+        return page.widen(page.cut((phrase[1], sent.end), phrase))
+    begin = max([sent.start, *(end for start, end in page.heads if start <= sent.start < end)])
+    for t in doc[begin : phrase[0]]:
+        begin = _host_begin(page, t, token, begin)
+    before = trim(doc, (begin, phrase[0]))
+    found = [before] if before else []
+    if phrase[1] + 1 < sent.end and doc[phrase[1]].text == "," and _goes_on(doc[phrase[1] + 1]):
+        found += page.cut((phrase[1] + 1, sent.end), phrase)
+    return found
+
+
+def _host_begin(page: Page, t: Token, token: Token, begin: int) -> int:
+    """The later beginning of the clause where `t` starts one: after ";" or ":", or a conjunct of its own."""
+    if t.text in (";", ":") and not page.quoted(t):
+        return t.i + 1
+    own = child(t, *SUBJECTS)
+    if own is not None and t.dep_ == "conj" and t.pos_ in ("VERB", "AUX") and t.is_ancestor(token):
+        return max(begin, own.left_edge.i)
+    return begin
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether the clause before an insertion has its verb only after it."""
+    return (token.dep_ != "cc" and token.pos_ in ("VERB", "AUX")) or token.dep_ in ("auxpass", "aux", "ROOT")

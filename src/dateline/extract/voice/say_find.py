@@ -1,0 +1,138 @@
+"""Speaking verbs: for every verb of saying, its words, its speaker and the stretches of what is said.
+
+In: a `Page`. Out: `Said` records in tokens, speakers as they stand (pronouns not yet resolved), with the
+speakers between: who quotes the speaker, which agency was told, whom the speaker cites.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from dateline.extract.voice.say_content import contents, is_hearer
+from dateline.extract.voice.say_page import Page, Said
+from dateline.extract.voice.say_tree import SUBJECTS, Stretch, child, children, subject, subtree, verb_words
+
+ASIDE = ("prep", "npadvmod", "advmod", "dative", "prt", "oprd")
+
+
+def verbs(page: Page) -> list[Said]:
+    """All speaking verbs that have content, in the order of the text."""
+    found: list[Said] = []
+    for token in page.doc:
+        if token.pos_ == "VERB" or (token.dep_ in ("ROOT", "ccomp") and token.pos_ in ("NOUN", "ADJ", "AUX")):
+            takes = page.cues.say.get(token.lemma_.lower())
+            if takes and (token.pos_ == "VERB" or _mistagged(token)):
+                said = _verb(page, token, takes, found)
+                if said is not None:
+                    found.append(said)
+    return found
+
+
+def _mistagged(token: Token) -> bool:
+    """Whether a word tagged as a noun stands as a verb: it has a subject and a clause."""
+    return child(token, "nsubj") is not None and child(token, "ccomp") is not None
+
+
+def _verb(page: Page, verb: Token, takes: frozenset[str], before: Sequence[Said]) -> Said | None:
+    if verb.tag_ == "VB" and any(c.lower_ == "to" for c in children(verb, "aux")):
+        return None
+    if child(verb, "auxpass", "nsubjpass") is not None:
+        return _passive(page, verb, takes)
+    source = _source(page, verb)
+    if source is not None and source.lower_ in page.cues.words["first_person"] and page.quoted(verb):
+        return None
+    clause = _clause(page, verb)
+    found = contents(page, verb, takes, clause, before)
+    if not found:
+        return None
+    said = Said(verb, _cue(page, verb, found), source, found, clause)
+    said.via = [*_quoted_by(page, verb, source), *_told(page, verb)]
+    said.beyond = list(_cited(page, verb, source))
+    return said
+
+
+def _cue(page: Page, verb: Token, found: Sequence[Stretch]) -> Stretch:
+    """The verb's words, with the preposition that leads to the content ("called for")."""
+    start, end = verb_words(verb)
+    leads = end < len(page.doc) and page.doc[end].dep_ == "prep" and found[0][0] == end + 1
+    return start, end + leads
+
+
+def _source(page: Page, verb: Token) -> Token | None:
+    """The speaker's head: the subject, or the one who is quoted ("quoted a doctor as saying")."""
+    quoting = verb.head.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and quoting.lemma_ in page.cues.words["quoting"]:
+        return child(quoting, "nsubjpass") or child(quoting, "dobj")
+    return subject(verb)
+
+
+def _clause(page: Page, verb: Token) -> Stretch:
+    """The speaking clause without what is said: subject, verb, "on Sunday", "in a statement"."""
+    own = child(verb, *SUBJECTS)
+    start, last = verb_words(verb)[0], verb.i
+    if own is not None:
+        start, last = min(start, subtree(own)[0]), max(last, subtree(own)[1] - 1)
+    for c in verb.rights:
+        if c.dep_ in ASIDE:
+            if page.doc[c.left_edge.i - 1].text == "," and c.dep_ != "prep":
+                break
+            last = max(last, c.right_edge.i)
+        elif is_hearer(c):
+            last = max(last, c.right_edge.i)
+    return start, last + 1
+
+
+def _passive(page: Page, verb: Token, takes: frozenset[str]) -> Said | None:
+    """ "It was reported that", "are said to have fled", "was confirmed by the ministry"."""
+    agent = child(verb, "agent")
+    source = child(agent, "pobj") if agent is not None else None
+    if "blame" in takes or (source is None and verb.lemma_.lower() not in page.cues.words["hearsay"]):
+        return None
+    start, end = verb_words(verb)
+    cue = (start, end + (agent is not None and agent.i == end))
+    pieces = _passive_pieces(page, verb, takes, source)
+    found = [cut for piece in pieces for cut in page.cut(piece, cue)]
+    return Said(verb, cue, source, found, cue) if found else None
+
+
+def _passive_pieces(page: Page, verb: Token, takes: frozenset[str], source: Token | None) -> list[Stretch]:
+    clause, infinitive, told = child(verb, "ccomp"), child(verb, "xcomp"), child(verb, "nsubjpass")
+    if clause is not None:
+        return [subtree(clause)]
+    if told is None:
+        return []
+    if infinitive is not None:
+        return [subtree(told), subtree(infinitive)]
+    whole = source is not None and "object" in takes and told.lower_ not in page.cues.words["anaphors"]
+    return [subtree(told)] if whole else []
+
+
+def _quoted_by(page: Page, verb: Token, source: Token | None) -> Iterator[tuple[Token, Token]]:
+    """Who quotes the speaker: "the agency quoted a doctor as saying", "was quoted by the agency as"."""
+    outer = verb.head.head
+    if verb.dep_ == "pcomp" and outer.lemma_ in page.cues.words["quoting"]:
+        by = child(outer, "agent")
+        agency = child(by, "pobj") if by is not None else subject(outer)
+        if agency is not None and agency != source:
+            yield outer, agency
+
+
+def _told(page: Page, verb: Token) -> Iterator[tuple[Token, Token]]:
+    """Who was told: it may be an agency, which then stands nearer to the reader."""
+    for c in children(verb, "dobj", "dative"):
+        if verb.lemma_ == "tell" and c.lower_ not in page.cues.words["anaphors"]:
+            yield verb, c
+
+
+def _cited(page: Page, verb: Token, source: Token | None) -> Iterator[tuple[Token, Token]]:
+    """Whom the speaker cites: "the agency said, citing police", "state TV, quoting the army, said"."""
+    near = [*verb.children]
+    for c in verb.children:
+        if c.dep_ == "ccomp" or c == source:
+            near += children(c, "advcl", "acl")
+    for c in near:
+        cited = child(c, "dobj", "pobj")
+        if c.lemma_ in page.cues.words["quoting"] and cited is not None and c.dep_ in ("advcl", "prep", "conj", "acl"):
+            yield c, cited

@@ -1,0 +1,122 @@
+"""Speakers without a speaking verb: "according to", "reportedly", "a report that", and headlines.
+
+In: a `Page`. Out: `Said` records in tokens, as for verbs.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.extract.voice.say_content import host
+from dateline.extract.voice.say_page import Page, Said
+from dateline.extract.voice.say_tree import Stretch, child, subtree, trim
+from dateline.extract.voice.say_who import noun_phrase, speaker_kind
+
+HEADLINE_SPEAKER = 6  # words in the longest speaker of a headline
+LONGEST_HEADLINE = 25
+
+
+def others(page: Page) -> list[Said]:
+    """Everything that is said without a speaking verb, cue by cue, headlines last."""
+    words = page.cues.words
+    found: list[Said | None] = []
+    for token in page.doc:
+        word = token.lower_
+        if word in ("according", "per"):
+            found.append(_preposition(page, token))
+        elif word in words["adverbs"] and token.dep_ == "advmod":
+            found.append(_adverb(page, token))
+        elif token.pos_ == "NOUN" and token.lemma_ in words["nouns"]:
+            found.append(_noun(page, token))
+        elif word in words["quoting_forms"]:
+            found.append(_citing(page, token))
+    return [said for said in found if said is not None and said.contents] + _headlines(page)
+
+
+def _preposition(page: Page, token: Token) -> Said | None:
+    """ "According to police", "as per the ministry", "per police"; not "per cent", "per day"."""
+    first = token.i
+    last = token
+    if token.lower_ == "according":
+        if token.i + 1 == len(page.doc) or token.nbor().lower_ != "to":
+            return None
+        last = token.nbor()
+    elif token.i > 0 and token.nbor(-1).lower_ == "as":
+        first = token.i - 1
+    source = child(last, "pobj") or child(token, "pobj")
+    if source is None or (token.lower_ == "per" and speaker_kind(source, page.cues) == "other"):
+        return None
+    phrase = (first, noun_phrase(source)[1])
+    return Said(token, (first, last.i + 1), source, host(page, token, phrase), phrase)
+
+
+def _adverb(page: Page, token: Token) -> Said:
+    cue = (token.i, token.i + 1)
+    return Said(token, cue, None, page.cut(subtree(token.head), cue), cue)
+
+
+def _noun(page: Page, noun: Token) -> Said | None:
+    """ "A statement by the army that ...", "reports of shelling"; not "denied reports that ..."."""
+    words = page.cues.words
+    owner, by = child(noun, "poss"), _by(noun)
+    source = owner if owner is not None else child(by, "pobj") if by is not None else None
+    if source is None and noun.dep_ == "dobj" and noun.head.lemma_ in words["denials"]:
+        return None
+    what = next((c for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl") and child(c, "mark") is not None), None)
+    if what is None and noun.lemma_ in words["nouns_of"]:
+        what = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    if what is None:
+        return None
+    cue = (noun.i, noun.i + 1)
+    return Said(noun, cue, source, page.cut(subtree(what), cue), cue)
+
+
+def _by(noun: Token) -> Token | None:
+    return next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
+
+
+def _citing(page: Page, token: Token) -> Said | None:
+    """ "..., citing police": only where no speaking verb governs it (else it is that verb's chain)."""
+    over = (token.head, token.head.head) if token.dep_ in ("advcl", "acl") else (token.head,)
+    if token.dep_ not in ("advcl", "prep", "acl") or any(head.lemma_ in page.cues.say for head in over):
+        return None
+    source = child(token, "dobj", "pobj")
+    if source is None:
+        return None
+    phrase = (token.i, noun_phrase(source)[1])
+    return Said(token, (token.i, token.i + 1), source, host(page, token, phrase), phrase)
+
+
+def _headlines(page: Page) -> list[Said]:
+    """ "Nine dead in blast: police" and "Police: nine dead in blast", in lines without a full stop."""
+    doc, start = page.doc, 0
+    found: list[Said | None] = []
+    breaks = [t.i for t in doc if t.is_space and "\n" in t.text]
+    for end in [*breaks, len(doc)]:
+        line = trim(doc, (start, end))
+        start = end + 1
+        if line and line[1] - line[0] <= LONGEST_HEADLINE and doc[end - 1].text[-1] not in ".?!":
+            found.append(_headline(page, line))
+    return [said for said in found if said is not None]
+
+
+def _headline(page: Page, line: Stretch) -> Said | None:
+    doc = page.doc
+    marks = [t for t in doc[line[0] : line[1]] if t.text in (":", "-", "–", "—")]
+    for mark, left, right in ((m, (line[0], m.i), (m.i + 1, line[1])) for m in marks):
+        for who, what in ((right, left), (left, right)):
+            if who == left and mark.text != ":":
+                continue
+            source = _speaker(page, who)
+            if source is not None and what[1] - what[0] >= 3:
+                return Said(mark, (mark.i, mark.i + 1), source, [what], who)
+    return None
+
+
+def _speaker(page: Page, stretch: Stretch) -> Token | None:
+    words = [t for t in page.doc[stretch[0] : stretch[1]] if not t.is_space]
+    if not 0 < len(words) <= HEADLINE_SPEAKER or any(t.pos_ in ("VERB", "AUX") for t in words):
+        return None
+    last = words[-1]
+    names = last.pos_ == "PROPN" or last.lemma_.lower() in page.cues.borne or last.lemma_.lower() in page.cues.kinds
+    return last if names and speaker_kind(last, page.cues) != "other" else None

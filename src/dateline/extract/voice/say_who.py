@@ -1,0 +1,212 @@
+"""Speakers: what kind of source a name or noun phrase is, and whom a pronoun stands for.
+
+In: the head token of a speaker's noun phrase. Out: its stretch, its kind (official, party, medic,
+witness, monitor, media, other) by the words of cues.toml, and the earlier speaker it points back to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dateline.codebook.cues import Cues
+from dateline.extract.voice.say_tree import Stretch, children, subtree, trim
+
+LONGEST = 5  # words in the longest name of a kind
+PLURAL = ("they", "we", "them", "their")
+PERSONAL = ("he", "she", "him", "her", "his", "i", "who")
+BACKWARD = ("the", "that", "this", "these", "those", "same")
+
+
+@dataclass(frozen=True)
+class Who:
+    """A speaker as found: head token, stretch of the noun phrase, kind."""
+
+    head: Token
+    stretch: Stretch
+    kind: str
+
+
+def noun_phrase(head: Token) -> Stretch:
+    """The noun phrase of `head` with its apposition, cut before a relative clause set off by a comma."""
+    doc = head.doc
+    start, end = subtree(head)
+    for node in doc[start : head.i]:
+        if (
+            node.text in ("—", "–", "--", ":")
+            or (node.text == "-" and doc[node.i - 1].whitespace_)
+            or "\n" in node.text
+        ):
+            start = node.i + 1
+    for node in doc[head.i + 1 : end]:
+        if node.text in ";:" or (node.is_space and "\n" in node.text) or node.tag_ == "``":
+            end = node.i
+            break
+        if node.dep_ in ("relcl", "acl", "advcl", "parataxis", "ccomp") and node.head.i < node.i:
+            edge = node.left_edge.i
+            if edge > head.i and doc[edge - 1].text in (",", "(", "-", "–", "—"):
+                end = min(end, edge - 1)
+                break
+    return trim(doc, (start, max(end, head.i + 1)), quotes=True) or (head.i, head.i + 1)
+
+
+def _before_clause(head: Token) -> Stretch:
+    """The noun phrase of `head` as far as its relative clause."""
+    start, end = noun_phrase(head)
+    edges = [c.left_edge.i for c in head.rights if c.dep_ == "relcl"]
+    return trim(head.doc, (start, min([end, *edges]))) or (head.i, head.i + 1)
+
+
+def speaker_kind(head: Token, cues: Cues) -> str:
+    """The kind of source by head noun, then apposition and title, then the other words."""
+    for words in _looks(head, cues):
+        kind = _by_words(words, cues)
+        if kind:
+            return kind
+    return "other"
+
+
+def _looks(head: Token, cues: Cues) -> Iterator[list[Token]]:
+    near = [t for t in head.subtree if abs(t.i - head.i) < 8 and not _beyond(t, head)]
+    borne = head.lemma_.lower() in cues.borne
+    titles = [t for t in head.lefts if t.dep_ in ("compound", "amod", "nmod", "poss")]
+    if borne:
+        yield [t for t in near if t != head]
+    yield [t for t in near if t.i <= head.i and (t == head or t.dep_ in ("compound", "amod", "nmod", "poss"))][-2:]
+    yield [head]
+    for apposed in children(head, "appos"):
+        yield from _looks(apposed, cues)
+    yield [t for title in titles for t in title.subtree]
+    yield near
+
+
+def _beyond(token: Token, head: Token) -> bool:
+    node = token
+    while node != head and node.head != node:
+        if node.dep_ in ("relcl", "acl", "appos", "conj", "advcl"):
+            return True
+        node = node.head
+    return False
+
+
+def _by_words(tokens: Sequence[Token], cues: Cues) -> str | None:
+    """The kind that the longest run of the words names; of equals, one that is no plain official."""
+    best: tuple[int, bool] = (0, False)
+    found = None
+    for first in range(len(tokens)):
+        for size in range(min(LONGEST, len(tokens) - first), 0, -1):
+            run = tokens[first : first + size]
+            kind = _name(run, cues)
+            if kind is None or (size == 1 and _only_before(run[0], cues)):
+                continue
+            if (size, kind != "official") > best:
+                best, found = (size, kind != "official"), kind
+            break
+    return found
+
+
+def _only_before(token: Token, cues: Cues) -> bool:
+    """Whether a word that decides nothing before another noun stands before one."""
+    return token.dep_ in ("amod", "compound", "nmod") and token.lemma_.lower() in cues.never_before
+
+
+def _name(run: Sequence[Token], cues: Cues) -> str | None:
+    """The kind of those words as written, else with the last one's lemma."""
+    words = [t.lower_ for t in run]
+    for last in (words[-1], run[-1].lemma_.lower(), words[-1].rstrip(".")):
+        kind = cues.kinds.get(" ".join([*words[:-1], last]).replace(" - ", "-"))
+        if kind:
+            return kind
+    return None
+
+
+class Memory:
+    """The speakers met so far in a text, to resolve "he", "the ministry" and bare surnames."""
+
+    def __init__(self, doc: Doc, cues: Cues) -> None:
+        self.doc = doc
+        self.cues = cues
+        self.met: list[Who] = []
+        self.named: dict[str, str] = {}
+
+    def meet(self, head: Token) -> Who:
+        """The speaker of that head, resolved where the words point back, and remembered."""
+        who = self._resolve(head)
+        self.met.append(who)
+        if who.head.pos_ == "PROPN" and who.kind != "other":
+            for token in self.doc[slice(*who.stretch)]:
+                if token.pos_ == "PROPN":
+                    self.named.setdefault(token.lower_, who.kind)
+        return who
+
+    def _resolve(self, head: Token) -> Who:
+        if head.lower_ in ("who", "which", "that") and head.head.dep_ == "relcl":
+            head = head.head.head
+            return Who(head, _before_clause(head), speaker_kind(head, self.cues))
+        if head.lower_ in self.cues.words["anaphors"]:
+            earlier = self._by_pronoun(head)
+            return earlier or Who(head, (head.i, head.i + 1), "other")
+        own = Who(head, noun_phrase(head), speaker_kind(head, self.cues))
+        if head.pos_ == "PROPN":
+            if own.kind == "other":
+                return Who(head, own.stretch, self._named_kind(head))
+            return own
+        if any(c.lower_ in BACKWARD for c in head.lefts if c.dep_ == "det"):
+            return self._by_noun(head, own) or own
+        return own
+
+    def _named_kind(self, head: Token) -> str:
+        if head.lower_ in self.named:
+            return self.named[head.lower_]
+        for token in self.doc[: head.i]:
+            if token.lower == head.lower and token.pos_ == "PROPN":
+                kind = speaker_kind(token, self.cues)
+                if kind != "other":
+                    return kind
+                if token.dep_ == "appos" and (kind := speaker_kind(token.head, self.cues)) != "other":
+                    return kind
+        return "official" if head.ent_type_ == "GPE" else "other"
+
+    def _by_pronoun(self, head: Token) -> Who | None:
+        for who in reversed(self.met[-6:]):
+            if head.i - who.head.i > 250:
+                return None
+            if who.head.lower_ not in self.cues.words["anaphors"] and _agrees(head, who, self.cues):
+                return who
+        return self._subject_before(head)
+
+    def _subject_before(self, head: Token) -> Who | None:
+        for token in reversed(self.doc[max(0, head.i - 60) : head.i]):
+            if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN"):
+                who = Who(token, noun_phrase(token), speaker_kind(token, self.cues))
+                if _agrees(head, who, self.cues):
+                    return who
+        return None
+
+    def _by_noun(self, head: Token, own: Who) -> Who | None:
+        lemma = head.lemma_.lower()
+        plain = own.stretch[1] - own.stretch[0] <= 2
+        if not plain:
+            return None
+        for who in reversed(self.met):
+            if who.stretch == own.stretch or who.stretch[1] - who.stretch[0] <= 2:
+                continue
+            if any(t.lemma_.lower() == lemma for t in (who.head, *children(who.head, "appos"))):
+                return who
+        return None
+
+
+COLLECTIVE = ("ORG", "NORP", "GPE")
+
+
+def _agrees(pronoun: Token, who: Who, cues: Cues) -> bool:
+    word, head = pronoun.lower_, who.head
+    plural = head.tag_ in ("NNS", "NNPS") or head.lower_ == "police" or bool(children(head, "conj"))
+    body = who.kind in ("media",) or head.ent_type_ in COLLECTIVE or head.lemma_.lower() in cues.words["bodies"]
+    if word in PLURAL:
+        return plural or body
+    if word in PERSONAL:
+        return not plural and not body
+    return body if word == "it" else False

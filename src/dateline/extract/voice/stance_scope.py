@@ -1,0 +1,216 @@
+"""Scopes of stance: what a doubting, planning, denying or imagining word governs, by the parse.
+
+In: a parsed `Doc` and the cues. Out: `Scope` records: stance, cue words and the governed stretches, the
+narrowest clause or phrase, so that an event word inside inherits the stance and the clause around it
+does not. Relative clauses, dated side clauses and conjuncts of their own stay outside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from dateline.codebook import load_codebook
+from dateline.codebook.cues import Cues, StanceRule
+from dateline.extract.voice.say_tree import Stretch, child, children, clause_pieces
+
+PREPOSITIONS = frozenset(("of", "for", "on", "upon", "about", "from", "with"))
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A stance over stretches of tokens, with the words that give it."""
+
+    stance: str
+    cue: Stretch
+    pieces: tuple[Stretch, ...]
+
+
+def scopes(doc: Doc, cues: Cues) -> Iterator[Scope]:
+    """Every stance of the text, cue by cue."""
+    look = {
+        "VERB": (_verb, _negation, _adjective),
+        "AUX": (_auxiliary, _negation),
+        "NOUN": (_noun,),
+        "ADJ": (_adjective, _ready),
+        "ADV": (_adverb,),
+    }
+    for token in doc:
+        for rule in look.get(token.pos_, ()):
+            yield from rule(token, cues)
+        if token.dep_ == "neg" or token.lower_ in cues.stance_words["negators"]:
+            yield from _negated_noun(token, cues)
+        if token.lower_ in cues.stance_words["conditions"] and token.dep_ in ("mark", "aux"):
+            yield from _condition(token)
+
+
+def _scope(stance: str, cue: Stretch, heads: Iterable[Token], cues: Cues | None = None) -> Iterator[Scope]:
+    """The scope over the heads; with `cues`, things named as known inside it stay outside."""
+    pieces = tuple(
+        dict.fromkeys(piece for head in heads for piece in clause_pieces(head, _known(head, cues) if cues else ()))
+    )
+    if pieces:
+        yield Scope(stance, cue, pieces)
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """The last words of all nouns that tell of events in the codebook."""
+    return frozenset(noun[-1] for entry in load_codebook().triggers.values() for noun in entry.nouns)
+
+
+def _known(head: Token, cues: Cues) -> list[Token]:
+    """Noun phrases under the head that name a thing as known: "will investigate the attack"."""
+    happening = cues.stance_words["happening"]
+    return [
+        t
+        for t in head.subtree
+        if t.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+        and t != head
+        and _is_known(t, cues)
+        and not (t.dep_ == "nsubj" and t.head.lemma_ in happening)
+    ]
+
+
+def _is_known(noun: Token, cues: Cues) -> bool:
+    """Whether a noun names an event as known: "the attack", "their killing"."""
+    known = cues.stance_words["known"]
+    return noun.lemma_ in event_nouns() and any(c.lower_ in known or c.dep_ == "poss" for c in noun.lefts)
+
+
+def _verb(verb: Token, cues: Cues) -> Iterator[Scope]:
+    rules = cues.verbs.get(verb.lemma_.lower(), ())
+    passive = child(verb, "auxpass", "nsubjpass") is not None
+    if not rules or child(verb, "neg") is not None:
+        return
+    if verb.dep_ == "xcomp" and any(rule.stance == "denied" for rule in cues.verbs.get(verb.head.lemma_, ())):
+        rules = tuple(rule for rule in rules if rule.stance != "denied")
+    for rule in rules:
+        if rule.passive and not passive:
+            continue
+        governed = list(_taken(verb, rule, passive))
+        standing = next((g for g in governed if g.lemma_.lower() in cues.stance_words["standing"]), None)
+        if standing is not None and rule.stance == "denied":
+            yield Scope("denied", (verb.i, standing.i + 1), ((standing.i, standing.i + 1),))
+            return
+        if rule.stance == "planned":
+            governed = [g for g in governed if not _is_known(g, cues)]
+        if governed:
+            open_ = rule.stance in ("planned", "hypothetical") or verb.lemma_ not in cues.say
+            yield from _scope(rule.stance, (verb.i, verb.i + 1), governed, cues if open_ else None)
+            return
+
+
+def _taken(head: Token, rule: StanceRule, passive: bool = False) -> Iterator[Token]:
+    """The children of a verb or noun that its rule says it governs."""
+    for c in head.children:
+        if _form(c, head, passive) in rule.takes:
+            yield c
+        elif c.dep_ == "prep" and c.lower_ in rule.takes & PREPOSITIONS:
+            yield from children(c, "pobj", "pcomp")
+
+
+def _form(c: Token, head: Token, passive: bool) -> str:
+    """How a child completes its head: infinitive, clause, gerund, object, subject, or "" for none of them."""
+    if c.dep_ in ("xcomp", "acl", "ccomp", "relcl") and any(a.lower_ == "to" for a in children(c, "aux")):
+        return "infinitive"
+    if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG":
+        return "gerund"
+    if c.i > head.i and (c.dep_ == "ccomp" or (c.dep_ == "acl" and child(c, "mark") is not None)):
+        return "clause"
+    if c.dep_ == "dobj" and not _personal(c):
+        return "object"
+    return "subject" if passive and c.dep_ == "nsubjpass" else ""
+
+
+def _personal(token: Token) -> bool:
+    return token.ent_type_ == "PERSON" or token.pos_ == "PRON"
+
+
+def _noun(noun: Token, cues: Cues) -> Iterator[Scope]:
+    for rule in cues.nouns.get(noun.lemma_.lower(), ()):
+        yield from _scope(rule.stance, (noun.i, noun.i + 1), _taken(noun, rule))
+    if noun.lemma_.lower() in cues.stance_words["drills"]:
+        maker = next((c for c in noun.lefts if c.lower_ in cues.stance_words["drill_makers"]), None)
+        if maker is not None or child(noun, "amod", "compound") is None:
+            yield from _scope("hypothetical", (noun.i, noun.i + 1), [noun])
+
+
+def _adjective(adjective: Token, cues: Cues) -> Iterator[Scope]:
+    stance = cues.modifiers["adjective"].get(adjective.lower_)
+    if stance and adjective.dep_ == "amod" and adjective.head.pos_ in ("NOUN", "PROPN"):
+        yield from _scope(stance, (adjective.i, adjective.i + 1), [adjective.head])
+
+
+def _ready(adjective: Token, cues: Cues) -> Iterator[Scope]:
+    stance = cues.modifiers["ready"].get(adjective.lower_)
+    if stance and child(adjective, "neg") is None:
+        governed = [c for c in adjective.children if c.dep_ in ("xcomp", "ccomp") and c.i > adjective.i]
+        governed = [c for c in governed if c.lemma_.lower() not in cues.verification["checking"]]
+        yield from _scope(stance, (adjective.i, adjective.i + 1), governed)
+
+
+def _adverb(adverb: Token, cues: Cues) -> Iterator[Scope]:
+    stance = cues.modifiers["adverb"].get(adverb.lower_)
+    if stance and adverb.dep_ == "advmod":
+        yield from _scope(stance, (adverb.i, adverb.i + 1), [adverb.head])
+
+
+def _auxiliary(aux: Token, cues: Cues) -> Iterator[Scope]:
+    """ "will attack", "could attack", "would attack" (planned if somebody says so), "would have"."""
+    verb = aux.head
+    if aux.dep_ != "aux" or verb == aux:
+        return
+    stance = cues.modifiers["auxiliary"].get(aux.lower_)
+    if aux.lower_ in cues.stance_words["would"] and aux.tag_ == "MD":
+        have = any(c.lower_ == "have" for c in children(verb, "aux"))
+        stance = "planned" if verb.dep_ == "ccomp" and not have and not _if_inside(verb) else "hypothetical"
+    if stance and verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() not in cues.verification["checking"]:
+        yield from _scope(stance, (aux.i, aux.i + 1), [verb], cues)
+
+
+def _if_inside(verb: Token) -> bool:
+    return any(child(c, "mark") is not None and child(c, "mark").lower_ == "if" for c in children(verb, "advcl"))
+
+
+def _condition(mark: Token) -> Iterator[Scope]:
+    if mark.dep_ == "mark" and not (mark.i > 0 and mark.nbor(-1).lower_ in ("even", "as")):
+        yield from _scope("hypothetical", (mark.i, mark.i + 1), [mark.head])
+
+
+def _negation(verb: Token, cues: Cues) -> Iterator[Scope]:
+    """ "did not attack"; not "did not say that ..." nor "not only"."""
+    words = cues.stance_words
+    no = child(verb, "neg")
+    if (
+        no is None
+        or verb.lemma_.lower() in words["not_governing"]
+        or verb.lemma_.lower() in cues.verification["checking"]
+    ):
+        return
+    if no.i + 1 < len(verb.doc) and verb.doc[no.i + 1].lower_ in words["not_governing"] and no.i + 1 != verb.i:
+        return
+    if any(c.lemma_.lower() in cues.verification["checking"] for c in verb.subtree):
+        return
+    if verb.lemma_ in ("be", "have", "do") and child(verb, "attr", "acomp", "dobj") is None:
+        return
+    yield from _scope("denied", (no.i, no.i + 1), [verb], cues)
+
+
+def _negated_noun(no: Token, cues: Cues) -> Iterator[Scope]:
+    """ "no shots were fired", "without attacking"; "no casualties" counts and denies no event."""
+    words = cues.stance_words
+    if no.lower_ == "without":
+        yield from _scope("denied", (no.i, no.i + 1), children(no, "pcomp", "pobj"), cues)
+    elif no.lower_ == "no" and no.dep_ == "det":
+        thing = no.head
+        if thing.lemma_.lower() in words["outcomes"] or thing.pos_ not in ("NOUN", "PROPN"):
+            return
+        passive = thing.dep_ == "nsubjpass" or (thing.dep_ == "nsubj" and thing.head.pos_ == "VERB")
+        if passive and thing.head.lemma_ not in cues.verification["checking"]:
+            yield from _scope("denied", (no.i, no.i + 1), [thing.head], cues)
+        else:
+            yield from _scope("denied", (no.i, no.i + 1), [thing])

@@ -1,0 +1,274 @@
+"""Frames: what each sentence tells of an event, its triggers joined and its mentions bound to them.
+
+In: a Reading with all layers of mentions. Out: `frames`, and `triggers` with those that only a
+harm betrays ("left 12 dead"). A mention belongs to the first trigger above it in the parse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc, Span, Token
+
+from dateline.codebook import load_codebook
+from dateline.extract.component import component
+from dateline.extract.what.joining import LATER, carriers, join
+from dateline.extract.what.syntax import arguments, reduced_clause
+from dateline.model.reading import Frame, Mention, PlaceMention, Reading, Trigger
+from dateline.text import token_at
+
+HARM_ENTRY = {
+    "killed": "kill",
+    "injured": "wound",
+    "missing": "wound",
+    "captured": "abduct",
+    "released": "release",
+    "displaced": "displacement",
+    "arrested": "arrest",
+}
+POINTING = frozenset(("the", "this", "that", "these", "those", "both", "either", "its", "their"))
+SETTING_APART = frozenset(("another", "second", "third", "fourth", "separate", "other", "new", "different", "similar"))
+OPENERS = ("separately", "elsewhere", "in another", "in a separate", "in other", "in a second", "meanwhile", "a second", "another")
+
+
+@dataclass
+class _Sentence:
+    """The layers' members in one sentence, by index, with the token each hangs on."""
+
+    number: int
+    paragraph: int
+    span: Span
+    members: dict[str, list[tuple[int, Token]]] = field(default_factory=dict)
+
+
+def _implied(reading: Reading) -> tuple[Trigger, ...]:
+    doc, heads = reading.words, {token_at(reading.words, t.head).i for t in reading.triggers}
+    covered = {token.i for t in reading.triggers for token in _tokens(doc, t)} | heads
+    more = []
+    for harm in reading.harms:
+        token = token_at(doc, harm.head)
+        if token.i not in covered:
+            covered.add(token.i)
+            pos = "VERB" if token.pos_ == "VERB" else "NOUN"
+            entry = HARM_ENTRY[harm.harm]
+            more.append(
+                Trigger(token.idx, token.idx + len(token), token.text, token.idx, token.lemma_.lower(), pos, entry)
+            )
+    return tuple(sorted((*reading.triggers, *more)))
+
+
+def _named_weapons(reading: Reading) -> tuple[Trigger, ...]:
+    """Triggers for weapons named in sentences that have no trigger: "two shells on the camp"."""
+    doc, book = reading.words, load_codebook()
+    told = {token_at(doc, t.head).sent.start for t in reading.triggers}
+    more: dict[int, Trigger] = {}
+    for weapon in reading.features:
+        token = token_at(doc, weapon.head)
+        entry = book.implied_by_weapon.get(weapon.value) if weapon.field == "weapon" else None
+        if entry and token.sent.start not in told:
+            trigger = Trigger(weapon.start, weapon.end, weapon.text, token.idx, token.lemma_.lower(), "NOUN", entry)
+            more.setdefault(token.sent.start, trigger)
+    return tuple(sorted((*reading.triggers, *more.values())))
+
+
+def _tokens(doc: Doc, mention: Mention) -> list[Token]:
+    out, at = [], token_at(doc, mention.start).i
+    while at < len(doc) and doc[at].idx < mention.end:
+        out.append(doc[at])
+        at += 1
+    return out
+
+
+def _head(doc: Doc, mention: Mention) -> Token:
+    """The highest token of a mention in the parse."""
+    inside = _tokens(doc, mention)
+    numbers = {token.i for token in inside}
+    return next((t for t in inside if t.head.i not in numbers or t.head is t), inside[0])
+
+
+def _hangs_on(doc: Doc, mention: Mention) -> Token:
+    head = getattr(mention, "head", -1)
+    return token_at(doc, head) if head >= 0 else _head(doc, mention)
+
+
+def _sentences(reading: Reading) -> list[_Sentence]:
+    doc, out, paragraph = reading.words, [], 0
+    for number, span in enumerate(doc.sents):
+        if number and "\n\n" in reading.report.text[span[0].idx - 2 : span[0].idx]:
+            paragraph += 1
+        out.append(_Sentence(number, paragraph, span))
+    owner = {token.i: s for s in out for token in s.span}
+    for layer in ("triggers", "actors", "places", "times", "harms", "features"):
+        for index, mention in enumerate(getattr(reading, layer)):
+            token = _hangs_on(doc, mention)
+            owner[token.i].members.setdefault(layer, []).append((index, token))
+    return out
+
+
+def _owner(token: Token, heads: dict[int, int]) -> int | None:
+    """The group whose trigger is the first at or above `token`; else the nearest below its clause."""
+    at = token
+    while True:
+        if at.i in heads:
+            above = reduced_clause(at)
+            return heads[above.i if above is not None and above.i in heads and token.i < at.i else at.i]
+        if at.head.i == at.i:
+            break
+        at = at.head
+    near = [i for i in heads if not _apart(token.doc[i])]
+    return heads[min(near, key=lambda i: (abs(i - token.i), i))] if near else None
+
+
+def _apart(trigger: Token) -> bool:
+    """Does the trigger stand in a clause of another time ("even after he was kidnapped")?"""
+    chain = [trigger, *trigger.ancestors]
+    marks = {c.lower_ for t in chain for c in t.children if c.dep_ in ("mark", "advmod") and c.i < t.i}
+    preps = {t.lower_ for t in chain if t.dep_ == "prep"}
+    return bool((marks | preps) & LATER)
+
+
+def _bind(sentence: _Sentence, layer: str, groups: Sequence[tuple[int, ...]], heads: dict[int, int]) -> list[list[int]]:
+    bound: list[list[int]] = [[] for _ in groups]
+    for index, token in sentence.members.get(layer, ()):
+        owner = _owner(token, heads)
+        if owner is not None:
+            bound[owner].append(index)
+    return bound
+
+
+def _who_stands(reading: Reading, sentence: _Sentence) -> dict[int, int]:
+    """Token -> actor mention, pronouns of a saying standing for its speaker ("the army said it ...")."""
+    doc = reading.words
+    where = {t.i: i for i, m in sentence.members.get("actors", ()) for t in _tokens(doc, reading.actors[i])}
+    where |= {token.i: index for index, token in sentence.members.get("actors", ())}
+    for token in sentence.span:
+        if token.lower_ in ("it", "they", "we", "he", "she") and token.dep_ in ("nsubj", "nsubjpass"):
+            speaker = _speaker_over(reading, token.idx)
+            if speaker is not None:
+                where[token.i] = speaker
+    return where
+
+
+def _speaker_over(reading: Reading, offset: int) -> int | None:
+    over = [s for s in reading.sayings if s.start <= offset < s.end and s.chain and s.chain[-1].start >= 0]
+    if not over:
+        return None
+    said_by = min(over, key=lambda s: s.end - s.start).chain[-1]
+    return next((i for i, a in enumerate(reading.actors) if a.start < said_by.end and said_by.start < a.end), None)
+
+
+def _roles(reading: Reading, sentence: _Sentence, group: Iterable[int]) -> dict[str, tuple[int, ...]]:
+    doc, where = reading.words, _who_stands(reading, sentence)
+    found: dict[str, dict[int, None]] = {"actor": {}, "recipient": {}, "party": {}}
+    for number in group:
+        for role, token in arguments(token_at(doc, reading.triggers[number].head)):
+            if token.i in where:
+                found[role].setdefault(where[token.i])
+    actors = tuple(found["actor"])
+    return {
+        "actors": actors,
+        "recipients": tuple(i for i in found["recipient"] if i not in actors),
+        "parties": tuple(i for i in found["party"] if i not in actors),
+    }
+
+
+def _pointing(doc: Doc, trigger: Trigger) -> tuple[bool, bool]:
+    """(points back, is set apart) for a trigger's noun phrase."""
+    token = token_at(doc, trigger.head)
+    if trigger.pos != "NOUN":
+        return False, False
+    words = {child.lower_ for child in token.children if child.dep_ in ("det", "amod", "poss", "nummod", "predet")}
+    possessed = any(child.dep_ == "poss" for child in token.children)
+    was = token.dep_ == "attr" and any(c.lower_ in ("it", "this", "that") for c in token.head.children)
+    apart = bool(words & SETTING_APART) and not was
+    return (bool(words & POINTING) or possessed or was) and not apart, apart
+
+
+def _scene(reading: Reading, features: Iterable[int], actors: Iterable[int]) -> tuple[int, ...]:
+    """The features that are not words of the doers' or of a speaker's ("a doctor at the hospital")."""
+    spans = [(reading.actors[i].start, reading.actors[i].end) for i in actors]
+    spans += [(k.start, k.end) for s in reading.sayings for k in s.chain if k.start >= 0]
+    return tuple(i for i in features if not any(a <= reading.features[i].start < b for a, b in spans))
+
+
+def _frame(reading: Reading, sentence: _Sentence, group: tuple[int, ...], bound: dict[str, list[int]]) -> Frame:
+    book, roles = load_codebook(), _roles(reading, sentence, group)
+    entries = [book.triggers[reading.triggers[i].entry] for i in group]
+    ranked = sorted(
+        range(len(group)), key=lambda n: (entries[n].weak, book.order.index(entries[n].family) if entries[n].family else 0, n)
+    )
+    main = reading.triggers[group[ranked[0]]]
+    definite, fresh = _pointing(reading.words, main)
+    opening = sentence.span.text.lstrip().lower().startswith(OPENERS)
+    return Frame(
+        triggers=tuple(group[n] for n in ranked),
+        families=tuple(dict.fromkeys(entries[n].family for n in ranked)),
+        sentence=sentence.number,
+        paragraph=sentence.paragraph,
+        places=tuple(bound["places"]),
+        times=tuple(bound["times"]),
+        harms=tuple(bound["harms"]),
+        beside=tuple(bound["actors"]),
+        features=_scene(reading, bound["features"], roles["actors"]),
+        stances=tuple(i for i, s in enumerate(reading.stances) if s.start <= main.head < s.end),
+        weak=all(entry.weak for entry in entries),
+        fresh=fresh or opening,
+        definite=definite,
+        **roles,
+    )
+
+
+def _events(reading: Reading, sentence: _Sentence) -> list[Frame]:
+    book = load_codebook()
+    here = [
+        (index, token)
+        for index, token in sentence.members.get("triggers", ())
+        if not book.triggers[reading.triggers[index].entry].statement
+    ]
+    groups = join(reading, here)
+    home = {index: n for n, group in enumerate(groups) for index in group}
+    heads = {token: home[index] for token, index in carriers(here).items()}
+    layers = {name: _bind(sentence, name, groups, heads) for name in ("places", "times", "harms", "features", "actors")}
+    return [
+        _frame(reading, sentence, group, {name: rows[n] for name, rows in layers.items()})
+        for n, group in enumerate(groups)
+    ]
+
+
+def _in_names(reading: Reading) -> list[PlaceMention]:
+    """The places, those within a known actor's name not usable ("Islamic State of Iraq")."""
+    names = [(a.start, a.end) for a in reading.actors if a.actor and not a.generic]
+    inside = "part of an actor's name"
+    return [
+        replace(p, usable=False, why_not=inside) if any(a <= p.start and p.end <= b for a, b in names) else p
+        for p in reading.places
+    ]
+
+
+def _where_clauses(reading: Reading) -> tuple[PlaceMention, ...]:
+    """The places with those that a where-clause makes the scene: "Ouagadougou, where police fired"."""
+    doc, out = reading.words, _in_names(reading)
+    heads = {_hangs_on(doc, place).i: n for n, place in enumerate(out)}
+    for trigger in reading.triggers:
+        verb = token_at(doc, trigger.head)
+        above = next((t for t in (verb, *verb.ancestors) if t.dep_ == "relcl"), None)
+        if above is None or not any(child.lower_ == "where" for child in above.children):
+            continue
+        number = heads.get(above.head.i)
+        if number is not None and out[number].usable:
+            out[number] = replace(out[number], place=replace(out[number].place, role="location"))
+    return tuple(out)
+
+
+@component(
+    requires=("doc", "triggers", "actors", "places", "times", "harms", "features", "stances"),
+    provides=("frames", "triggers", "places"),
+)
+def frames(reading: Reading) -> Reading:
+    """Add the frames, sentence by sentence, and the triggers that harms imply."""
+    reading = reading.add(triggers=_implied(reading))
+    reading = reading.add(triggers=_named_weapons(reading))
+    reading = reading.add(places=_where_clauses(reading))
+    found = [frame for sentence in _sentences(reading) for frame in _events(reading, sentence)]
+    return reading.add(frames=tuple(found))

@@ -1,0 +1,132 @@
+"""Triggers, weapons and kinds of target: the codebook's words in the text.
+
+In: a parsed Reading. Out: the layers `triggers` and `features`. A noun that only modifies another
+("attack helicopter", "protest leader") is no trigger, nor is a phrase that the codebook rules out.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from dateline.codebook import TriggerEntry, load_codebook
+from dateline.extract.component import component
+from dateline.extract.what.lexicon import Phrases, flat, lemmas
+from dateline.model.reading import FeatureMention, Reading, Trigger
+
+NAMES = frozenset(("PERSON", "GPE", "LOC", "ORG", "WORK_OF_ART", "NORP", "PRODUCT"))
+OF_TRIGGER = frozenset(load_codebook().modified_by_trigger)
+
+
+@cache
+def _verbs() -> Phrases[TriggerEntry]:
+    return Phrases((words, entry) for entry in load_codebook().triggers.values() for words in entry.verbs)
+
+
+@cache
+def _nouns() -> Phrases[TriggerEntry]:
+    return Phrases((words, entry) for entry in load_codebook().triggers.values() for words in entry.nouns)
+
+
+@cache
+def _never() -> Phrases[bool]:
+    return Phrases((words, True) for words in load_codebook().never)
+
+
+@cache
+def _features() -> Phrases[tuple[str, str]]:
+    book = load_codebook()
+    rows = [(words, ("weapon", key)) for words, key in flat(book.weapons)]
+    return Phrases(rows + [(words, ("target", key)) for words, key in flat(book.targets)])
+
+
+def _ruled_out(doc: Doc, words: list[str]) -> set[int]:
+    out: set[int] = set()
+    for at in range(len(doc)):
+        found = _never().adjacent(doc, words, at)
+        if found:
+            out.update(range(at, found[0]))
+    return out
+
+
+def _only_modifies(last: Token) -> bool:
+    head = last.head
+    return last.dep_ in ("compound", "nmod", "amod") and head.i > last.i and head.lemma_.lower() not in OF_TRIGGER
+
+
+def _at(doc: Doc, words: list[str], at: int) -> tuple[int, int, TriggerEntry] | None:
+    """(end token, head token, entry) of the trigger that begins at `at`, if any."""
+    token = doc[at]
+    if token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and token.tag_ == "VBN"):
+        found = _verbs().spread(doc, words, at)
+        if found:
+            return found[0], at, found[1]
+    if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "ADV", "X") and token.ent_type_ != "DATE":
+        found = _nouns().adjacent(doc, words, at)
+        if found and _is_noun(doc[found[0] - 1]):
+            return found[0], found[0] - 1, found[1]
+    return None
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(words[-1] for entry in load_codebook().triggers.values() for words in entry.nouns)
+
+
+def _is_noun(last: Token) -> bool:
+    if last.tag_ == "VBG":
+        return last.lower_ in _last_words()
+    return last.pos_ in ("NOUN", "X") or (last.pos_ == "PROPN" and last.ent_type_ not in NAMES)
+
+
+def _triggers(doc: Doc, words: list[str]) -> list[Trigger]:
+    out, skip, at = [], _ruled_out(doc, words), 0
+    while at < len(doc):
+        found = None if at in skip else _at(doc, words, at)
+        if not found:
+            at += 1
+            continue
+        end, head, entry = found
+        token = doc[head]
+        noun = head != at or token.pos_ in ("NOUN", "PROPN")
+        if not (noun and _only_modifies(token)):
+            last = doc[at] if not noun and doc[end - 1].pos_ == "ADP" and end - at > 2 else doc[end - 1]
+            start, stop = doc[at].idx, last.idx + len(last)
+            pos = "NOUN" if noun else "VERB"
+            out.append(Trigger(start, stop, doc.text[start:stop], token.idx, words[head], pos, entry.id))
+        at = (head + 1) if not noun else end
+    return out
+
+
+def _is_feature(head: Token, field: str) -> bool:
+    if head.pos_ not in ("NOUN", "PROPN", "X", "ADJ") or head.ent_type_ in ("PERSON", "GPE"):
+        return False
+    modifies = head.dep_ in ("compound", "nmod") and head.head.i > head.i
+    return not modifies or field == "weapon" or head.head.lemma_.lower() in _last_words()
+
+
+def _feature_mentions(doc: Doc, words: list[str]) -> list[FeatureMention]:
+    out, at = [], 0
+    while at < len(doc):
+        found = _features().adjacent(doc, words, at) if doc[at].pos_ != "VERB" else None
+        if not found:
+            at += 1
+            continue
+        end, (field, value) = found
+        head = doc[end - 1]
+        if _is_feature(head, field):
+            start, stop = doc[at].idx, head.idx + len(head)
+            out.append(FeatureMention(start, stop, doc.text[start:stop], field, value, head.idx))
+        at = end
+    return out
+
+
+@component(requires=("doc",), provides=("triggers", "features"))
+def triggers(reading: Reading) -> Reading:
+    """Add the triggers, and the weapons and kinds of target, in text order."""
+    doc = reading.words
+    words = lemmas(doc)
+    return reading.add(
+        triggers=tuple(_triggers(doc, words)), features=tuple(_feature_mentions(doc, words))
+    )

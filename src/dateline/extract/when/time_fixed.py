@@ -1,0 +1,185 @@
+"""Readers of calendar dates: days, months, years, seasons, feasts, and what stands in for their year.
+
+In: the parts of a match and the scene. Out: a `Sense`; a day or month without a year is put in the year
+that brings it on or before the day of the story (after it where the words look ahead).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dateline.extract.when import time_calendar as cal
+from dateline.extract.when.time_lexicon import value
+from dateline.extract.when.time_match import Found
+from dateline.extract.when.time_sense import Reader, Scene, Sense, number, sense, with_part
+
+_THAT = ("that", "the same", "the following", "the previous")
+_SOON, _LONG_AGO = timedelta(45), timedelta(300)  # "payable Jan. 14" in a story of 7 January
+_SLACK = timedelta(1)  # a story may be dated a day before the day it tells of: time zones
+
+
+def month_of(found: Found, which: int = 0) -> int | None:
+    """The number of the month named (the first by default), None for none."""
+    words = [value("month", w) for w in found.all("month")] + [value("mon", w) for w in found.all("mon")]
+    return int(words[which]) if which < len(words) else None
+
+
+def year_of(found: Found, scene: Scene) -> int | None:
+    """The year that the words give: four digits, two digits, or last, this, next year."""
+    if word := found.get("year"):
+        return int(word)
+    if word := found.get("shortyear"):
+        short = int(word.strip("'"))
+        return short + (2000 if short < 50 else 1900)
+    if (word := found.get("direction")) and word not in _THAT and scene.anchor:
+        return scene.anchor.year + int(value("direction", word))
+    return None
+
+
+def day_number(word: str) -> int:
+    """The day of the month in "3", "3rd" or "03"."""
+    return int(re.sub(r"\D", "", word))
+
+
+def in_year(year: int, month: int, day: int) -> date | None:
+    """The date, None where the month has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def nearest_year(month: int, day: int, scene: Scene) -> date | None:
+    """The day without its year: the last one by the day of the story, the next one when ahead."""
+    if scene.anchor is None:
+        return None
+    around = [in_year(scene.anchor.year + step, month, day) for step in range(-8, 9)]
+    real = [when for when in around if when]
+    if scene.dated and not scene.ahead:
+        years_ = (scene.dated.start.year, scene.dated.start.year + 1)
+        told = [when for y in years_ if (when := in_year(y, month, day)) and scene.dated.start <= when <= scene.anchor]
+        if told:
+            return told[0]
+    ahead = next((when for when in real if when >= scene.anchor), None)
+    back = next((when for when in reversed(real) if when <= scene.anchor + _SLACK), None)
+    if scene.ahead or not ahead or not back:
+        return ahead if scene.ahead else back
+    soon = _SOON if scene.open else timedelta(0 if scene.past else 14)
+    near = ahead - scene.anchor <= soon and scene.anchor - back >= _LONG_AGO
+    return ahead if near else back
+
+
+def calendar(found: Found, scene: Scene) -> Sense | None:
+    """A day with its month: "March 10", "Friday, January 4, 2019"."""
+    month, word = month_of(found), found.get("dom") or found.get("ord")
+    if month is None or word is None:
+        return None
+    day, year = day_number(word), year_of(found, scene)
+    if in_year(2000, month, day) is None:
+        return None
+    if which := found.get("which"):
+        scene = replace(scene, ahead=which in ("next", "this coming"), open=False)
+    when = in_year(year, month, day) if year else nearest_year(month, day, scene)
+    if when is None:
+        return with_part(found, partial(f"XXXX-{month:02}-{day:02}", "day"))
+    return with_part(found, sense(cal.day(when)))
+
+
+def partial(edtf: str, precision: str) -> Sense:
+    """A day or month of an unknown year, as EDTF."""
+    return Sense(value=edtf, partial=edtf, precision=precision, note="the year is not known")
+
+
+def iso(found: Found, scene: Scene) -> Sense | None:
+    """2025-03-10, with or without a clock time."""
+    when = in_year(*(int(part) for part in (found.get("iso") or "").split("-")))
+    return with_part(found, sense(cal.day(when))) if when else None
+
+
+def numeric(found: Found, scene: Scene) -> Sense | None:
+    """15/03/2025, 03/15/99: only where one order is possible, or the story's day settles it."""
+    parts = [int(word) for word in found.all("num")]
+    year = int(found.get("year") or 0) or (parts[2] + (2000 if parts[2] < 50 else 1900))
+    options = {in_year(year, parts[0], parts[1]), in_year(year, parts[1], parts[0])} - {None}
+    if scene.anchor in options:
+        options = {scene.anchor}
+    if len(options) != 1:
+        return None
+    return sense(cal.day(options.pop() or date.min))
+
+
+def day_of_month(found: Found, scene: Scene) -> Sense | None:
+    """ "the 14th": of the month told before, else of the story's."""
+    base = scene.prior.start if scene.prior else scene.anchor
+    if base is None:
+        return None
+    when = in_year(base.year, base.month, day_number(found.get("ord") or "0"))
+    return with_part(found, sense(cal.day(when), inferred=True)) if when else None
+
+
+def month(found: Found, scene: Scene) -> Sense | None:
+    """A month, with or without its year."""
+    number_, year = month_of(found), year_of(found, scene)
+    if number_ is None:
+        return None
+    word = found.get("direction")
+    if word in _THAT:
+        return _month_told(number_, word or "", scene)
+    if word:
+        return _month_directed(number_, int(value("direction", word)), scene, bool(found.get("monthyear")))
+    if year is None:
+        if scene.anchor is None:
+            return partial(f"XXXX-{number_:02}", "month")
+        if scene.dated and not scene.ahead:
+            told = scene.dated.start
+            year = told.year + (number_ < told.month)
+            if date(year, number_, 1) <= scene.anchor:
+                return sense(cal.month(year, number_), note="the year told before in the sentence")
+        later = number_ - scene.anchor.month
+        ahead = scene.ahead or (scene.open and 0 < later < 3)
+        year = scene.anchor.year + (later < 0) if ahead else scene.anchor.year - (later > 0)
+    return sense(cal.month(year, number_))
+
+
+def _month_told(number_: int, word: str, scene: Scene) -> Sense:
+    if scene.prior is None:
+        return partial(f"XXXX-{number_:02}", "month")
+    told = scene.prior.start
+    step = (number_ <= told.month) if "following" in word else -(number_ >= told.month) if "previous" in word else 0
+    return sense(cal.month(told.year + step, number_), event=True)
+
+
+def _month_directed(number_: int, step: int, scene: Scene, whole_year: bool) -> Sense | None:
+    anchor = scene.anchor
+    if anchor is None:
+        return partial(f"XXXX-{number_:02}", "month")
+    year = anchor.year + step
+    if not whole_year and step:
+        past = number_ < anchor.month if step < 0 else number_ <= anchor.month
+        year = anchor.year - (0 if past else 1) if step < 0 else anchor.year + (1 if past else 0)
+    return sense(cal.month(year, number_))
+
+
+def year(found: Found, scene: Scene) -> Sense | None:
+    """A year; "2012-13" is two."""
+    first = int(found.get("year") or 0)
+    last = first // 100 * 100 + int((found.get("shortyear") or str(first % 100)).strip("'"))
+    if last < first:
+        return None
+    return sense(cal.years(first, last))
+
+
+def year_words(found: Found, scene: Scene) -> Sense | None:
+    """ "nineteen ninety-six", "two thousand"."""
+    if not found.all("number"):
+        return sense(cal.years(2000, 2000))
+    only = 1900 + int(sum(number(word) for word in found.all("number")))
+    return sense(cal.years(only, only))
+
+
+READERS: dict[str, Reader] = {
+    "calendar": calendar, "iso": iso, "numeric": numeric, "day of month": day_of_month, "month": month, "year": year,
+    "year words": year_words,
+}  # fmt: skip

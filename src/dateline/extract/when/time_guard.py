@@ -1,0 +1,111 @@
+"""What the parse says about a stretch that looks like a time: is it one, and does it lie ahead?
+
+In: the parsed text and a match. Out: yes or no. "May" the verb, "March" the protest, "2,000 troops" and April
+the person are no times; "will meet on Friday" looks ahead.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from dateline.extract.when.time_lexicon import WORDS
+from dateline.extract.when.time_match import Found
+from dateline.text import token_at
+
+_AUXILIARIES = frozenset(WORDS["future"]["auxiliaries"])
+_PLANNING = frozenset(WORDS["future"]["planning"])
+_AWAITED = frozenset(WORDS["future"]["awaited"])
+_LEADS_ON = re.compile(rf"\b(?:{'|'.join(WORDS['future']['before'])})\s+(?:on\s+)?$", re.I)
+_CUES = frozenset(WORDS["cues"]["before"])
+_YEAR_CUES = frozenset(WORDS["cues"]["year"])
+_OF_MONTH = frozenset(WORDS["cues"]["of_month"])
+_SHORT_MONTHS = frozenset(WORDS["class"]["mon"])
+_POSSESSIVE = frozenset(WORDS["cues"]["possessive"])
+_DOUBTFUL = frozenset(WORDS["cues"]["doubtful"])
+
+
+def _before(doc: Doc, token: Token) -> str:
+    return str(doc[token.i - 1].lower_) if token.i else ""
+
+
+def _month_stands(doc: Doc, token: Token) -> bool:
+    cued = _before(doc, token) in _CUES
+    if not cued and (token.is_upper or token.lower_ in _SHORT_MONTHS):
+        return False
+    if token.lower_ in _DOUBTFUL and not cued:
+        return bool(token.tag_ == "NNP" and token.text[0].isupper() and token.dep_ in ("npadvmod", "pobj"))
+    named = token.ent_type_ == "PERSON" or (token.tag_ == "NNP" and token.dep_ == "compound")
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else token
+    return token.text[0].isupper() and (cued or not (named and after.text[:1].isupper()))
+
+
+def _year_stands(doc: Doc, token: Token) -> bool:
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else token
+    if _before(doc, token) in _YEAR_CUES:
+        return after.tag_ != "NNS" or _before(doc, token) in ("in", "since")
+    if after.tag_ in ("NNS", "NNPS", "CD") or _before(doc, token) in (
+        "no.",
+        "number",
+        "flight",
+        "than",
+        "least",
+        "rs.",
+        "rs",
+    ):
+        return False
+    return 1900 <= int(token.text) < 2040 if token.text.isdigit() else True
+
+
+def stands(doc: Doc, found: Found) -> bool:
+    """Whether the words are a time where they stand."""
+    token = token_at(doc, found.start)
+    kind = found.rule.resolve
+    if kind == "month" and re.fullmatch(r"[a-z]+\.?", found.text):
+        return _month_stands(doc, token)
+    if kind == "day of month":
+        return not found.text.startswith("the ") or _before(doc, token) in _OF_MONTH
+    if kind == "year" and found.text.isdigit():
+        return _year_stands(doc, token)
+    if kind == "decade" and not re.search(r"\d{3}", found.text):
+        return found.text.startswith("the ") and _before(doc, token) not in _POSSESSIVE
+    if kind == "duration" and token.lower_ in ("second", "seconds"):
+        return False
+    if kind == "span":  # "Person of the Year"
+        return not (found.text.startswith("the ") and doc[min(token.i + 1, len(doc) - 1)].text.istitle())
+    return True
+
+
+def _plans(token: Token) -> bool:
+    if any(child.lower_ in _AUXILIARIES and child.dep_ in ("aux", "auxpass") for child in token.children):
+        return True
+    if _AWAITED & {token.lemma_.lower(), token.lower_} and token.tag_ in ("VBN", "JJ"):
+        return True
+    to = any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children)
+    return to and token.head is not token and token.head.lemma_.lower() in _PLANNING
+
+
+def _spoken(token: Token) -> str:
+    if _plans(token) or (token.dep_ == "conj" and _plans(token.head)):
+        return "future"
+    if token.tag_ in ("VB", "VBP", "VBZ", "MD") or any(child.tag_ == "MD" for child in token.children):
+        return "open"
+    if token.tag_ == "VBG" and any(child.tag_ in ("VBZ", "VBP") for child in token.children):
+        return "open"
+    return "past" if token.tag_ in ("VBD", "VBN") else ""
+
+
+def tense(doc: Doc, found: Found, before: str) -> str:
+    """What the clause that holds the words speaks of: "future", "past", "open" (present, modal), "" (no verb).
+
+    `before`: the words right before it, some 25 characters.
+    """
+    token = token_at(doc, found.start)
+    for _ in range(6):
+        if token.pos_ in ("VERB", "AUX") or token.head is token:
+            break
+        token = token.head
+    spoken = _spoken(token) if token.pos_ in ("VERB", "AUX") else ""
+    leads_on = spoken != "past" and _LEADS_ON.search(before)
+    return "future" if leads_on else spoken

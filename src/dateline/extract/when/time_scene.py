@@ -1,0 +1,91 @@
+"""What is known where a time expression stands: the times before and beside it, and the tense of its clause.
+
+In: the slots of a report (matches in order, each with its sense once resolved). Out: a `Scene` for one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.extract.when.time_calendar import Stretch
+from dateline.extract.when.time_guard import tense
+from dateline.extract.when.time_match import Found
+from dateline.extract.when.time_sense import Scene, Sense
+from dateline.model.reading import Reading
+
+LATE = frozenset({"part alone"})  # needs the other times of its sentence first
+
+
+@dataclass(slots=True)
+class Slot:
+    """A match on its way to a mention."""
+
+    found: Found
+    sentence: int
+    sense: Sense | None = None
+
+
+def settled(slot: Slot) -> Stretch | None:
+    """The days of a slot that says when, if known."""
+    known = slot.sense
+    return known.stretch if known and known.kind in ("date", "time") else None
+
+
+def _prior(slots: list[Slot], index: int, fit: Callable[[Stretch], bool]) -> Slot | None:
+    """The nearest slot before whose days are known and fit."""
+    return next((slot for slot in reversed(slots[:index]) if (known := settled(slot)) and fit(known)), None)
+
+
+def _follows(slots: list[Slot], index: int, text: str) -> Stretch | None:
+    if index + 1 >= len(slots):
+        return None
+    between = text[slots[index].found.end : slots[index + 1].found.start]
+    if len(between) > 60 or re.search(r"[.;:,\n]", between):
+        return None
+    return settled(slots[index + 1])
+
+
+def _told(slots: list[Slot], index: int, fit: Callable[[Stretch], bool]) -> Slot | None:
+    """The slot whose day a clock time takes: the nearest in its sentence, else the only day of the one before."""
+    here = slots[index]
+    days = [s for s in slots if s is not here and (known := settled(s)) and known.precision == "day" and fit(known)]
+    beside = [s for s in days if s.sentence == here.sentence]
+    if beside:
+        return min(beside, key=lambda s: (abs(s.found.start - here.found.start), s.found.start))
+    before = [s for s in days if s.sentence < here.sentence]
+    last = [s for s in before if here.sentence - 3 <= s.sentence == before[-1].sentence]
+    return last[-1] if len({settled(s) for s in last}) == 1 else None
+
+
+def _dated(slots: list[Slot], index: int) -> Stretch | None:
+    same = (slot for slot in reversed(slots[:index]) if slot.sentence == slots[index].sentence)
+    return next((known for slot in same if slot.found.get("year") and (known := settled(slot))), None)
+
+
+def scene_of(slots: list[Slot], index: int, reading: Reading, anchor: date | None) -> Scene:
+    """What is known around the slot at `index`; `anchor` is the day of the story."""
+    here, text = slots[index], reading.report.text
+    spoken = tense(reading.words, here.found, text[max(0, here.found.start - 25) : here.found.start])
+
+    def fit(known: Stretch) -> bool:
+        """Days ahead of the story are no ground to count from, unless the words look ahead too."""
+        return spoken == "future" or anchor is None or known.start <= anchor
+
+    prior = _prior(slots, index, fit)
+    told = _told(slots, index, fit) if here.found.rule.resolve in LATE else None
+    ground = told or prior
+    return Scene(
+        anchor=anchor,
+        ahead=spoken == "future",
+        open=spoken == "open",
+        past=spoken == "past",
+        prior=settled(prior) if prior else None,
+        beside=bool(ground and ground.sentence == here.sentence),
+        near=bool(prior and here.sentence - prior.sentence < 2),
+        follows=_follows(slots, index, text),
+        told=settled(told) if told else None,
+        dated=_dated(slots, index),
+    )

@@ -1,0 +1,165 @@
+"""Readers of counted times: last week, two days ago, a week later, the next day; and of times that name no day.
+
+In: the parts of a match and the scene. Out: a `Sense`; what counts from another event is anchored to the nearest
+time told before it. Durations and sets name no days; vague words never become a day.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from dateline.extract.when import time_calendar as cal
+from dateline.extract.when.time_lexicon import WORDS, value
+from dateline.extract.when.time_match import Found
+from dateline.extract.when.time_open import amount, written
+from dateline.extract.when.time_sense import Reader, Scene, Sense, sense, with_part
+
+_NO_STORY = "the day of the story is not known"
+_NOT_TOLD = "no time told before"
+_RECENT = WORDS["recent"]
+_BACK, _ON = re.compile("previous|preceding|prior|before|earlier"), re.compile("next|following|after|later")
+
+
+def span(found: Found, scene: Scene) -> Sense | None:
+    """ "last week", "earlier this month", "the previous year", "that month"."""
+    letter = value("span", found.get("span") or "")
+    narrated = "|next" if scene.prior and not scene.ahead and found.text.startswith("the next") else ""
+    counted = re.search(rf"\b(previous|preceding|prior|following{narrated})\b", found.text)
+    if counted or re.search(r"\b(that|same)\b", found.text):
+        if scene.prior is None:
+            return Sense(event=True, note=_NOT_TOLD)
+        step = 0 if not counted else 1 if counted[1] in ("following", "next") else -1
+        return sense(cal.unit_at(cal.plus(scene.prior.start, step, letter), letter), event=True)
+    if letter == "Q" and found.text == "the quarter" and scene.prior and "-Q" in scene.prior.value:
+        return sense(scene.prior, event=True)
+    if scene.anchor is None:
+        return Sense(note=_NO_STORY)
+    word = found.get("direction")
+    if word is None and letter in "WM" and not re.search("start|begin|end|middle|lead|the", found.text):
+        return None
+    step = int(value("direction", word or "this"))
+    return sense(cal.unit_at(cal.plus(scene.anchor, step, letter), letter))
+
+
+def window(found: Found, scene: Scene) -> Sense | None:
+    """ "the past 24 hours", "recent days", "the next two weeks": up to or from the day of the story."""
+    count, letter = amount(found)
+    spelt, anchor = written(count, letter), scene.anchor
+    if anchor is None:
+        return Sense("duration", spelt, note=_NO_STORY)
+    if re.search("next|coming|following", found.text):
+        end = cal.plus(anchor, count or 1, letter)
+        ahead = Sense("duration", spelt, cal.Stretch(anchor, end, _precision(letter), spelt))
+        return ahead if count else Sense(value="FUTURE_REF")
+    if count is None:
+        return _recent(letter, anchor, spelt)
+    back = cal.plus(anchor, -count, letter) if letter[0] != "T" else anchor - timedelta(max(1, -int(-count // 24)))
+    return Sense("duration", spelt, cal.Stretch(back, anchor, _precision(letter), spelt))
+
+
+def _precision(letter: str) -> str:
+    return {"M": "months", "Q": "months", "Y": "year", "E": "year", "C": "year"}.get(letter, "days")
+
+
+def _recent(letter: str, anchor: date, spelt: str) -> Sense:
+    word = {"TH": "hours", "TM": "hours", "D": "days", "W": "weeks", "M": "months"}.get(letter)
+    if word is None:
+        return Sense("date", "PAST_REF")
+    known = _RECENT[word]
+    stretch = cal.Stretch(anchor - timedelta(known["days"]), anchor, known["precision"], spelt)
+    return Sense("duration", spelt, stretch, inferred=True, note=f"taken as the last {known['days']} days")
+
+
+def shift(found: Found, scene: Scene) -> Sense | None:
+    """ "two days ago" from the story; "a week later", "two days after X" from what was told."""
+    count, letter = amount(found)
+    way = found.get("way") or ""
+    if "half an" in found.text:
+        count = 0.5
+    if letter == "TH" and count and count % 24 == 0:
+        count, letter = count / 24, "D"
+    if way in ("ago", "from now", "hence"):
+        return _from_story(count, letter, 1 if way != "ago" else -1, scene)
+    step = 1 if _ON.search(way) else -1
+    base, note = scene.prior, None
+    if scene.follows and way in ("after", "before", "prior to"):
+        base = scene.follows
+    elif scene.beside and way in ("after", "before"):
+        step, note = -step, "counted back from the day told in the same sentence"
+    if base is None or count is None:
+        return Sense(event=True, note=_NOT_TOLD)
+    if letter.startswith("T"):
+        return (
+            sense(base, inferred=True, event=True)
+            if scene.near and base.precision == "day" and count < 12
+            else Sense(event=True)
+        )
+    moved = _moved(base, count * step, letter)
+    if scene.anchor and moved.start > scene.anchor and not scene.ahead:
+        return Sense(event=True, note="would lie after the story")
+    return sense(moved, event=True, note=note)
+
+
+def _from_story(count: float | None, letter: str, step: int, scene: Scene) -> Sense:
+    if count is None:
+        return Sense(value="PAST_REF" if step < 0 else "FUTURE_REF")
+    if scene.anchor is None:
+        return Sense(note=_NO_STORY)
+    if letter == "Y" and scene.near and scene.prior and "-Q" in scene.prior.value:
+        return sense(_moved(scene.prior, count * step, letter), event=True)
+    if letter.startswith("T"):
+        return sense(cal.day(scene.anchor), inferred=True) if count < 6 else Sense(value="PAST_REF")
+    return sense(cal.unit_at(cal.plus(scene.anchor, count * step, letter), letter))
+
+
+def _moved(base: cal.Stretch, count: float, letter: str) -> cal.Stretch:
+    moved = cal.plus(base.start, count, letter)
+    if letter == "Y" and base.value[4:6] == "-Q":
+        return cal.unit_at(moved, "Q")
+    if base.precision == "days" and letter == "D":
+        return cal.days(moved, cal.plus(base.end, count, letter))
+    if base.precision in ("month", "months", "year") and letter in "DWF":
+        return cal.unit_at(moved, "Y" if base.precision == "year" else "M")
+    return cal.unit_at(moved, letter)
+
+
+def told_before(found: Found, scene: Scene) -> Sense | None:
+    """ "the same day", "that night", "earlier in the day": the day told before."""
+    if scene.prior is None or scene.prior.precision not in ("day", "days"):
+        return with_part(found, Sense(event=True, note=_NOT_TOLD))
+    return with_part(found, sense(scene.prior, event=True))
+
+
+def next_day(found: Found, scene: Scene) -> Sense | None:
+    """ "the next day", "the previous night", "the day before", counted from the day told before."""
+    way = found.get("way") or ""
+    step = 1 if _ON.search(way) else -1
+    note = None
+    base = scene.prior
+    if scene.follows and way in ("before", "after"):
+        base = scene.follows
+    if base is None or base.precision not in ("day", "days"):
+        return with_part(found, Sense(event=True, note=_NOT_TOLD))
+    night = base.value.endswith("TNI")
+    return with_part(
+        found,
+        sense(
+            cal.day((base.end if step > 0 and not night else base.start) + timedelta(step)),
+            event=True,
+            note=note,
+        ),
+    )
+
+
+def part_alone(found: Found, scene: Scene) -> Sense | None:
+    """ "at dawn", "6am": of the day told in the sentence, else before it, else of no known day."""
+    if scene.told is None or scene.told.precision != "day":
+        return with_part(found, Sense("time", note=_NOT_TOLD))
+    return with_part(found, sense(scene.told, "time", inferred=True, event=not scene.beside))
+
+
+READERS: dict[str, Reader] = {
+    "span": span, "window": window, "shift": shift, "told before": told_before, "next day": next_day,
+    "part alone": part_alone,
+}  # fmt: skip

@@ -1,0 +1,1 @@
+"""Places: names found, read against the gazetteer, with relation, role and precision."""

@@ -1,0 +1,103 @@
+"""The words around a name: what governs it, what kind of place they make of it, what goes on with it.
+
+In: a `Scan` and spots. Out: answers about their neighbours; `surroundings` fills lead, kind, direction.
+"""
+
+from __future__ import annotations
+
+from dateline.extract.where.place_scan import Scan
+from dateline.extract.where.place_spot import Spot
+from dateline.extract.where.place_words import words
+from dateline.gazetteer import people
+from dateline.gazetteer.names import key
+
+SKIPPED = frozenset(("the", "its", "a"))
+
+
+class Context:
+    """Questions about the words around the names of one text."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan, self.known = scan, words()
+
+    def surroundings(self, spot: Spot) -> None:
+        """Set the lead (the word that governs the name), its kind by cue, its direction."""
+        span, i = self.scan.words, spot.first - 1
+        gap = span[spot.first].gap
+        while i >= 0 and gap == " " and spot.first - i < 8 and self.steps_over(spot, i):
+            gap, i = span[i].gap, i - 1
+        spot.lead = span[i].text.lower() if i >= 0 and gap == " " else ""
+        after = self.after(spot)
+        if after in self.known.kinds and self.fits_kind(spot, after):
+            spot.kind = self.known.kinds[after]
+
+    def steps_over(self, spot: Spot, i: int) -> bool:
+        """Whether word `i` stands between the name and what governs it; notes what it says."""
+        span, low = self.scan.words, self.scan.words[i].text.lower()
+        if self.kind_before(i, spot.first):
+            spot.kind = spot.kind or self.known.kinds[low]
+            return True
+        if low in self.known.directions:
+            spot.direction = spot.direction or low
+            return True
+        if low == "of":
+            return i > 0 and span[i - 1].text.lower() in self.known.kinds
+        return low in SKIPPED or bool(people(span[i].text)) or span[i].possessive
+
+    def after(self, spot: Spot) -> str:
+        """The next word in lower case, where only a space or hyphen parts it from the name."""
+        rest = self.scan.words[spot.last + 1 : spot.last + 2]
+        return (
+            rest[0].text.lower()
+            if rest and rest[0].gap in (" ", "-") and not self.scan.words[spot.last].possessive
+            else ""
+        )
+
+    def capital_after(self, spot: Spot) -> bool:
+        """Whether the name goes on with a capitalised word that is no cue."""
+        rest = self.scan.words[spot.last + 1 : spot.last + 2]
+        if not (rest and rest[0].cap and self.after(spot)) or rest[0].text.lower() in self.known.kinds:
+            return False
+        return self.scan.token(rest[0]).pos_ == "PROPN"
+
+    def cap_before(self, spot: Spot) -> bool:
+        """Whether a capitalised word stands right before the name."""
+        left = self.scan.words[spot.first - 1] if spot.first else None
+        return bool(left and left.cap and self.scan.words[spot.first].gap in (" ", "-") and not left.possessive)
+
+    def foreign(self, i: int, taken: dict[int, Spot]) -> bool:
+        """Whether the capitalised word `i` makes what follows it part of another name."""
+        low = self.scan.words[i].text.lower()
+        if low in self.known.directions or low in self.known.kinds or i in taken or people(low):
+            return False
+        if low in self.known.strong or low in self.known.weak or low == "the":
+            return False
+        return self.scan.token(self.scan.words[i]).pos_ == "PROPN"
+
+    def common(self, i: int) -> bool:
+        """Whether word `i` is one that names no place: an office, a month, a preposition."""
+        low = key(self.scan.words[i].text)
+        return low in self.known.never or low in self.known.strong or low in self.known.weak
+
+    def heads_line(self, i: int) -> bool:
+        """Whether word `i` opens a line as the place of a dateline does: "ADEN, Yemen", "KIEV (Reuters)"."""
+        word = self.scan.words[i]
+        opens = word.start == 0 or "\n" in word.gap
+        return opens and self.scan.text[word.end : word.end + 2].strip()[:1] in (",", "(", "-", "–", "—", ":", "/")
+
+    def kind_before(self, i: int, first: int) -> bool:
+        """Whether word `i` says what the name after it is: "province of X", "the town X"."""
+        word, low = self.scan.words[i], self.scan.words[i].text.lower()
+        if low not in self.known.kinds or (word.cap and low in self.known.offices):
+            return False
+        if i + 1 == first:
+            return self.known.kinds[low] == "P" and not word.cap
+        left = self.scan.words[i - 1] if i and word.gap == " " else None
+        named = left and left.cap and left.text.lower() not in (*SKIPPED, "this")  # "X area of Y": the area is X
+        return self.scan.words[i + 1].text == "of" and not named
+
+    def fits_kind(self, spot: Spot, after: str) -> bool:
+        """Whether "X province" is meant, and not "in X state media"."""
+        rest = self.scan.words[spot.last + 2 : spot.last + 3]
+        return not (after in ("state", "air", "border") and rest and rest[0].gap == " " and rest[0].text.islower()
+                    and rest[0].text in self.known.actors)  # fmt: skip

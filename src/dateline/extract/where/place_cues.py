@@ -1,0 +1,192 @@
+"""What the words around a place name say: how it relates to where, and whether it is a location at all.
+
+In: spots and the parse. Out: the spots with relation ("10 km north of"), phrase, role (origin,
+launched-from, distance-mark), the place they lie in, and `why_not` for metonymy and the like.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from dateline.extract.where.place_geometry import within
+from dateline.extract.where.place_scan import Scan
+from dateline.extract.where.place_spot import Spot
+from dateline.extract.where.place_words import words
+
+GOVERNMENT = "stands for its government"
+NATIVE = re.compile(r"(?:,|\b(?:natives?|residents?|citizens?|nationals?)) of (?:the )?$")
+WHERE = re.compile(r",? where\b")
+CONTAINED = re.compile(
+    r"^(?:, |, in | in | of | \()(?:the )?"
+    r"(?:[a-z-]+ern |north |south |east |west |central |restive |volatile |neighbou?ring )*"
+    r"(?:(?:province|state|region|district|governorate|county|department|prefecture|oblast)s? of )?(?:the )?$",
+    re.IGNORECASE,
+)
+MARKED = re.compile(
+    r"^,?(?: \(| )?(?:(?:which|that) )?"
+    r"(?:(?:lies|is|sits|stands|lay|was|located|situated)(?: located| situated)?)?,?\s*"
+    r"(?:(?:a|an|the) (?:[a-z-]+ ){0,3})?$"
+)
+
+
+def read_cues(spots: list[Spot], scan: Scan) -> None:
+    """Fill in relation, container, mark, role and why_not of every spot."""
+    for left, right in pairwise(spots):
+        contain(left, right, scan.text)
+        mark(left, right, scan.text)
+    for spot in spots:
+        if spot.why_not is None:
+            judge(spot, scan)
+    for left, right in pairwise(spots):
+        if left.inside is right:
+            right.why_not = right.why_not or f"says where {left.text} is"
+            left.phrase_end = max(left.phrase_end, right.end)
+
+
+def contain(left: Spot, right: Spot, text: str) -> None:
+    """Note where "X, Y", "X in Y" or "Y's X" say that one place lies in another."""
+    between = text[left.end : right.start]
+    if right.people and not right.found:
+        return
+    if between.lower() in ("'s ", "’s ") or re.fullmatch(
+        r"['’]s (?:[a-z-]+ ){0,2}(?:province|city|town|village) of ", between
+    ):
+        if left.found and (wider(left, right) or (right.kind in ("A2", "F", "P") and not left.why_not)):
+            right.inside, left.why_not = left, left.why_not or f"says where {right.text} is"
+        return
+    if text[right.end : right.end + 1] == "-" and text[right.end + 1 : right.end + 2].islower():
+        return
+    if CONTAINED.match(bare(between)) and wider(right, left) and right.relation_kind is None:
+        left.inside = right
+
+
+def bare(between: str) -> str:
+    """What stands between two names, less the word for the kind of place that the first one is."""
+    cue = words().cued.match(between)
+    rest = between[cue.end() :] if cue else between
+    return " " + rest if cue and rest[:1].isalnum() else rest
+
+
+def wider(outer: Spot, inner: Spot) -> bool:
+    """Whether some place of the one name lies in a unit, region or country of the other name."""
+    if outer.why_not or inner.why_not or outer.key == inner.key:
+        return False
+    if any(c.feature == "C" and c.score > 0.9 for c in inner.found):
+        return False
+    units = [c for c in outer.found if c.feature != "P" and c.score > 0.6]
+    if not inner.found:
+        return any(c.feature in ("C", "A1", "R") for c in units) or outer.kind in ("A1", "A2")
+    return any(within(i, o) and i.geonameid != o.geonameid for i in inner.found[:60] for o in units[:8])
+
+
+def mark(left: Spot, right: Spot, text: str) -> None:
+    """Note where "X, 40 km north of Y" makes Y the mark by which X is placed."""
+    if right.relation_kind not in ("distance", "direction", "near", "edge") or left.why_not:
+        return
+    between = text[left.end : right.phrase_start]
+    if MARKED.match(bare(between)) and left.key != right.key:
+        left.mark = right
+        if WHERE.match(text[right.end : right.end + 8]):  # "..., where police fired": a location after all
+            right.relation = right.relation_kind = None
+            right.phrase_start = right.start
+        else:
+            right.role = "distance-mark"
+
+
+def judge(spot: Spot, scan: Scan) -> None:
+    """Set role and why_not from the parse."""
+    token = scan.token(scan.words[spot.last])
+    known = words()
+    if scan.text[spot.end : spot.end + 1] == "-" and scan.text[spot.end + 1 : spot.end + 2].islower():
+        tail = re.match(r"-(\w+)", scan.text[spot.end :])
+        word = tail.group(1) if tail else ""
+        spot.role = "origin" if word in ("born", "based", "native") else spot.role
+        spot.why_not = None if word in ("born", "based", "native") else "describes an actor"
+        return
+    origin(spot, token, scan)
+    nation = any(c.feature == "C" for c in spot.found)
+    actor = names_actor(spot, scan)
+    bound = token.dep_ in ("compound", "amod", "nmod") or followed_by_name(spot, scan)
+    if nation and spot.kind is None and (bound or (actor and spot.lead not in known.strong)):
+        spot.why_not = "names an actor" if actor else "describes what follows"
+    elif not nation and actor and spot.lead not in known.strong:
+        spot.why_not = "names an actor"
+    elif scan.words[spot.last].possessive and nation:
+        spot.why_not = None if governed(token) else "names an owner, no location"
+    elif spot.relation_kind is None and spot.kind is None:
+        spot.why_not = metonymy(token, nation)
+
+
+def names_actor(spot: Spot, scan: Scan) -> bool:
+    """Whether a noun for people or forces follows: "Kabul police", "Kurdistan regional government"."""
+    if scan.words[spot.last].possessive:
+        return False
+    for word in scan.words[spot.last + 1 : spot.last + 3]:
+        if word.gap != " ":
+            return False
+        if word.text.lower() in words().actors:
+            return True
+        if word.text.lower() not in words().between:
+            return False
+    return False
+
+
+def followed_by_name(spot: Spot, scan: Scan) -> bool:
+    """Whether a capitalised word goes on right after the name of a country."""
+    after = scan.words[spot.last + 1 : spot.last + 2]
+    return bool(after and after[0].cap and after[0].gap == " " and not scan.words[spot.last].possessive
+                and scan.token(after[0]).pos_ == "PROPN")  # fmt: skip
+
+
+def governed(token: Token) -> bool:
+    """Whether the phrase that a possessor belongs to follows a preposition of place."""
+    return token.head.dep_ == "pobj" and token.head.head.lower_ in words().strong
+
+
+def metonymy(token: Token, nation: bool) -> str | None:
+    """Why a name stands for a government or a team here; None where it may be a location."""
+    known, head = words(), token.head
+    while token.dep_ == "conj" and head.dep_ in ("nsubj", "pobj", "conj") and head.pos_ == "PROPN":
+        token, head = head, head.head
+    if token.dep_ == "nsubj" and head.pos_ in ("VERB", "AUX") and (head.lemma_.lower() in known.metonymy_verbs):
+        return GOVERNMENT
+    if token.dep_ == "pobj" and head.lower_ == "by" and nation:
+        return GOVERNMENT
+    if (
+        token.dep_ == "pobj"
+        and head.lower_ in known.metonymy_prepositions
+        and head.head.lemma_.lower() in known.metonymy_nouns
+    ):
+        return GOVERNMENT
+    if token.dep_ == "dobj" and nation and head.lemma_.lower() in known.addressing:
+        return GOVERNMENT
+    return None
+
+
+def origin(spot: Spot, token: Token, scan: Scan) -> None:
+    """Set the roles origin and launched-from."""
+    known, head = words(), token.head
+    after = scan.words[spot.last + 1 : spot.last + 2]
+    if (after and after[0].gap == " " and after[0].text in ("native", "natives")) or NATIVE.search(
+        scan.text[max(0, spot.start - 30) : spot.start]
+    ):
+        spot.role = "origin"
+    if token.dep_ == "pobj" and head.lower_ == "from":
+        above = head.head
+        if above.lower_ in known.launch_nouns or above.lemma_.lower() in known.launch_verbs:
+            spot.role = "launched-from"
+        elif above.lower_ in known.origin or above.lemma_ == "be" or above.lemma_.lower() in known.origin_verbs:
+            spot.role = "origin"
+    elif (
+        (token.dep_ == "dobj" and head.lemma_ == "flee")
+        or (
+            token.dep_ == "pobj"
+            and head.lower_ == "of"
+            and head.head.lower_ in ("native", "resident", "residents", "citizen", "citizens")
+        )
+        or (token.dep_ == "pobj" and head.lower_ == "in" and head.head.lower_ == "born")
+    ):
+        spot.role = "origin"

@@ -1,0 +1,133 @@
+"""Finding names that may be places: longest matches of the gazetteer, and unknown names with a cue.
+
+In: a `Scan` and the gazetteer. Out: `Spot`s in text order, not yet weighed.
+"""
+
+from __future__ import annotations
+
+from dateline.extract.where.place_context import Context
+from dateline.extract.where.place_scan import Scan
+from dateline.extract.where.place_spot import Spot
+from dateline.extract.where.place_weigh import Scales
+from dateline.extract.where.place_words import words
+from dateline.gazetteer import Gazetteer, country_code, people
+from dateline.gazetteer.names import key
+
+LONGEST = 6
+
+
+class Spotter:
+    """Finds the spots of one text."""
+
+    def __init__(self, scan: Scan, gazetteer: Gazetteer) -> None:
+        self.scan, self.gazetteer, self.known, self.context = scan, gazetteer, words(), Context(scan)
+        self.surnames = scan.surnames()
+        self.spots: list[Spot] = []
+
+    def spots_in_text(self) -> list[Spot]:
+        """All spots that weigh enough, in text order; those that are no location have their reason."""
+        for first, last in self.scan.runs():
+            self.read_run(first, last)
+        self.recall()
+        return Scales(self.spots, self.context, self.surnames).settle()
+
+    def recall(self) -> None:
+        """Find again, anywhere in the text, the unknown names that the words called a place once."""
+        names = {s.text: s for s in self.spots if not s.found and not s.people}
+        held = {i for spot in self.spots for i in range(spot.first, spot.last + 1)}
+        for name, spot in names.items():
+            size = spot.last - spot.first
+            for i, word in enumerate(self.scan.words[: len(self.scan.words) - size]):
+                last = self.scan.words[i + size]
+                if i not in held and word.cap and self.scan.text[word.start : last.end] == name:
+                    self.spots.append(Spot(i, i + size, word.start, last.end, name))
+        self.spots.sort(key=lambda spot: spot.start)
+
+    def read_run(self, first: int, stop: int) -> None:
+        """Longest matches from left to right; what is left may still be an unknown place."""
+        i = first
+        while i < stop:
+            spot = self.longest(i, stop)
+            if spot is None:
+                spot = self.unknown(i, stop)
+            if spot:
+                self.spots.append(spot)
+            i = spot.last + 1 if spot else i + 1
+
+    def longest(self, i: int, stop: int) -> Spot | None:
+        """The longest name from word `i` on that the gazetteer or the list of peoples knows."""
+        span = self.scan.words
+        if not (span[i].cap or self.scan.article(i)) or (span[i].text == "The" and not self.hague(i)):
+            return None
+        for j in range(min(i + LONGEST, stop) - 1, i - 1, -1):
+            if not span[j].cap or (j == i and self.barred(i)):
+                continue
+            name = self.scan.text[span[i].start : span[j].end]
+            found, nations = self.gazetteer.find(key(name)), people(name)
+            if found or nations:
+                return Spot(i, j, span[i].start, span[j].end, name, found, people=nations)
+        return None
+
+    def hague(self, i: int) -> bool:
+        """Whether "The" at word `i` belongs to the name itself."""
+        rest = self.scan.words[i + 1 : i + 2]
+        found = self.gazetteer.find("the " + key(rest[0].text)) if rest and rest[0].cap else ()
+        return any(key(c.name).startswith("the ") for c in found)
+
+    def barred(self, i: int) -> bool:
+        """Whether a single word can never be a place name."""
+        word = self.scan.words[i]
+        if (
+            self.context.common(i)
+            or key(word.text) in self.known.kinds
+            or self.scan.text[word.end : word.end + 1] == "$"
+        ):
+            return True
+        short = len(word.text) < 5 and word.text.isupper() and not self.scan.shouting and not self.context.heads_line(i)
+        return (short or len(word.text) < 3) and country_code(word.text) is None
+
+    def unknown(self, i: int, stop: int) -> Spot | None:
+        """A name that no list has, where the words around it say that it is a place."""
+        span = self.scan.words
+        j = i
+        while j < stop and j < i + 4 and self.name_word(j):
+            j += 1
+        while j > i and not span[j - 1].cap:
+            j -= 1
+        if j == i or (not span[i].cap and not self.scan.article(i)):
+            return None
+        spot = Spot(i, j - 1, span[i].start, span[j - 1].end, self.scan.text[span[i].start : span[j - 1].end])
+        self.context.surroundings(spot)
+        return spot if self.placed(spot) else None
+
+    def name_word(self, j: int) -> bool:
+        """Whether word `j` can be part of an unknown name."""
+        word = self.scan.words[j]
+        if not word.cap:
+            return word.inner and word.text not in ("and", "of", "the", "on", "as", "an", "at")
+        lower = word.text.isupper() and not self.scan.shouting
+        return not (lower or self.context.common(j) or word.text.lower() in self.known.kinds or people(word.text))
+
+    def placed(self, spot: Spot) -> bool:
+        """Whether the words before or after an unknown name say that it is a place."""
+        entity = self.scan.entity(self.scan.words[spot.first])
+        label = entity.label_ if entity else ""
+        if self.hindered(spot) or (self.scan.shouting and label not in ("GPE", "LOC")):
+            return False
+        if spot.kind in ("P", "A1", "A2") and label not in ("DATE", "NORP"):
+            return True
+        if spot.lead == "in":
+            return label in ("GPE", "LOC", "FAC")
+        if spot.lead in self.known.taken:
+            return label not in ("DATE", "NORP")
+        return spot.lead in self.known.unknown_after and label in ("", "GPE", "LOC", "FAC", "PERSON")
+
+    def hindered(self, spot: Spot) -> bool:
+        """Whether the name is part of a longer one, of an organisation or a person, or no name at all."""
+        context = self.context
+        if self.scan.token(self.scan.words[spot.first]).pos_ not in ("PROPN", "NOUN", "ADJ"):
+            return True
+        if context.cap_before(spot) and context.foreign(spot.first - 1, {}):
+            return True
+        organised = context.after(spot) in self.known.organisation_after
+        return organised or context.capital_after(spot) or spot.text in self.surnames

@@ -1,0 +1,41 @@
+"""The words right before a place name that say how near it or which side of it is meant.
+
+In: a text and the offset of a name. Out: the kind of relation (distance, direction, near, edge, border,
+road, between), its words, and where the whole phrase begins.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline.extract.where.place_words import words
+
+WINDOW = 110
+NUMBERS = {
+    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+}  # fmt: skip
+FIGURE = re.compile(rf"(\d[\d,.]*|\b(?:{'|'.join(NUMBERS)}))[\s-]*(k|mi|m)")
+UNITS = {"k": 1.0, "mi": 1.609, "m": 0.001}
+
+
+def relation_before(text: str, start: int) -> tuple[str | None, str | None, int]:
+    """Kind, words and phrase start for the name at `start`; None, None and its fillers' start without one."""
+    before = text[max(0, start - WINDOW) : start]
+    before = before[before.rfind("\n") + 1 :]
+    offset = start - len(before)
+    for kind, pattern in words().relations:
+        found = pattern.search(before)
+        if found:
+            return kind, " ".join(found.group("words").split()), offset + found.start("words")
+    filler = words().fillers.search(before)
+    return None, None, offset + filler.start() if filler and filler.group().strip() else start
+
+
+def kilometres_told(relation: str) -> float | None:
+    """The distance that a relation names, in kilometres; None where it names no figure."""
+    found = FIGURE.search(relation.lower())
+    if not found:
+        return None
+    figure = NUMBERS.get(found.group(1)) or float(found.group(1).replace(",", "").rstrip(".") or 0)
+    return round(figure * UNITS[found.group(2)], 1)

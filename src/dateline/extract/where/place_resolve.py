@@ -1,0 +1,171 @@
+"""Which of its namesakes each name means: weighed by the whole report.
+
+In: spots with candidates. Out: the same spots with `ranked` filled: at most three candidates, their
+scores summing to at most 1. A name whose namesakes all lie in countries of which the report says
+nothing stays without one, unless the namesake is known the world over.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from math import exp, log10
+
+from dateline.extract.where.place_geometry import kilometres, within
+from dateline.extract.where.place_spot import Spot
+from dateline.gazetteer import Gazetteer, country_facts
+from dateline.gazetteer.names import key
+from dateline.model.values import Candidate
+
+RENOWN = {"C": 3.0, "R": 2.5, "A1": 1.0, "A2": 0.0, "P": 0.3}
+KNOWN_EVERYWHERE = 400_000
+BESIDE = 0.1  # within some 350 km of another place of the report
+Support = dict[str, float]
+
+
+class Resolver:
+    """Resolves the spots of one report."""
+
+    def __init__(self, spots: list[Spot], gazetteer: Gazetteer) -> None:
+        self.spots, self.gazetteer = spots, gazetteer
+        self.groups: dict[tuple[str, str], list[Spot]] = defaultdict(list)
+        for spot in spots:
+            if spot.people and not spot.found:
+                spot.ranked = self.nation(spot.people)
+            else:
+                self.groups[spot.key, spot.kind or ""].append(spot)
+        self.support = self.named_countries()
+        self.chosen: dict[tuple[str, str], Candidate] = {}
+
+    def nation(self, codes: tuple[str, ...]) -> tuple[Candidate, ...]:
+        """The country of a people; nothing where several share the name."""
+        country = self.gazetteer.country(codes[0]) if len(codes) == 1 else None
+        return (country,) if country else ()
+
+    def named_countries(self) -> Support:
+        """How much the report speaks of each country: names, peoples; between 0 and 1."""
+        counts: dict[str, float] = defaultdict(float)
+        for spot in self.spots:
+            nations = [c for c in spot.found if c.feature == "C"]
+            doubt = any(c.feature in ("A1", "P") and c.population > 1e6 and c.score > 0.9 for c in spot.found)
+            for c in nations:
+                counts[c.country or ""] += (0.0 if doubt else 1.0) / len(nations)
+            for code in spot.people:
+                counts[code] += 0.7 / len(spot.people)
+        return {code: n / (n + 1.0) for code, n in sorted(counts.items())}
+
+    def resolve(self) -> None:
+        """Fill `ranked` of every spot: three rounds, each leaning on what the one before chose."""
+        for number in range(3):
+            before, self.chosen = self.chosen, {}
+            support = self.full_support(before)
+            for name, group in self.groups.items():
+                self.settle(name, group, support, before, last=number == 2)
+
+    def full_support(self, before: dict[tuple[str, str], Candidate]) -> Support:
+        """Support by names of countries, and by the places already chosen with some certainty."""
+        counts = {code: s / (1 - s) if s < 1 else 9.0 for code, s in self.support.items()}
+        for candidate in before.values():
+            if candidate.country and candidate.feature != "C":
+                counts[candidate.country] = counts.get(candidate.country, 0.0) + 0.5 * candidate.score
+        return {code: n / (n + 1.0) for code, n in counts.items()}
+
+    def settle(self, name: tuple[str, str], group: list[Spot], support: Support,
+               before: dict[tuple[str, str], Candidate], *, last: bool) -> None:  # fmt: skip
+        """Choose for one name; on the last round, write the ranking into its spots."""
+        pool = self.pool(group[0], support)
+        others = [
+            c for other, c in sorted(before.items()) if other[0] != name[0] and c.score > 0.5 and c.feature != "C"
+        ]
+        outer = [s.inside.best for s in group if s.inside and s.inside.best]
+        outer += [before[k] for s in group if s.inside for k in [(s.inside.key, s.inside.kind or "")] if k in before]
+        marks = [before[k] for s in group if s.mark for k in [(s.mark.key, s.mark.kind or "")] if k in before]
+        towns = largest_towns(pool) if name[1] not in ("A1", "A2", "R") else {}
+        rough = sorted(((self.score(c, name[1], support, outer) - hidden(c, towns), c) for c in pool), key=order)[:25]
+        scored = sorted(((s + 1.2 * nearness(c, others) + 2.0 * nearness(c, marks), c) for s, c in rough), key=order)
+        ranked = shares(scored)
+        beside = bool(scored) and nearness(scored[0][1], others) > BESIDE
+        if ranked and not beside and not self.believable(scored[0][1], support, outer):
+            ranked = ()
+        if ranked:
+            self.chosen[name] = ranked[0]
+        if last:
+            for spot in group:
+                spot.ranked = ranked
+
+    def pool(self, spot: Spot, support: Support) -> list[Candidate]:
+        """The candidates; other transliterations too, where none lies in a country of the report."""
+        home = {code for code, s in support.items() if s >= 0.3}
+        found = list(spot.found)
+        known = any(c.country in home or c.feature in "CR" or (c.population > 100_000 and c.score > 0.9) for c in found)
+        if home and not known:
+            found += [c for c in self.gazetteer.loosely(key(spot.text)) if c.country in home]
+        return found
+
+    def score(self, c: Candidate, kind: str, support: Support, outer: list[Candidate]) -> float:
+        """How well one candidate fits the report, in no particular unit."""
+        score = 2.0 * c.score + 0.4 * log10(c.population + 10) + RENOWN.get(c.feature, 0.0)
+        if c.feature == "P" and c.score > 0.7:
+            score += 1.5 if is_capital(c) else 0.7 if c.population >= 1_000_000 else 0.0
+        score += 4.0 * (support.get(c.country, 0.0) if c.country else 0.8)
+        if kind:
+            score += (
+                1.5 if kind == c.feature or (kind in ("A1", "A2", "R") and c.feature in ("A1", "A2", "R")) else -0.5
+            )
+            score -= 3.0 if kind in ("P", "F") and c.feature == "C" else 0.0
+        for container in outer[:1]:
+            score += 4.0 if within(c, container) else -3.0
+        return score
+
+    def believable(self, c: Candidate, support: Support, outer: list[Candidate]) -> bool:
+        """Whether a candidate may be taken: in a country of the report, or known everywhere."""
+        if outer and (within(c, outer[0]) or (c.feature == "P" and c.population < KNOWN_EVERYWHERE)):
+            return within(c, outer[0])
+        if c.feature in "CR" or (c.feature == "A1" and c.score > 0.7):
+            return True
+        if support.get(c.country or "", 0.0) >= 0.25 or is_capital(c):
+            return True
+        return (c.population >= KNOWN_EVERYWHERE and c.score > 0.7) or not any(s >= 0.3 for s in support.values())
+
+
+def is_capital(c: Candidate) -> bool:
+    """Whether a candidate is the capital of its country."""
+    facts = country_facts(c.country or "")
+    return bool(facts and c.feature == "P" and c.population > 20_000 and key(facts.capital) == key(c.name))
+
+
+def largest_towns(pool: list[Candidate]) -> dict[str | None, int]:
+    """Country -> population of the largest town of the name there."""
+    towns: dict[str | None, int] = {}
+    for c in pool:
+        if c.feature == "P" and c.score > 0.9:
+            towns[c.country] = max(towns.get(c.country, 0), c.population + 1)
+    return towns
+
+
+def hidden(c: Candidate, towns: dict[str | None, int]) -> float:
+    """What a unit loses to the town it is named after, where no word says that the unit is meant."""
+    if c.feature not in ("A1", "A2"):
+        return 0.0
+    town = towns.get(c.country, 0)
+    return 2.5 if town > 20_000 or (town and (c.feature == "A2" or town * 30 > c.population)) else 0.0
+
+
+def order(pair: tuple[float, Candidate]) -> tuple[float, int, str]:
+    """Highest score first; ties by id."""
+    return -pair[0], pair[1].geonameid or 0, pair[1].name
+
+
+def nearness(c: Candidate, others: list[Candidate]) -> float:
+    """How near a candidate is to the nearest of other places: 1 beside it, 0 far away."""
+    return max((exp(-kilometres(c, other) / 150) for other in others), default=0.0)
+
+
+def shares(scored: list[tuple[float, Candidate]]) -> tuple[Candidate, ...]:
+    """The three best with their share of all, as scores."""
+    if not scored:
+        return ()
+    weights = [exp(score - scored[0][0]) for score, _ in scored]
+    total = sum(weights)
+    best = zip(weights[:3], scored[:3], strict=True)
+    return tuple(dataclasses.replace(c, score=round(w / total, 4)) for w, (_, c) in best)

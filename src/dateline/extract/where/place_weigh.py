@@ -1,0 +1,118 @@
+"""How surely each name found is a place name here, and whether it is part of another name.
+
+In: spots and the words around them. Out: those that weigh enough, with relation, lead and `why_not`.
+"""
+
+from __future__ import annotations
+
+from dateline.extract.where.place_context import Context
+from dateline.extract.where.place_relation import relation_before
+from dateline.extract.where.place_spot import Spot
+
+ENOUGH = 2.0
+SIZES = ((1_000_000, "million"), (100_000, "city"), (20_000, "town"))
+
+
+class Scales:
+    """Weighs the spots of one text against each other."""
+
+    def __init__(self, spots: list[Spot], context: Context, surnames: frozenset[str]) -> None:
+        self.spots, self.context, self.surnames = spots, context, surnames
+        self.scan, self.known, self.weights = context.scan, context.known, context.known.weights
+
+    def settle(self) -> list[Spot]:
+        """The spots that are names of places; one that is surely a place once is one wherever it can be."""
+        taken = {spot.first: spot for spot in self.spots} | {spot.last: spot for spot in self.spots}
+        for spot in self.spots:
+            if spot.found:
+                self.context.surroundings(spot)
+            spot.relation_kind, spot.relation, spot.phrase_start = relation_before(self.scan.text, spot.start)
+            spot.phrase_end = spot.end
+            spot.weight = self.weigh(spot, taken)
+        open_spots = [spot for spot in self.spots if spot.found and not spot.why_not]
+        home = self.home()
+        for spot in open_spots:
+            spot.weight += self.weights["home"] if any(c.country in home for c in spot.found) else 0.0
+        sure = {spot.key for spot in open_spots if spot.weight >= ENOUGH + 0.5}
+        for spot in open_spots:
+            spot.weight += self.weights["again"] if spot.key in sure else 0.0
+        return [spot for spot in self.spots if spot.weight >= ENOUGH]
+
+    def home(self) -> set[str]:
+        """The countries that the report names, by name or people, or holds a sure place of."""
+        named = {code for spot in self.spots for code in spot.people}
+        for spot in self.spots:
+            if spot.weight >= ENOUGH and spot.found and not spot.people:
+                sure = spot.found[:1] if len(spot.found) < 3 else ()
+                nations = [c for c in spot.found if c.feature == "C"] or sure
+                named |= {c.country for c in nations if c.country}
+        return named
+
+    def weigh(self, spot: Spot, taken: dict[int, Spot]) -> float:
+        """How surely a spot is a place name; sets why_not where it is part of another name."""
+        if spot.people and not any(c.feature == "C" for c in spot.found):
+            spot.why_not = "nationality"
+            return ENOUGH
+        if not spot.found:
+            return ENOUGH
+        self.part_of_name(spot, taken)
+        cues = {
+            "kind": spot.kind is not None,
+            "strong": spot.lead in self.known.strong or spot.lead in self.known.taken,
+            "weak": spot.lead in self.known.weak,
+            "no_name": not any(
+                t.pos_ == "PROPN" for t in map(self.scan.token, self.scan.words[spot.first : spot.last + 1])
+            ),
+            "common": spot.first == spot.last
+            and (spot.text.lower() in self.scan.lowered or spot.text in self.surnames),
+            "listed": self.listed(spot, taken),
+            "relation": spot.relation is not None,
+        }
+        told = sum(self.weights[cue] for cue, holds in cues.items() if holds)
+        return self.importance(spot) + self.label_weight(spot) + told
+
+    def importance(self, spot: Spot) -> float:
+        """How likely a name of this renown is meant, before any context."""
+        best = 0.0
+        for c in spot.found:
+            size = next((name for least, name in SIZES if c.population >= least), "village")
+            renown = self.weights[c.feature if c.feature != "P" else size]
+            best = max(best, renown - (0.5 if c.score < 0.8 else 0.0))
+        return best + (0.4 if spot.last > spot.first else 0.0)
+
+    def label_weight(self, spot: Spot) -> float:
+        """What the statistical names say of the spot."""
+        entity = self.scan.entity(self.scan.words[spot.first])
+        if entity is None:
+            return 0.0
+        longer = entity.start_char < spot.start - 4 or entity.end_char > spot.end + 2
+        cued = longer and self.context.after(spot) in self.known.kinds
+        if spot.kind and entity.label_ not in ("PERSON", "ORG"):
+            return max(0.0, self.known.labels.get(entity.label_, 0.0))
+        table = self.known.longer_labels if longer and not cued else self.known.labels
+        return table.get(entity.label_, 0.0 if cued else table["other"])
+
+    def listed(self, spot: Spot, taken: dict[int, Spot]) -> bool:
+        """Whether another place name follows or precedes across a comma."""
+        after, own = self.scan.words[spot.last + 1 : spot.last + 2], self.scan.words[spot.first]
+        follows = after and after[0].gap == ", " and spot.last + 1 in taken and not taken[spot.last + 1].people
+        return bool(follows or (own.gap == ", " and spot.first - 1 in taken and not taken[spot.first - 1].people))
+
+    def part_of_name(self, spot: Spot, taken: dict[int, Spot]) -> None:
+        """Say why_not where the words around make the name part of a longer one."""
+        span, scan = self.scan.words, self.scan
+        before = scan.text[max(0, spot.start - 40) : spot.start]
+        if self.known.organisation_before.search(before):
+            spot.why_not = "part of an organisation's name"
+        after = self.context.after(spot)
+        rest = span[spot.last + 1 : spot.last + 2]
+        if after in self.known.organisation_after and rest[0].cap:
+            spot.why_not = "part of an organisation's name"
+        elif self.context.capital_after(spot) and spot.last + 1 not in taken:
+            spot.why_not = "part of a longer name"
+        left = span[spot.first - 1] if spot.first else None
+        if self.context.cap_before(spot) and self.context.foreign(spot.first - 1, taken):
+            spot.why_not = spot.why_not or "part of a longer name"
+        glued = left and not left.cap and left.inner and span[spot.first].gap == "-" and spot.first > 1
+        if glued and span[spot.first - 2].cap and span[spot.first - 1].gap == "-":
+            spot.why_not = spot.why_not or "part of a longer name"

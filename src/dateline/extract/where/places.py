@@ -1,0 +1,124 @@
+"""Where: the component that finds place names, says which places they are and how they are meant.
+
+In: a `Reading` with a parsed text (and a dateline, if there is one). Out: its `places`: mentions in
+text order, each with its best reading, the runners-up, relation, precision and role, or the reason
+why it is no location. The gazetteer decides what is a name, the whole report decides which one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dateline.extract.component import component
+from dateline.extract.where.place_cues import GOVERNMENT, read_cues
+from dateline.extract.where.place_find import Spotter
+from dateline.extract.where.place_relation import kilometres_told
+from dateline.extract.where.place_resolve import Resolver
+from dateline.extract.where.place_scan import Scan
+from dateline.extract.where.place_spot import Spot
+from dateline.gazetteer import open_gazetteer
+from dateline.model.reading import PlaceMention, Reading
+from dateline.model.report import Dateline
+from dateline.model.values import Candidate, Place
+
+PRECISION = {"P": "town", "F": "town", "A2": "district", "A1": "province", "R": "region", "C": "country"}
+NEAR_KM, MARK_KM = 10.0, 25.0
+
+
+@component(requires=("doc", "dateline"), provides=("places",))
+def places(reading: Reading) -> Reading:
+    """The reading with its place mentions."""
+    scan = Scan(reading.words)
+    spots = Spotter(scan, open_gazetteer()).spots_in_text()
+    read_cues(spots, scan)
+    Resolver(spots, open_gazetteer()).resolve()
+    home = report_country(spots)
+    return reading.add(places=tuple(mention(spot, home, reading.dateline) for spot in spots))
+
+
+def report_country(spots: list[Spot]) -> str | None:
+    """The country that more than half of the report's places lie in; None where there is none."""
+    counts = Counter(s.best.country for s in spots if s.best and s.best.country)
+    for spot in spots:
+        counts.update(spot.people[:1] if len(spot.people) == 1 else ())
+    code, most = max(sorted(counts.items()), key=lambda pair: pair[1], default=(None, 0))
+    return code if most > 1 and most * 2 > counts.total() else None
+
+
+def mention(spot: Spot, home: str | None, dateline: Dateline | None) -> PlaceMention:
+    """A spot as a mention."""
+    filed = dateline is not None and dateline.start <= spot.start < dateline.end
+    role = "filed-from" if filed else spot.role
+    why_not = None if filed and spot.why_not == GOVERNMENT else spot.why_not
+    return PlaceMention(
+        spot.start,
+        spot.end,
+        spot.text,
+        place=place(spot, role, home),
+        phrase_start=spot.phrase_start,
+        phrase_end=spot.phrase_end,
+        usable=why_not is None,
+        why_not=why_not,
+    )
+
+
+def place(spot: Spot, role: str, home: str | None) -> Place:
+    """The best reading of a spot; without a gazetteer entry, name and country of the report."""
+    best = spot.best
+    if best is None and spot.people:
+        return Place(text=spot.text, precision="country", role=role)
+    if best is None:
+        return unknown_place(spot, role, home)
+    relation = spot.relation or spot.direction
+    return Place(
+        text=spot.text,
+        name=best.name,
+        geonameid=best.geonameid,
+        lat=best.lat,
+        lon=best.lon,
+        admin1=best.admin1,
+        admin2=best.admin2,
+        country=best.country,
+        precision=precision(spot, best.feature),
+        relation=relation,
+        radius_km=radius(spot),
+        role=role,
+        candidates=spot.ranked,
+    )
+
+
+def precision(spot: Spot, feature: str) -> str:
+    """How precisely a spot says where, in the model's words."""
+    if spot.relation_kind in ("distance", "direction", "near", "edge", "road", "between") and feature in ("P", "F"):
+        return "near"
+    if feature == "C" and spot.direction:
+        return "region"
+    return PRECISION.get(feature, "unknown")
+
+
+def radius(spot: Spot) -> float | None:
+    """Kilometres within which the place lies, where the words give a distance or say "near"."""
+    if spot.relation_kind == "distance":
+        return kilometres_told(spot.relation or "") or NEAR_KM
+    return NEAR_KM if spot.relation_kind in ("near", "edge") else None
+
+
+def unknown_place(spot: Spot, role: str, home: str | None) -> Place:
+    """A place that no gazetteer entry fits; a distance mark or container says roughly where."""
+    mark = spot.mark.best if spot.mark else None
+    outer = spot.inside.best if spot.inside else None
+    known: Candidate | None = mark or outer
+    country = (known.country if known else None) or home
+    return Place(
+        text=spot.text,
+        name=spot.text,
+        lat=mark.lat if mark else None,
+        lon=mark.lon if mark else None,
+        admin1=known.admin1 if known else None,
+        country=country,
+        precision="near" if mark else precision(spot, spot.kind or "P"),
+        relation=spot.relation,
+        radius_km=(radius(spot.mark) or MARK_KM) if mark and spot.mark else radius(spot),
+        role=role,
+        rule="placed by its distance mark" if mark else "country of the report" if country and not outer else None,
+    )

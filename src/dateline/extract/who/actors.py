@@ -1,0 +1,125 @@
+"""Component "actors": the groups, forces and people that a report names, phrase by phrase.
+
+In: a Reading with its parse. Out: `actors`, one mention a noun phrase: known names by the actor
+file, state forces by country and regime of the day, gunmen, protesters and civilians by people.toml.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from spacy.tokens import Doc
+
+from dateline.actors import Actor, country_name, generic, load_actors, state_force
+from dateline.actors.groups import choose
+from dateline.extract.who.actor_country import country_around, main_country, ranked
+from dateline.extract.who.actor_find import phrases
+from dateline.extract.who.actor_phrase import Phrase
+from dateline.extract.who.actor_same import meant
+from dateline.extract.component import component
+from dateline.model.reading import ActorMention, Reading
+
+LEAD = 400  # characters at the head of a report whose country words count twice
+SHORT, LOUD = 3, 5  # letters of an acronym that many bear; the same in a text all in capitals
+FORCES = ("military", "police", "government")
+
+
+@dataclass
+class _Context:
+    """What the report as a whole tells: its day, its main country, its text, mentions so far."""
+
+    doc: Doc
+    text: str
+    day: date | None
+    country: str | None
+    countries: list[str]  # most often named first
+    earlier: list[tuple[str, ActorMention]] = field(default_factory=list)
+
+
+@component(requires=("doc",), provides=("actors",))
+def actors(reading: Reading) -> Reading:
+    """The reading with `actors` in place, in the order of the text."""
+    doc = reading.words
+    day = reading.report.published or (reading.dateline.day if reading.dateline else None)
+    text = doc.text
+    title = reading.report.title or ""
+    counts = ranked(f"{title} {title} {text[:LEAD]} {text}")
+    context = _Context(doc, text, day, main_country(counts), [code for code, _ in counts])
+    for phrase in phrases(doc):
+        if phrase.named and _out_of_place(phrase, context):
+            continue
+        mention = _mention(phrase, context)
+        context.earlier.append((phrase.noun.noun if phrase.noun else "", mention))
+    return reading.add(actors=tuple(mention for _, mention in context.earlier))
+
+
+def _out_of_place(phrase: Phrase, context: _Context) -> bool:
+    """A short acronym where no country of its bearers is named: RSF the press group, not the militia."""
+    named = set(context.countries)
+    known = [a for a in phrase.named if a.lived(context.day) and (not a.countries or named.intersection(a.countries))]
+    only = context.doc[phrase.last]
+    lone = phrase.noun is None and len(only) <= (LOUD if context.text.isupper() else SHORT) and only.is_upper
+    return lone and not known and bool(context.countries)
+
+
+def _mention(phrase: Phrase, context: _Context) -> ActorMention:
+    doc = context.doc
+    start, end = doc[phrase.first].idx, doc[phrase.last].idx + len(doc[phrase.last])
+    said = country_around(doc, phrase.first, phrase.last)
+    actor = _actor(phrase, said, context)
+    noun, category = phrase.noun, _category(phrase, actor)
+    country = said or (actor.country if actor else None) or (context.country if category else None)
+    name = actor.name if actor else _name(phrase, category, country)
+    return ActorMention(
+        start, end, context.text[start:end], head=doc[phrase.head].idx, name=name,
+        actor=actor.id if actor else None, category=category, country=country,
+        generic=actor is None, occupation=noun.occupation if noun and not actor else None,
+    )  # fmt: skip
+
+
+def _actor(phrase: Phrase, said: str | None, context: _Context) -> Actor | None:
+    noun = phrase.noun
+    if phrase.named:
+        tries = (choose(phrase.named, code, context.day) for code in (said or context.country, *context.countries))
+        return next(filter(None, tries), None)
+    if phrase.country:
+        return state_force(phrase.country, "military", context.day)
+    if noun is None:
+        return None
+    if noun.kind in ("state", "asset") and noun.force in FORCES:
+        country = said or context.country
+        return state_force(country, noun.force, context.day) if country else None
+    if phrase.definite and not said:
+        same = meant(noun.noun, context.doc[phrase.first].idx, context.earlier)
+        return load_actors().get(same.actor) if same and same.actor else None
+    return None
+
+
+def _category(phrase: Phrase, actor: Actor | None) -> str:
+    noun = phrase.noun
+    if noun is not None and noun.kind == "speaker":
+        return ""
+    if phrase.turned:
+        return phrase.turned
+    if actor is not None:
+        return actor.category
+    if phrase.named:
+        return phrase.named[0].category
+    return noun.category if noun else "Civilians"
+
+
+def _name(phrase: Phrase, category: str, country: str | None) -> str:
+    if phrase.named:
+        return phrase.named[0].name
+    noun, where = phrase.noun, country_name(country)
+    if not category:
+        return context_free(phrase)
+    if noun is not None and noun.force in FORCES:
+        return generic(noun.force, where)
+    return generic(category, where, noun.identity if noun else None)
+
+
+def context_free(phrase: Phrase) -> str:
+    """The name of one who takes no part: the noun itself."""
+    return phrase.noun.noun if phrase.noun else ""
