@@ -57,7 +57,7 @@ class Figure:
 def tally(marks: Iterable[Mark]) -> dict[str, Count]:
     """Metric -> count, in the order in which the metrics come."""
     found: dict[str, Count] = {}
-    for mark in marks:
+    for mark in (m for m in marks if m.said or m.wanted):
         found[mark.metric] = found.get(mark.metric, Count()) + Count(mark.right, mark.said, mark.wanted)
     return found
 

@@ -15,6 +15,7 @@ from dateline.evaluate.people import people_marks
 from dateline.evaluate.told import ReadingLike, ToldEvent, told_events
 from dateline.evaluate.tolls import report_tolls, toll_marks
 from dateline.evaluate.traps import trap_marks
+from dateline.evaluate.whole import whole_marks
 
 
 def _gold(event: GoldEvent) -> str:
@@ -65,8 +66,11 @@ def report_marks(report: GoldReport, reading: ReadingLike) -> list[Mark]:
     marks = [*_found(report, told, pairs), _exported(report, told, pairs), *_relations(report, told, pairs)]
     for g, r in pairs.items():
         event, read = report.events[g], told[r]
-        marks += [*field_marks(event, read), *people_marks(report, event, read)]
+        marks += [*field_marks(report.text, event, read), *people_marks(report, event, read)]
         marks += toll_marks(report, event.tolls, read.tolls, event.id)
+    missed = [event for g, event in enumerate(report.events) if g not in pairs]
+    extra = [event for r, event in enumerate(told) if r not in pairs.values() and event.exported]
+    marks += list(whole_marks(marks, missed, extra))
     tolls = {toll.id: toll for event in told for toll in event.tolls}
     marks += report_tolls(report, list(tolls.values()))
     return [*marks, *trap_marks(report, told, {r: report.events[g] for g, r in pairs.items()})]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dateline.codebook import load_codebook
 from dateline.evaluate.gold import GoldEvent
 from dateline.evaluate.marks import Mark, given, judged
-from dateline.evaluate.same import days_meet, same_days, same_place, words_overlap
+from dateline.evaluate.same import days_meet, occurrences, same_days, same_place, touch, words_overlap
 from dateline.evaluate.told import Told, ToldEvent
 from dateline.model.values import Period
 
@@ -59,9 +59,10 @@ def _feature(name: str, gold: str, read: Sequence[Told], event: str) -> Mark:
     return given(name, words_overlap(gold, *words), gold or None, "; ".join(words) or None, event)
 
 
-def held_marks(event: GoldEvent, told: ToldEvent) -> Iterator[Mark]:
+def held_marks(text: str, event: GoldEvent, told: ToldEvent) -> Iterator[Mark]:
     """Weapon (one that only the trigger implies is no invention), target, stance, salience, clarity."""
-    own = [weapon for weapon in told.weapons if event.weapon or not set(weapon.spans) & set(told.triggers)]
+    triggers = [*told.triggers, *(span for trigger in event.triggers for span in occurrences(text, trigger))]
+    own = [weapon for weapon in told.weapons if event.weapon or not touch(weapon.spans, triggers)]
     yield _feature("weapon", event.weapon, own, event.id)
     yield _feature("target", event.target, told.targets, event.id)
     stances = (event.stance, *event.also_stance)
@@ -70,8 +71,7 @@ def held_marks(event: GoldEvent, told: ToldEvent) -> Iterator[Mark]:
     yield judged("clarity", told.clarity == event.clarity, event.clarity, told.clarity, event.id)
 
 
-def field_marks(event: GoldEvent, told: ToldEvent) -> list[Mark]:
-    """All of the above."""
-    return [
-        *type_marks(event, told), *period_marks(event, told), *place_marks(event, told), *held_marks(event, told)
-    ]  # fmt: skip
+def field_marks(text: str, event: GoldEvent, told: ToldEvent) -> list[Mark]:
+    """All of the above; `text` is the report's."""
+    marks = [*type_marks(event, told), *period_marks(event, told), *place_marks(event, told)]
+    return [*marks, *held_marks(text, event, told)]

@@ -17,7 +17,7 @@ from dateline.registry import plugins
 from dateline.text import parse
 
 ORDER = (
-    "parse", "dateline", "times", "numbers", "actors", "places", "triggers", "attribution", "stance", "tolls", "frames", "accounts", "people", "unread",
+    "parse", "dateline", "times", "numbers", "places", "actors", "triggers", "attribution", "stance", "tolls", "frames", "accounts", "people", "unread",
 )  # fmt: skip
 READ_LANGUAGES = ("en", None)
 

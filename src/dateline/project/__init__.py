@@ -8,6 +8,7 @@ from dateline.ingest import IngestOptions
 from dateline.project.check import Checked
 from dateline.project.check_files import check_path
 from dateline.project.definitions import define, defined
+from dateline.project.listing import Listing, Row
 from dateline.project.opening import NAME, day_of, init, open_project, run
 from dateline.project.project import Project
 from dateline.project.reading import read_text
@@ -19,7 +20,9 @@ __all__ = [
     "Checked",
     "ExportOptions",
     "IngestOptions",
+    "Listing",
     "Project",
+    "Row",
     "RunSummary",
     "check_path",
     "day_of",

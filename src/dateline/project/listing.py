@@ -6,12 +6,13 @@ In: a dataset. Out: a `Listing` of `Row`s by day; what a person reads at a glanc
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 
+from dateline.export import phrases
 from dateline.export.mask import Masker
 from dateline.export.options import ExportOptions
-from dateline.export.page_events import EventView, Figure, view
-from dateline.model.claims import Event
+from dateline.export.page_events import view
+from dateline.export.told import HARMS
+from dateline.model.claims import Claim, Event
 from dateline.model.dataset import Dataset
 
 SHOWN = 3  # figures of one harm in a line
@@ -41,30 +42,42 @@ class Listing:
     rows: tuple[Row, ...]
     withheld: int
 
+    def first(self, most: int | None) -> tuple[Row, ...]:
+        """At most that many rows (None: all), by day: what is told as news before background and what is withheld."""
+        weighed = sorted(self.rows, key=lambda row: (bool(row.withheld), row.salience == "background"))[:most]
+        return tuple(row for row in self.rows if row in weighed)
+
 
 def listing(dataset: Dataset) -> Listing:
     """Every event in one row, by first day, then id; those with no day last."""
     masker = Masker(dataset, ExportOptions())
-    rows = sorted((_row(e, view(e, dataset, masker)) for e in dataset.events), key=lambda r: (r.start or "9999", r.id))
+    rows = sorted((_row(event, dataset, masker) for event in dataset.events), key=lambda r: (r.start or "9999", r.id))
     return Listing(tuple(rows), sum(not event.exported for event in dataset.events))
 
 
-def _row(event: Event, shown: EventView) -> Row:
-    harms = tuple(_harm(name, list(group)) for name, group in groupby(shown.harms, key=lambda figure: figure.harm))
+def _row(event: Event, dataset: Dataset, masker: Masker) -> Row:
+    shown = view(event, dataset, masker)
     reports = len({account.report for account in event.accounts})
     return Row(
-        event.id, shown.when, shown.where, shown.what, shown.who, shown.whom, harms, reports, event.salience,
-        shown.start, shown.withheld,
+        event.id, shown.when, shown.where, shown.what, shown.who, shown.whom, _harms(event, masker), reports,
+        event.salience, shown.start, shown.withheld,
     )  # fmt: skip
 
 
-def _harm(name: str, figures: list[Figure]) -> str:
-    """ "killed: at least 17 people (a local official); 11 people (the army)"."""
-    whole = [figure for figure in figures if not figure.part] or figures
-    told = [f"{figure.value} ({_by(figure)})" for figure in whole[:SHOWN]]
-    rest = [f"and {len(whole) - SHOWN} more figures"] if len(whole) > SHOWN else []
-    return f"{name}: {'; '.join(told + rest)}"
+def _harms(event: Event, masker: Masker) -> tuple[str, ...]:
+    """One line a harm: "killed: at least 17 people (a local official); 11 people (the army)"."""
+    lines = []
+    for harm in HARMS:
+        told = [claim for claim in event.claims if claim.field == harm]
+        whole = {claim.id for claim in told}
+        figures = list(dict.fromkeys(_figure(c, masker) for c in told if c.part_of not in whole))
+        more = [f"and {len(figures) - SHOWN} more"] if len(figures) > SHOWN else []
+        lines += [f"{harm}: {'; '.join(figures[:SHOWN] + more)}"] if figures else []
+    return tuple(lines)
 
 
-def _by(figure: Figure) -> str:
-    return figure.said + (f", {figure.doubt}" if figure.doubt else "")
+def _figure(claim: Claim, masker: Masker) -> str:
+    """A figure with whose word it is, and how far the words hold it."""
+    said = phrases.lower_article(phrases.sayers(claim, masker)) or "the report"
+    doubts = [claim.stance] if claim.stance != "asserted" else []
+    return f"{phrases.claim_toll(claim)} ({', '.join([said, *doubts, *filter(None, [claim.verification])])})"

@@ -13,7 +13,7 @@ from dateline.errors import DatelineError, NothingRead, StoreError
 from dateline.export.options import ExportOptions
 from dateline.ingest import IngestOptions
 from dateline.project.project import Project
-from dateline.project.steps import WRITTEN_BY_RUN, Progress, RunSummary, silent
+from dateline.project.steps import Progress, RunSummary, silent
 
 NAME = "project.dateline"
 
@@ -52,7 +52,7 @@ def run(
     read = project.extract(progress, workers)
     progress("merging", 0, 0)
     project.merge()
-    files = project.export(out, WRITTEN_BY_RUN, export, progress)
+    files = project.export(out, None, export, progress)
     return project, RunSummary(added, read, tuple(files))
 
 

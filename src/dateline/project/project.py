@@ -13,7 +13,7 @@ from pathlib import Path
 from dateline.config import Config, load_config
 from dateline.errors import DatelineError
 from dateline.export.options import ExportOptions
-from dateline.findings import fold_all
+from dateline.findings import fold_all, standing
 from dateline.ingest import IngestOptions, ingest
 from dateline.merge import merge
 from dateline.model.claims import Decision, Event, Link
@@ -22,6 +22,7 @@ from dateline.model.report import Incoming, Rejected, Report, digest
 from dateline.project import deciding
 from dateline.project.check import Checked, check_project
 from dateline.project.explain import Explanation, explain
+from dateline.project.explain_text import decision_words
 from dateline.project.listing import Listing, listing
 from dateline.project.reading import read_all
 from dateline.project.record import Record, record
@@ -144,11 +145,12 @@ class Project:
     def export(
         self,
         out: str | Path,
-        formats: Sequence[str] = WRITTEN_BY_RUN,
+        formats: Sequence[str] | None = None,
         options: ExportOptions | None = None,
         progress: Progress = silent,
     ) -> list[Path]:
-        """Write the formats into `out`; the files written."""
+        """Write the formats (None: all that `run` writes) into `out`; the files written."""
+        formats = formats or WRITTEN_BY_RUN
         exporters, folder, files = plugins("exporters"), Path(out), list[Path]()
         unknown = [name for name in formats if name not in exporters]
         if unknown:
@@ -179,6 +181,11 @@ class Project:
     def log(self) -> list[Decision]:
         """Every decision, oldest first."""
         return self.store.decisions()
+
+    def log_lines(self) -> list[str]:
+        """Every decision in one line, oldest first; those taken back say so."""
+        stand = {decision.id for decision in standing(self.log())}
+        return [decision_words(d) + ("" if d.id in stand or d.act == "undo" else "  (taken back)") for d in self.log()]
 
     def close(self) -> None:
         """Close the project's file."""

@@ -7,7 +7,7 @@ what no claim used ("unread").
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.export import told
@@ -30,6 +30,21 @@ class ReportStatus:
     events: tuple[str, ...]
     reprint_of: str | None
     unread: tuple[Unread, ...]
+
+    def lines(self) -> list[str]:
+        """The report with what came of it."""
+        again = f", a reprint of {self.reprint_of}" if self.reprint_of else ""
+        told_of = f": {', '.join(self.events)}" if self.events else ""
+        return [f"{self.id}  {self.published or 'no date   '}  {self.name}", f"    {self.outcome}{again}{told_of}"]
+
+    def unread_lines(self) -> list[str]:
+        """What no claim used, by kind, with the offsets."""
+        lines = [f"{self.id}  {self.name}: {len(self.unread) or 'nothing'} unread"]
+        for kind in sorted({item.kind for item in self.unread}):
+            passages = [item.passage for item in self.unread if item.kind == kind]
+            words = [f"“{' '.join(passage.quote.split())}” {passage.start}" for passage in passages]
+            lines.append(f"    {kind}: {', '.join(words)}")
+        return lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +87,8 @@ def status(dataset: Dataset, log: Sequence[Decision]) -> Status:
     )
 
 
-def _counted(words: object) -> dict[str, int]:
-    counted = Counter(words)  # type: ignore[call-overload]
+def _counted(words: Iterable[str]) -> dict[str, int]:
+    counted = Counter(words)
     return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
@@ -99,20 +114,3 @@ def _lines(status: Status) -> list[str]:
     lines += [f"{status.decisions} decisions, {status.standing} of them standing"]
     words = ", ".join(f"{count} {kind}s" for kind, count in status.unread.items())
     return [*lines, f"unread, in no claim: {words or 'nothing'}"]
-
-
-def report_lines(row: ReportStatus) -> list[str]:
-    """One report with what came of it."""
-    again = f", a reprint of {row.reprint_of}" if row.reprint_of else ""
-    told_of = f": {', '.join(row.events)}" if row.events else ""
-    return [f"{row.id}  {row.published or 'no date   '}  {row.name}", f"    {row.outcome}{again}{told_of}"]
-
-
-def unread_lines(row: ReportStatus) -> list[str]:
-    """What no claim used in one report, by kind, with the offsets."""
-    lines = [f"{row.id}  {row.name}: {len(row.unread) or 'nothing'} unread"]
-    kinds = sorted({item.kind for item in row.unread})
-    for kind in kinds:
-        words = [f"“{' '.join(u.passage.quote.split())}” {u.passage.start}" for u in row.unread if u.kind == kind]
-        lines.append(f"    {kind}: {', '.join(words)}")
-    return lines

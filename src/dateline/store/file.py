@@ -139,7 +139,8 @@ class Store:
         )
         with self.adding() as db:
             db.execute(
-                "insert into decisions (id, act, target, by, at, reason, field, value, seen) values (?,?,?,?,?,?,?,?,?)",
+                "insert into decisions (id, act, target, by, at, reason, field, value, seen)"
+                " values (?,?,?,?,?,?,?,?,?)",
                 row,
             )
 
@@ -191,7 +192,8 @@ class Store:
         if not self._rows("select 1 from merges where run = ?", run):
             return None
         found = self._rows(
-            "select left, right, judgement, score, reasons, by from links where run = ? order by left, right, judgement",
+            "select left, right, judgement, score, reasons, by from links"
+            " where run = ? order by left, right, judgement",
             run,
         )
         return [

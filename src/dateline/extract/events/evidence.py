@@ -6,7 +6,9 @@ codebook says it needs; a bare death counts only where violence is told.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
 
 from dateline.codebook import load_codebook
 from dateline.extract.what.syntax import arguments
@@ -29,12 +31,20 @@ def _roles(frame: Frame) -> tuple[int, ...]:
     return frame.actors + frame.recipients + frame.parties
 
 
+def _under_prepositions(head: Token) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ in ("prep", "prt", "advmod") and child.pos_ in ("ADP", "SCONJ", "ADV"):
+            yield from _under_prepositions(child)
+        elif child.dep_ == "pobj":
+            yield child
+
+
 def territory(reading: Reading, frame: Frame) -> bool:
     """Is a place the thing taken, left or held?"""
     covered = [(p.phrase_start, p.phrase_end) for p in reading.places]
     heads = [token_at(reading.words, reading.triggers[i].head) for i in frame.triggers]
     found = [token.idx for head in heads for role, token in arguments(head) if role != "actor"]
-    found += [pobj.idx for head in heads for prep in head.children if prep.dep_ == "prep" for pobj in prep.children]
+    found += [leaf.idx for head in heads for leaf in _under_prepositions(head)]
     lemmas = {token_at(reading.words, offset).lemma_.lower() for offset in found}
     return any(a <= offset < b for offset in found for a, b in covered) or bool(
         lemmas & {"town", "city", "village", "territory", "area", "base", "district", "position", "island", "bridge", "airport", "neighbourhood"}

@@ -7,6 +7,7 @@ takes the event's; both sides of a clash are parties; at a protest the protester
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from dateline.actors import country_name, country_of, generic, state_force
@@ -16,6 +17,7 @@ from dateline.model.values import EventType, Participant
 
 CROWD = ("Protesters", "Rioters")
 PROTEST = ("Peaceful protest", "Protest with intervention", "Violent demonstration")
+VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians")
 GROUND = {"self-claimed": "self-claimed", "accused": "accused"}
 
 
@@ -50,6 +52,18 @@ def _role(role: str, mention: ActorMention, type_: EventType, deciding: str) -> 
     return role
 
 
+def _in_this_event(
+    reading: Reading, draft: Draft, mention: ActorMention, role: str, type_: EventType
+) -> ActorMention:
+    """The mention as this event shows it: nameless people who attack are an armed group; those harmed are somebody."""
+    if role == "actor" and mention.category == "Civilians" and type_.acled_event in VIOLENT and not mention.occupation:
+        return replace(mention, category="Political militia", name=generic("Political militia"), actor=None)
+    harmed = (reading.harms[i] for i in draft.every("harms"))
+    if not mention.category and any(h.group_start < mention.end and mention.start < h.group_end for h in harmed):
+        return replace(mention, category="Civilians", name=generic("Civilians"))
+    return mention
+
+
 def _told(draft: Draft) -> Iterator[tuple[str, int]]:
     for role, layer in (("actor", "actors"), ("recipient", "recipients"), ("party", "parties")):
         yield from ((role, index) for index in draft.every(layer))
@@ -75,6 +89,7 @@ def participants(reading: Reading, draft: Draft, type_: EventType) -> list[tuple
     rows = [*_told(draft), *_harmed(reading, draft), *(("actor", actor) for actor in grounds)]
     for role, index in rows:
         mention = reading.actors[index]
+        mention = _in_this_event(reading, draft, mention, role, type_)
         if not mention.category:
             continue
         name, actor, own = _named(mention, country, day)
@@ -84,17 +99,4 @@ def participants(reading: Reading, draft: Draft, type_: EventType) -> list[tuple
             out[side, name] = (
                 Participant(side, mention.text, name, actor, mention.category, own, ground), mention
             )  # fmt: skip
-    return _with_unknown_attacker(out, type_, country)
-
-
-def _with_unknown_attacker(
-    out: dict[tuple[str, str], tuple[Participant, ActorMention | None]], type_: EventType, country: str | None
-) -> list[tuple[Participant, ActorMention | None]]:
-    rows = list(out.values())
-    violent = type_.acled_event in ("Violence against civilians", "Explosions/Remote violence")
-    if violent and country and not any(p.role in ("actor", "party") for p, _ in rows):
-        name = generic("Political militia", country_name(country))
-        rule = "nobody is named as the doer"
-        unknown = Participant("actor", "", name, None, "Political militia", country, "inferred", True, rule)
-        rows.insert(0, (unknown, None))
-    return rows
+    return list(out.values())

@@ -18,6 +18,7 @@ from dateline.text import token_at
 
 FINE_PLACE = ("town", "near", "district", "province", "region", "country", "unknown")
 FINE_TIME = ("day", "days", "week", "month", "months", "year", "unknown")
+HEADING = 240  # characters within which a heading ends
 LEAVES = ("release", "rescue", "sentence", "warrant", "condemn", "threat")  # happen where nothing says
 STORY_DAYS = 3  # older than this many days before the story: background
 
@@ -45,7 +46,7 @@ def _own_time(reading: Reading, draft: Draft) -> int | None:
         told = []
         for i in frame.times:
             mention = reading.times[i]
-            if mention.period and mention.kind in ("date", "time"):
+            if mention.period and (mention.period.start or mention.period.partial) and mention.kind in ("date", "time"):
                 rank = FINE_TIME.index(mention.period.precision)
                 told.append((rank, _near_trigger(reading, frame, mention.start), i))
         if told:
@@ -97,12 +98,32 @@ def _take_period(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[
             draft.period = replace(period, inferred=True, rule=f"day taken from {rule}")
             draft.time_mention, draft.period_basis = other.time_mention, (rule,)
             return
+    heading = _heading_day(reading)
+    if heading is not None:
+        period = reading.times[heading].period
+        assert period is not None
+        draft.period = replace(period, inferred=True, rule="no day told: the day in the heading")
+        draft.time_mention, draft.period_basis = heading, ("the day in the heading",)
+        return
     day = story_day(reading)
     if day and not _past_perfect(reading, draft) and draft.frames[0].paragraph <= 1:
         draft.period = Period(
             day - timedelta(days=1), day, "days", inferred=True, rule="no day told: the day of the story or the day before"
         )
         draft.period_basis = ("the day of the story",)
+
+
+def _heading_day(reading: Reading) -> int | None:
+    """The one day that stands in a heading, before anything is told; not a story's own dateline."""
+    first = min((t.start for t in reading.triggers), default=0)
+    if reading.dateline and reading.dateline.place:
+        return None
+    found = [
+        n
+        for n, t in enumerate(reading.times)
+        if t.end < min(first, HEADING) and t.period and t.period.precision in ("day", "days") and t.kind == "date"
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _past_perfect(reading: Reading, draft: Draft) -> bool:

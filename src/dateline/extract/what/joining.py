@@ -45,6 +45,8 @@ def _links(way: Sequence[Token], weak: bool) -> bool:
     deps = {token.dep_ for token in way}
     marks = {child.lower_ for token in way for child in token.children if child.dep_ in ("mark", "advmod")}
     words = {token.lower_ for token in way[1:]} | marks
+    if any(token.dep_ in ("relcl", "acl") and token is not way[-1] for token in way):
+        return False  # a clause about somebody or some place in it, not about the event
     if words & LATER or any(token.dep_ == "conj" and _own_subject(token) for token in way):
         return False
     if deps <= CLOSE:

@@ -37,14 +37,14 @@ class _Context:
     earlier: list[tuple[str, ActorMention]] = field(default_factory=list)
 
 
-@component(requires=("doc",), provides=("actors",))
+@component(requires=("doc", "places"), provides=("actors",))
 def actors(reading: Reading) -> Reading:
     """The reading with `actors` in place, in the order of the text."""
     doc = reading.words
     day = reading.report.published or (reading.dateline.day if reading.dateline else None)
     text = doc.text
     title = reading.report.title or ""
-    counts = ranked(f"{title} {title} {text[:LEAD]} {text}")
+    counts = _with_places(ranked(f"{title} {title} {text[:LEAD]} {text}"), reading)
     context = _Context(doc, text, day, main_country(counts), [code for code, _ in counts])
     for phrase in phrases(doc):
         if phrase.named and _out_of_place(phrase, context):
@@ -52,6 +52,15 @@ def actors(reading: Reading) -> Reading:
         mention = _mention(phrase, context)
         context.earlier.append((phrase.noun.noun if phrase.noun else "", mention))
     return reading.add(actors=tuple(mention for _, mention in context.earlier))
+
+
+def _with_places(counts: list[tuple[str, int]], reading: Reading) -> list[tuple[str, int]]:
+    """The counts with a vote for the country of each place found in the gazetteer."""
+    votes = dict(counts)
+    for mention in reading.places:
+        if mention.usable and mention.place.geonameid and mention.place.country:
+            votes[mention.place.country] = votes.get(mention.place.country, 0) + 1
+    return sorted(votes.items(), key=lambda row: (-row[1], row[0]))
 
 
 def _out_of_place(phrase: Phrase, context: _Context) -> bool:

@@ -1,0 +1,110 @@
+"""Verbs that look: show, why, log, status, check, codebook.
+
+In: words of the command line. Out: text or JSON on standard output; nothing is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from dateline.cli import options as given
+from dateline.errors import EXIT_OK, EXIT_SOME_REJECTED
+from dateline.model.values import plain
+
+Event = Annotated[str, typer.Argument(metavar="EVENT", help="An event's id, or the beginning of it.")]
+
+
+def show(
+    event: Annotated[str | None, typer.Argument(metavar="EVENT", help="An event's id; none lists them all.")] = None,
+    project: given.ProjectPath = given.HERE,
+    as_json: given.AsJson = False,
+) -> None:
+    """List the events, or show all that is known of one."""
+    from dateline.cli import tables
+
+    opened = given.opened(project)
+    if event is None:
+        found = opened.listing()
+        given.show_json(found.rows) if as_json else tables.show(found, None)
+        return
+    record = opened.show(event)
+    given.show_json(record.json) if as_json else typer.echo(str(record))
+
+
+def why(
+    event: Event,
+    field: Annotated[str, typer.Argument(metavar="FIELD", help="killed, place, period, type, merge, ...")],
+    project: given.ProjectPath = given.HERE,
+    as_json: given.AsJson = False,
+) -> None:
+    """What one value rests on: quotes, speakers, rule, inputs, decisions."""
+    found = given.opened(project).why(event, field)
+    given.show_json(found) if as_json else typer.echo(str(found))
+
+
+def log(project: given.ProjectPath = given.HERE, as_json: given.AsJson = False) -> None:
+    """List every decision, oldest first."""
+    opened = given.opened(project)
+    if as_json:
+        given.show_json([{"id": decision.id, **plain(decision)} for decision in opened.log()])
+        return
+    typer.echo("\n".join(opened.log_lines()) or "no decisions yet")
+
+
+def status(
+    project: given.ProjectPath = given.HERE,
+    reports: Annotated[bool, typer.Option("--reports", help="Every report, with what came of it.")] = False,
+    unread: Annotated[bool, typer.Option("--unread", help="What no claim used, report by report.")] = False,
+    as_json: given.AsJson = False,
+) -> None:
+    """What is in the project and what came of it."""
+    found = given.opened(project).status()
+    if as_json:
+        given.show_json(found)
+        return
+    lines = [line for row in found.reports for line in row.lines()] if reports else []
+    lines += [f"refused: {refused}" for refused in found.rejected] if reports else []
+    lines += [line for row in found.reports for line in row.unread_lines()] if unread else []
+    typer.echo("\n".join(lines) if reports or unread else str(found))
+
+
+def check(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A project, or an exported file.")] = given.HERE,
+    as_json: given.AsJson = False,
+) -> int:
+    """Whether a project still stands on its words, or an exported file is valid."""
+    from dateline.project import check_path
+
+    found = check_path(path)
+    given.show_json(found) if as_json else typer.echo(str(found))
+    return EXIT_SOME_REJECTED if found.problems else EXIT_OK
+
+
+def codebook(
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="A field, type or rule; none lists them.")] = None,
+    as_json: given.AsJson = False,
+) -> None:
+    """What the codebook says of a field, a type of event, or a rule."""
+    from dateline.project import define, defined
+
+    found = define(name) if name else defined()
+    if as_json:
+        given.show_json(found)
+    elif name:
+        typer.echo("\n".join(f"{key}\n  {words}" for key, words in found.items()))
+    else:
+        typer.echo("\n".join(f"{group}: {', '.join(names)}" for group, names in found.items()))
+
+
+VERBS: dict[str, Callable[..., Any]] = {
+    "show": show,
+    "why": why,
+    "log": log,
+    "status": status,
+    "check": check,
+    "codebook": codebook,
+}
