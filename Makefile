@@ -1,0 +1,50 @@
+# Prerequisites: make, Python 3.11 or later with its venv module, and, the first time, a package index for pip.
+# Everything is installed into .venv, at the versions and hashes of the lock files.
+
+VENV ?= .venv
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
+	$$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+PIP = $(VENV)/bin/python -m pip --quiet --disable-pip-version-check
+LOCKING = --allow-unsafe --generate-hashes --strip-extras --no-header --quiet --no-emit-index-url --no-emit-find-links \
+	--no-emit-trusted-host
+PACKAGES = 'setuptools>=77'
+DEV = $$($(VENV)/bin/python -c "import tomllib; print('\n'.join(tomllib.load(open('pyproject.toml', 'rb'))['dependency-groups']['dev']))")
+
+.PHONY: demo test lint scores bench lock
+
+demo: $(VENV)/.installed  ## the sample reports as events, in demo/
+	$(VENV)/bin/dateline run examples/reports --out demo
+	@echo "open $(CURDIR)/demo/report.html in a browser"
+
+test: $(VENV)/.installed-dev  ## every test; those on corpora need DATELINE_CORPORA
+	$(VENV)/bin/python -m pytest
+
+lint: $(VENV)/.installed-dev  ## style, types, and the floors of the imports
+	$(VENV)/bin/ruff check
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+
+scores: $(VENV)/.installed-dev  ## every score of benchmarks/; those on corpora need DATELINE_CORPORA
+	@for script in benchmarks/score_*.py; do echo "== $$script"; $(VENV)/bin/python $$script || exit 1; done
+
+bench: $(VENV)/.installed  ## reports a second and peak memory
+	$(VENV)/bin/python benchmarks/speed.py
+
+lock: $(VENV)/.installed-dev  ## the lock files anew, from pyproject.toml
+	$(PIP) install 'pip-tools>=7.5'
+	printf '%s\n' $(PACKAGES) | $(VENV)/bin/pip-compile $(LOCKING) --output-file=requirements.lock pyproject.toml -
+	printf '%s\n' $(PACKAGES) "$(DEV)" | \
+		$(VENV)/bin/pip-compile $(LOCKING) -c requirements.lock --output-file=requirements-dev.lock pyproject.toml -
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "dateline needs Python 3.11 or later with its venv module"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
