@@ -46,7 +46,9 @@ def _type_claims(reading: Reading, draft: Draft, type_: EventType) -> list[Claim
     claims = [_claim(reading, "type", type_, [_span(t) for t in triggers])]
     stances = {reading.stances[i].stance for frame in draft.frames for i in frame.stances}
     if {"alleged", "denied"} <= stances:
-        denied = next(reading.stances[i] for frame in draft.frames for i in frame.stances if reading.stances[i].stance == "denied")
+        denied = next(
+            reading.stances[i] for frame in draft.frames for i in frame.stances if reading.stances[i].stance == "denied"
+        )
         claims = [_claim(reading, "type", type_, [_span(t) for t in triggers], stance="alleged", chain=())]
         cue = (denied.cue_start, denied.cue_end)
         chain = said(reading, *_span(triggers[0]))["chain"]
@@ -133,7 +135,8 @@ def _clarity(reading: Reading, draft: Draft) -> str:
         return "cumulative"
     vague = draft.period is not None and not draft.period.inferred and draft.period.precision in VAGUE_SPAN
     plural = any(
-        reading.triggers[i].pos == "NOUN" and reading.triggers[i].text.lower().endswith("s") for i in draft.frames[0].triggers[:1]
+        reading.triggers[i].pos == "NOUN" and reading.triggers[i].text.lower().endswith("s")
+        for i in draft.frames[0].triggers[:1]
     )
     return "summary" if vague and plural else "single"
 
@@ -178,7 +181,20 @@ def _outcome(reading: Reading, accounts: Sequence[Account]) -> str:
 
 
 @component(
-    requires=("doc", "dateline", "triggers", "frames", "actors", "places", "times", "harms", "features", "sayings", "stances", "verifications"),
+    requires=(
+        "doc",
+        "dateline",
+        "triggers",
+        "frames",
+        "actors",
+        "places",
+        "times",
+        "harms",
+        "features",
+        "sayings",
+        "stances",
+        "verifications",
+    ),
     provides=("claims", "accounts"),
 )
 def accounts(reading: Reading) -> Reading:
@@ -191,7 +207,13 @@ def accounts(reading: Reading) -> Reading:
     ids = [account.id for _, account in written]
     made = tuple(
         Account(
-            a.report, a.anchor, a.type, a.claims, a.salience, a.stance, a.clarity,
+            a.report,
+            a.anchor,
+            a.type,
+            a.claims,
+            a.salience,
+            a.stance,
+            a.clarity,
             tuple((name, ids[target]) for name, target in draft.relations),
         )  # fmt: skip
         for (_, a), draft in zip(written, drafts, strict=True)

@@ -69,4 +69,8 @@ def kinds_agree(known: Sequence[str], told: Sequence[str]) -> bool:
         return True
     if two <= book.general:
         return any(row & one and row & two for row in book.one_event)
-    return one <= book.general and two <= (book.general | book.closer) and any(one <= row and two <= row for row in book.one_event)
+    return (
+        one <= book.general
+        and two <= (book.general | book.closer)
+        and any(one <= row and two <= row for row in book.one_event)
+    )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from dateline.codebook import load_codebook
 from dateline.extract.events.agreement import actors_agree, kinds_agree, periods_agree, places_agree, shared_actor
-from dateline.extract.events.evidence import substance, told_with
+from dateline.extract.what.evidence import substance, told_with
 from dateline.model.reading import Frame, Reading
 from dateline.model.values import Period, Place
 
@@ -128,7 +128,7 @@ def _closeness(reading: Reading, draft: Draft, frame: Frame) -> int:
     shared = bool(set(draft.families) & set(frame.families) - {"kill"})
     told = bool(places and known[0]) + bool(periods and known[1])
     entries = {reading.triggers[i].entry for i in draft.every("triggers")}
-    shared += bool(entries & {reading.triggers[i].entry for i in frame.triggers} - {"kill", "wound"})
+    shared = shared or bool(entries & {reading.triggers[i].entry for i in frame.triggers} - {"kill", "wound"})
     return 2 * shared + 3 * told - min(4, (frame.sentence - draft.last) // 2)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from dateline.codebook import load_codebook
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.evidence import NONSTATE, STATE, categories, territory
+from dateline.extract.what.evidence import NONSTATE, STATE, categories, territory
 from dateline.model.reading import Reading
 from dateline.model.values import EventType
 
@@ -68,11 +68,17 @@ def facts(reading: Reading, draft: Draft) -> dict[str, Any]:
     people |= bool(categories(reading, draft.every("recipients")))
     return {
         "weapon": weapons(reading, draft),
-        "target": tuple(reading.features[i].value for i in draft.every("features") if reading.features[i].field == "target"),
+        "target": tuple(
+            reading.features[i].value for i in draft.every("features") if reading.features[i].field == "target"
+        ),
         "actor": categories(reading, draft.every("actors")) | both,
         "recipient": _harmed(reading, draft) | both,
         "harm": {reading.harms[i].harm for i in draft.every("harms") if reading.harms[i].estimate.high != 0},
-        "context": {*draft.families, *(("person",) if people else ()), *(("territory",) if _taken(reading, draft) else ())},
+        "context": {
+            *draft.families,
+            *(("person",) if people else ()),
+            *(("territory",) if _taken(reading, draft) else ()),
+        },
     }
 
 

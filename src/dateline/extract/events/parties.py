@@ -33,7 +33,13 @@ def _named(mention: ActorMention, country: str | None, day: date | None) -> tupl
     if mention.actor or not own:
         return mention.name, mention.actor, own
     if mention.category == "State forces":
-        kind = "police" if mention.name.lower().startswith("police") else "government" if "government" in mention.name.lower() else "military"
+        kind = (
+            "police"
+            if mention.name.lower().startswith("police")
+            else "government"
+            if "government" in mention.name.lower()
+            else "military"
+        )
         try:
             force = state_force(own, kind, day)
         except KeyError:
@@ -52,9 +58,7 @@ def _role(role: str, mention: ActorMention, type_: EventType, deciding: str) -> 
     return role
 
 
-def _in_this_event(
-    reading: Reading, draft: Draft, mention: ActorMention, role: str, type_: EventType
-) -> ActorMention:
+def _in_this_event(reading: Reading, draft: Draft, mention: ActorMention, role: str, type_: EventType) -> ActorMention:
     """The mention as this event shows it: nameless people who attack are an armed group; those harmed are somebody."""
     if role == "actor" and mention.category == "Civilians" and type_.acled_event in VIOLENT and not mention.occupation:
         return replace(mention, category="Political militia", name=generic("Political militia"), actor=None)
@@ -95,7 +99,11 @@ def participants(reading: Reading, draft: Draft, type_: EventType) -> list[tuple
         name, actor, own = _named(mention, country, day)
         side = _role(role, mention, type_, draft.families[0])
         ground = GROUND.get(grounds.get(index, ""), "suspected" if "suspected" in mention.text.lower() else "stated")
-        if not any((other, name) in out for other in ("actor", "recipient", "party") if other != "recipient" or side == "recipient"):
+        if not any(
+            (other, name) in out
+            for other in ("actor", "recipient", "party")
+            if other != "recipient" or side == "recipient"
+        ):
             out[side, name] = (
                 Participant(side, mention.text, name, actor, mention.category, own, ground), mention
             )  # fmt: skip

@@ -13,12 +13,17 @@ from spacy.tokens import Token
 from dateline.codebook import load_codebook, load_toml
 from dateline.extract.events.drafts import Draft
 from dateline.extract.what.syntax import arguments
+from dateline.extract.what.units import unit_of, units
 from dateline.model.reading import Reading, Trigger
 from dateline.text import token_at
 
 RETALIATION = tuple(load_toml("relations.toml")["retaliation"])
 NOBODY = frozenset(load_toml("relations.toml")["nobody"])
-UNDOES = {"release": ("abduct", "arrest", "capture"), "rescue": ("abduct",), "sentence": ("arrest", "attack", "kill", "bombing")}
+UNDOES = {
+    "release": ("abduct", "arrest", "capture"),
+    "rescue": ("abduct",),
+    "sentence": ("arrest", "attack", "kill", "bombing"),
+}
 
 
 def _follow_up(drafts: Sequence[Draft], at: int) -> int | None:
@@ -26,7 +31,10 @@ def _follow_up(drafts: Sequence[Draft], at: int) -> int | None:
     if families[0] not in load_codebook().follow_up:
         return None
     wanted = UNDOES.get(families[0])
-    near = sorted((n for n in range(len(drafts)) if n != at), key=lambda n: (abs(drafts[n].last - drafts[at].frames[0].sentence), n))
+    near = sorted(
+        (n for n in range(len(drafts)) if n != at),
+        key=lambda n: (abs(drafts[n].last - drafts[at].frames[0].sentence), n),
+    )
     for number in near:
         other = drafts[number].families[0]
         if other in wanted if wanted else other not in load_codebook().follow_up:
@@ -46,7 +54,7 @@ def _part_of(reading: Reading, drafts: Sequence[Draft], at: int) -> int | None:
 
 
 def _retaliation(reading: Reading, drafts: Sequence[Draft], at: int) -> int | None:
-    sentences = list(reading.words.sents)
+    sentences = units(reading)
     for frame in drafts[at].frames:
         text = sentences[frame.sentence].text.lower()
         if any(cue in text for cue in RETALIATION) and at > 0:
@@ -78,7 +86,7 @@ def _spoken_of(reading: Reading, drafts: Sequence[Draft], trigger: Trigger) -> l
     """The drafts that a statement speaks of: those in its sentence, else the nearest before it."""
     number = _sentence_number(reading, trigger)
     here = [d for d in drafts if any(f.sentence == number for f in d.frames)]
-    text = list(reading.words.sents)[number].text.lower()
+    text = units(reading)[number].text.lower()
     before = [d for d in drafts if d.frames[0].sentence < number]
     if any(word in text for word in ("either attack", "both attacks", "the attacks", "either of")):
         return before[-2:]
@@ -86,8 +94,7 @@ def _spoken_of(reading: Reading, drafts: Sequence[Draft], trigger: Trigger) -> l
 
 
 def _sentence_number(reading: Reading, trigger: Trigger) -> int:
-    token = token_at(reading.words, trigger.head)
-    return next(n for n, sent in enumerate(reading.words.sents) if sent.start <= token.i < sent.end)
+    return unit_of(units(reading), token_at(reading.words, trigger.head))
 
 
 def hold_responsible(reading: Reading, drafts: Sequence[Draft]) -> None:
@@ -115,5 +122,8 @@ def hold_responsible(reading: Reading, drafts: Sequence[Draft]) -> None:
 
 def _no_group(head: Token) -> bool:
     return any(
-        grandchild.lower_ in NOBODY for child in head.children if child.dep_ in ("nsubj", "nsubjpass") for grandchild in child.children
+        grandchild.lower_ in NOBODY
+        for child in head.children
+        if child.dep_ in ("nsubj", "nsubjpass")
+        for grandchild in child.children
     )

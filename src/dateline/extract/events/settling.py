@@ -31,13 +31,19 @@ def _own_place(reading: Reading, draft: Draft) -> int | None:
     """The finest located place of the first frames that tell one; the nearest to the trigger wins."""
     for frame in draft.frames:
         told = [
-            (FINE_PLACE.index(reading.places[i].place.precision), _near_trigger(reading, frame, reading.places[i].start), i)
+            (
+                FINE_PLACE.index(reading.places[i].place.precision),
+                _near_trigger(reading, frame, reading.places[i].start),
+                i,
+            )
             for i in frame.places
             if reading.places[i].usable and reading.places[i].place.role == "location"
         ]
         if told and min(told)[0] < FINE_PLACE.index("country"):
             return min(told)[2]
-    coarse = [i for i in draft.every("places") if reading.places[i].usable and reading.places[i].place.role == "location"]
+    coarse = [
+        i for i in draft.every("places") if reading.places[i].usable and reading.places[i].place.role == "location"
+    ]
     return coarse[0] if coarse else None
 
 
@@ -108,7 +114,11 @@ def _take_period(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[
     day = story_day(reading)
     if day and not _past_perfect(reading, draft) and draft.frames[0].paragraph <= 1:
         draft.period = Period(
-            day - timedelta(days=1), day, "days", inferred=True, rule="no day told: the day of the story or the day before"
+            day - timedelta(days=1),
+            day,
+            "days",
+            inferred=True,
+            rule="no day told: the day of the story or the day before",
         )
         draft.period_basis = ("the day of the story",)
 

@@ -13,8 +13,10 @@ from spacy.tokens import Doc, Span, Token
 
 from dateline.codebook import load_codebook
 from dateline.extract.component import component
+from dateline.extract.what.evidence import told_with
 from dateline.extract.what.joining import LATER, carriers, join
 from dateline.extract.what.syntax import arguments, reduced_clause
+from dateline.extract.what.units import units
 from dateline.model.reading import Frame, Mention, PlaceMention, Reading, Trigger
 from dateline.text import token_at
 
@@ -29,7 +31,17 @@ HARM_ENTRY = {
 }
 POINTING = frozenset(("the", "this", "that", "these", "those", "both", "either", "its", "their"))
 SETTING_APART = frozenset(("another", "second", "third", "fourth", "separate", "other", "new", "different", "similar"))
-OPENERS = ("separately", "elsewhere", "in another", "in a separate", "in other", "in a second", "meanwhile", "a second", "another")
+OPENERS = (
+    "separately",
+    "elsewhere",
+    "in another",
+    "in a separate",
+    "in other",
+    "in a second",
+    "meanwhile",
+    "a second",
+    "another",
+)
 
 
 @dataclass
@@ -94,8 +106,8 @@ def _hangs_on(doc: Doc, mention: Mention) -> Token:
 
 def _sentences(reading: Reading) -> list[_Sentence]:
     doc, out, paragraph = reading.words, [], 0
-    for number, span in enumerate(doc.sents):
-        if number and "\n\n" in reading.report.text[span[0].idx - 2 : span[0].idx]:
+    for number, span in enumerate(units(reading)):
+        if number and "\n\n" in reading.report.text[max(0, span[0].idx - 2) : span[0].idx + 2]:
             paragraph += 1
         out.append(_Sentence(number, paragraph, span))
     owner = {token.i: s for s in out for token in s.span}
@@ -196,7 +208,8 @@ def _frame(reading: Reading, sentence: _Sentence, group: tuple[int, ...], bound:
     book, roles = load_codebook(), _roles(reading, sentence, group)
     entries = [book.triggers[reading.triggers[i].entry] for i in group]
     ranked = sorted(
-        range(len(group)), key=lambda n: (entries[n].weak, book.order.index(entries[n].family) if entries[n].family else 0, n)
+        range(len(group)),
+        key=lambda n: (entries[n].weak, book.order.index(entries[n].family) if entries[n].family else 0, n),
     )
     main = reading.triggers[group[ranked[0]]]
     definite, fresh = _pointing(reading.words, main)
@@ -236,19 +249,19 @@ def _events(reading: Reading, sentence: _Sentence) -> list[Frame]:
     ]
 
 
-def _in_names(reading: Reading) -> list[PlaceMention]:
+def _in_names(reading: Reading) -> tuple[PlaceMention, ...]:
     """The places, those within a known actor's name not usable ("Islamic State of Iraq")."""
     names = [(a.start, a.end) for a in reading.actors if a.actor and not a.generic]
     inside = "part of an actor's name"
-    return [
+    return tuple(
         replace(p, usable=False, why_not=inside) if any(a <= p.start and p.end <= b for a, b in names) else p
         for p in reading.places
-    ]
+    )
 
 
 def _where_clauses(reading: Reading) -> tuple[PlaceMention, ...]:
     """The places with those that a where-clause makes the scene: "Ouagadougou, where police fired"."""
-    doc, out = reading.words, _in_names(reading)
+    doc, out = reading.words, list(reading.places)
     heads = {_hangs_on(doc, place).i: n for n, place in enumerate(out)}
     for trigger in reading.triggers:
         verb = token_at(doc, trigger.head)
@@ -267,8 +280,17 @@ def _where_clauses(reading: Reading) -> tuple[PlaceMention, ...]:
 )
 def frames(reading: Reading) -> Reading:
     """Add the frames, sentence by sentence, and the triggers that harms imply."""
-    reading = reading.add(triggers=_implied(reading))
+    reading = reading.add(triggers=_implied(reading), places=_in_names(reading))
     reading = reading.add(triggers=_named_weapons(reading))
     reading = reading.add(places=_where_clauses(reading))
-    found = [frame for sentence in _sentences(reading) for frame in _events(reading, sentence)]
+    found = _all(reading)
+    idle = {i for f in found if not f.definite and not told_with(reading, f) for i in f.triggers}
+    if idle:  # words that tell nothing here must not take the places and days of those that do
+        kept = tuple(t for i, t in enumerate(reading.triggers) if i not in idle)
+        reading = reading.add(triggers=kept)
+        found = _all(reading)
     return reading.add(frames=tuple(found))
+
+
+def _all(reading: Reading) -> list[Frame]:
+    return [frame for sentence in _sentences(reading) for frame in _events(reading, sentence)]

@@ -14,7 +14,29 @@ from spacy.tokens import Token
 from dateline.codebook import load_codebook
 from dateline.model.reading import Reading
 
-CLOSE = frozenset(("prep", "pobj", "nsubj", "nsubjpass", "dobj", "obj", "agent", "compound", "appos", "attr", "pcomp", "poss", "amod", "oprd", "acomp", "nmod", "npadvmod", "tmod", "dative"))
+CLOSE = frozenset(
+    (
+        "prep",
+        "pobj",
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "obj",
+        "agent",
+        "compound",
+        "appos",
+        "attr",
+        "pcomp",
+        "poss",
+        "amod",
+        "oprd",
+        "acomp",
+        "nmod",
+        "npadvmod",
+        "tmod",
+        "dative",
+    )
+)
 CLAUSE = frozenset(("advcl", "xcomp", "conj"))
 WEAK_CLAUSE = CLAUSE | {"relcl", "acl", "ccomp", "dep", "parataxis"}
 CARRIED = frozenset(("dobj", "obj", "nsubj", "nsubjpass", "prep", "pobj", "attr", "agent"))
@@ -67,7 +89,12 @@ def carriers(here: Sequence[tuple[int, Token]]) -> dict[int, int]:
     heads = {token.i: index for index, token in here}
     for index, token in here:
         at = token
-        while at.pos_ in ("NOUN", "PROPN", "ADP", "X") and at.dep_ in CARRIED and at.head.i != at.i and at.head.i not in heads:
+        while (
+            at.pos_ in ("NOUN", "PROPN", "ADP", "X")
+            and at.dep_ in CARRIED
+            and at.head.i != at.i
+            and at.head.i not in heads
+        ):
             at = at.head
         if at.pos_ in ("VERB", "AUX") and at.i not in heads:
             heads[at.i] = index

@@ -54,9 +54,7 @@ def _own(verb: Token) -> Iterator[tuple[str, Token]]:
     for child in verb.children:
         if child.dep_ in SUBJECT:
             yield ("recipient" if bare else "subject"), child
-        elif child.dep_ in PASSIVE:
-            yield "recipient", child
-        elif child.dep_ in ("dobj", "obj", "dative") and child.pos_ != "ADP":
+        elif child.dep_ in PASSIVE or (child.dep_ in ("dobj", "obj", "dative") and child.pos_ != "ADP"):
             yield "recipient", child
         elif child.dep_ == "agent":
             yield from (("actor", noun) for noun in child.children if noun.dep_ == "pobj")
@@ -149,7 +147,9 @@ def noun_arguments(noun: Token) -> Iterator[tuple[str, Token]]:
             for role, token in _prepositional(child):
                 yield from ((role, leaf) for leaf in with_conjuncts(token))
         elif child.dep_ == "relcl" or (child.dep_ == "acl" and child.tag_ == "VBG"):
-            yield from ((role, leaf) for role, leaf in verb_arguments(child) if role == "recipient" and leaf.i != noun.i)
+            yield from (
+                (role, leaf) for role, leaf in verb_arguments(child) if role == "recipient" and leaf.i != noun.i
+            )
         elif child.dep_ == "acl":
             yield from ((role, leaf) for role, leaf in verb_arguments(child) if role == "actor")
     yield from _around(noun)

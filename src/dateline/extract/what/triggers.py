@@ -127,6 +127,4 @@ def triggers(reading: Reading) -> Reading:
     """Add the triggers, and the weapons and kinds of target, in text order."""
     doc = reading.words
     words = lemmas(doc)
-    return reading.add(
-        triggers=tuple(_triggers(doc, words)), features=tuple(_feature_mentions(doc, words))
-    )
+    return reading.add(triggers=tuple(_triggers(doc, words)), features=tuple(_feature_mentions(doc, words)))

@@ -47,8 +47,30 @@ def territory(reading: Reading, frame: Frame) -> bool:
     found += [leaf.idx for head in heads for leaf in _under_prepositions(head)]
     lemmas = {token_at(reading.words, offset).lemma_.lower() for offset in found}
     return any(a <= offset < b for offset in found for a, b in covered) or bool(
-        lemmas & {"town", "city", "village", "territory", "area", "base", "district", "position", "island", "bridge", "airport", "neighbourhood"}
+        lemmas
+        & {
+            "town",
+            "city",
+            "village",
+            "territory",
+            "area",
+            "base",
+            "district",
+            "position",
+            "island",
+            "bridge",
+            "airport",
+            "neighbourhood",
+        }
     )
+
+
+def _pronouns(reading: Reading, frame: Frame) -> set[str]:
+    """What pronouns in the recipient's place stand for: him and them are people, it may be a place."""
+    heads = (token_at(reading.words, reading.triggers[i].head) for i in frame.triggers)
+    words = {token.lower_ for head in heads for role, token in arguments(head) if role == "recipient"}
+    told = {"person"} if words & {"him", "her", "them", "he", "she", "they", "us", "me"} else set()
+    return told | ({"territory"} if words & {"it", "which"} and "capture" in frame.families else set())
 
 
 def signs(reading: Reading, frame: Frame) -> set[str]:
@@ -64,6 +86,7 @@ def signs(reading: Reading, frame: Frame) -> set[str]:
     told |= {"crowd"} if kinds & CROWD else set()
     told |= {"person"} if kinds & (CROWD | {"Civilians"}) or frame.recipients else set()
     told |= {"place"} if any(reading.places[i].usable for i in frame.places) else set()
+    told |= _pronouns(reading, frame)
     told |= {"territory"} if territory(reading, frame) else set()
     return told
 
@@ -75,7 +98,8 @@ def told_with(reading: Reading, frame: Frame) -> bool:
         violent = reading.triggers[frame.triggers[0]].lemma in VIOLENT_VERBS
         return bool(frame.harms) and (bool(told & {"weapon", "armed", "crowd"}) or violent)
     entry = load_codebook().triggers[reading.triggers[frame.triggers[0]].entry]
-    return (not entry.needs or bool(entry.needs & told)) and entry.needs_all <= told
+    located = "place" in told and bool(frame.times)
+    return (not entry.needs or located or bool(entry.needs & told)) and entry.needs_all <= told
 
 
 def substance(reading: Reading, frames: Sequence[Frame]) -> bool:
