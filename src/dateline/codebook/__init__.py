@@ -62,6 +62,7 @@ class Codebook:
     weapons: Mapping[str, tuple[str, ...]]
     targets: Mapping[str, tuple[str, ...]]
     vague: Mapping[str, Mapping[str, int]]
+    set_aside: Mapping[str, tuple[str, ...]]
     fields: Mapping[str, str]
 
     def event_type(self, sub_event: str, plover: tuple[str, str] | None = None) -> EventType:
@@ -130,5 +131,6 @@ def load_codebook(folder: str | None = None) -> Codebook:
         weapons={key: tuple(words) for key, words in features["weapon"].items()},
         targets={key: tuple(words) for key, words in features["target"].items()},
         vague=load_toml("vague.toml", folder)["words"],
+        set_aside={why: tuple(row["words"]) for why, row in load_toml("set_aside.toml", folder).items()},
         fields={name: row["definition"] for name, row in load_toml("fields.toml", folder).items()},
     )

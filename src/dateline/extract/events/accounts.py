@@ -7,6 +7,7 @@ passages, or names the rule that inferred its value and that rule's inputs.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from dateline.codebook import load_codebook
@@ -15,8 +16,9 @@ from dateline.extract.events.drafts import Draft, gather
 from dateline.extract.events.kinds import kind
 from dateline.extract.events.parties import participants
 from dateline.extract.events.relations import hold_responsible, relate
-from dateline.extract.events.settling import settle
+from dateline.extract.events.settling import settle, story_day
 from dateline.extract.voice.voices import said
+from dateline.extract.what.units import units
 from dateline.model.claims import Account, Claim
 from dateline.model.reading import Mention, Reading
 from dateline.model.report import Passage
@@ -42,18 +44,34 @@ def _span(mention: Mention) -> tuple[int, int]:
 
 def _type_claims(reading: Reading, draft: Draft, type_: EventType) -> list[Claim]:
     """One for the telling; a second where someone denies what others allege."""
-    triggers = [reading.triggers[i] for frame in draft.frames for i in frame.triggers[:1]]
-    claims = [_claim(reading, "type", type_, [_span(t) for t in triggers])]
-    stances = {reading.stances[i].stance for frame in draft.frames for i in frame.stances}
-    if {"alleged", "denied"} <= stances:
-        denied = next(
-            reading.stances[i] for frame in draft.frames for i in frame.stances if reading.stances[i].stance == "denied"
-        )
-        claims = [_claim(reading, "type", type_, [_span(t) for t in triggers], stance="alleged", chain=())]
-        cue = (denied.cue_start, denied.cue_end)
-        chain = said(reading, *_span(triggers[0]))["chain"]
-        claims.append(_claim(reading, "type", type_, [_span(triggers[0]), cue], stance="denied", chain=chain))
-    return claims
+    triggers = [_span(reading.triggers[i]) for frame in draft.frames for i in frame.triggers[:1]]
+    layer = [reading.stances[i] for frame in draft.frames for i in frame.stances]
+    denial = next((mention for mention in layer if mention.stance == "denied"), None)
+    if denial and any(mention.stance == "alleged" for mention in layer):
+        cue = (denial.cue_start, denial.cue_end)
+        chain = said(reading, *triggers[0])["chain"]
+        return [
+            _claim(reading, "type", type_, triggers, stance="alleged", chain=()),
+            _claim(reading, "type", type_, [triggers[0], cue], stance="denied", chain=chain),
+        ]
+    claim = _claim(reading, "type", type_, triggers)
+    if claim.stance == "asserted" and _not_yet(reading, draft):
+        claim = replace(claim, stance="planned")
+    if claim.stance == "asserted" and _asked(reading, draft):
+        claim = replace(claim, stance="hypothetical")
+    return [claim]
+
+
+def _not_yet(reading: Reading, draft: Draft) -> bool:
+    """Is its day after the story's?"""
+    day, period = story_day(reading), draft.period
+    return bool(day and period and period.start and not period.inferred and period.start > day)
+
+
+def _asked(reading: Reading, draft: Draft) -> bool:
+    """Is it told in a question alone?"""
+    spans = units(reading)
+    return all(spans[frame.sentence].text.rstrip().endswith("?") for frame in draft.frames)
 
 
 def _place_claim(reading: Reading, draft: Draft) -> list[Claim]:
@@ -146,7 +164,7 @@ def _stance(claims: Sequence[Claim]) -> str:
 
 
 def _write(reading: Reading, draft: Draft) -> tuple[list[Claim], Account]:
-    type_, recorded = kind(reading, draft)
+    type_ = kind(reading, draft)
     claims = _type_claims(reading, draft, type_)
     for more in (
         _period_claim(reading, draft),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from dateline.codebook import load_codebook
 from dateline.extract.events.agreement import actors_agree, kinds_agree, periods_agree, places_agree, shared_actor
-from dateline.extract.what.evidence import substance, told_with
+from dateline.extract.what.evidence import set_aside, substance, told_with
 from dateline.model.reading import Frame, Reading
 from dateline.model.values import Period, Place
 
@@ -137,7 +137,7 @@ def gather(reading: Reading) -> tuple[list[Draft], list[Frame]]:
     drafts: list[Draft] = []
     idle: list[Frame] = []
     for frame in reading.frames:
-        if "accident" in frame.families:
+        if "accident" in frame.families or set_aside(reading, frame):
             idle.append(frame)
             continue
         homes = [d for d in drafts if _joins(reading, d, frame)]

@@ -1,6 +1,6 @@
 """What kind of event a draft is: the codebook's rules over weapon, target, doers, harmed and context.
 
-In: a draft. Out: its `EventType` and whether datasets in ACLED's columns take it.
+In: a draft. Out: its `EventType`.
 """
 
 from __future__ import annotations
@@ -90,9 +90,9 @@ def _holds(rule: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
     return all(_is(rule[name], told[name]) for name in ("actor", "recipient") if name in rule)
 
 
-def kind(reading: Reading, draft: Draft) -> tuple[EventType, bool]:
-    """(type, does ACLED record it) by the first rule that holds for the draft's deciding family."""
+def kind(reading: Reading, draft: Draft) -> EventType:
+    """The type by the first rule that holds for the draft's deciding family."""
     book, told = load_codebook(), facts(reading, draft)
     rule = next(r for r in book.families[draft.families[0]] if _holds(r, told))
-    plover = tuple(rule["plover"]) if "plover" in rule else None
-    return book.event_type(rule["type"], plover), rule.get("acled", True)
+    plover = rule.get("plover")
+    return book.event_type(rule["type"], (plover[0], plover[1]) if plover else None)

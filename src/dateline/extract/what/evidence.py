@@ -7,11 +7,14 @@ codebook says it needs; a bare death counts only where violence is told.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
 from dateline.codebook import load_codebook
+from dateline.extract.what.lexicon import Phrases, flat, lemma
 from dateline.extract.what.syntax import arguments
+from dateline.extract.what.units import units
 from dateline.model.reading import Frame, Reading
 from dateline.text import token_at
 
@@ -92,14 +95,30 @@ def signs(reading: Reading, frame: Frame) -> set[str]:
 
 
 def told_with(reading: Reading, frame: Frame) -> bool:
-    """Has the frame what its main trigger needs? A bare harm needs signs of violence."""
+    """Has the frame what its main trigger needs? A bare harm needs violence, or a place and a day."""
     told = signs(reading, frame)
-    if frame.weak:
-        violent = reading.triggers[frame.triggers[0]].lemma in VIOLENT_VERBS
-        return bool(frame.harms) and (bool(told & {"weapon", "armed", "crowd"}) or violent)
-    entry = load_codebook().triggers[reading.triggers[frame.triggers[0]].entry]
     located = "place" in told and bool(frame.times)
+    if frame.weak:
+        violent = reading.triggers[frame.triggers[0]].lemma in VIOLENT_VERBS and located
+        fled = "displacement" in frame.families and "place" in told
+        return bool(frame.harms) and (bool(told & {"weapon", "armed", "crowd"}) or violent or fled)
+    entry = load_codebook().triggers[reading.triggers[frame.triggers[0]].entry]
     return (not entry.needs or located or bool(entry.needs & told)) and entry.needs_all <= told
+
+
+@cache
+def _aside() -> Phrases[str]:
+    return Phrases(flat(load_codebook().set_aside))
+
+
+def set_aside(reading: Reading, frame: Frame) -> str | None:
+    """Why the frame tells of no event of ours (sport, crime, drill), or None."""
+    span = units(reading)[frame.sentence]
+    if signs(reading, frame) & {"armed", "crowd"} or any(reading.features[i].field == "weapon" for i in frame.features):
+        return None
+    words = [lemma(token) for token in span]
+    doc = span.as_doc()
+    return next((found[1] for at in range(len(words)) if (found := _aside().adjacent(doc, words, at))), None)
 
 
 def substance(reading: Reading, frames: Sequence[Frame]) -> bool:
