@@ -16,12 +16,8 @@ from dateline.errors import DatelineError
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """`codebook`: folder with files in place of the package's (None: the package's own).
+    """`workers`: processes that read reports (0: as many as there are processors)."""
 
-    `workers`: processes that read reports (0: as many as there are processors).
-    """
-
-    codebook: str | None = None
     workers: int = 0
 
 
@@ -38,4 +34,9 @@ def load_config(folder: Path) -> Config:
     unknown = sorted(set(given) - set(known))
     if unknown:
         raise DatelineError(f"{path}: unknown key {unknown[0]!r}; known are {', '.join(sorted(known))}")
+    for name, value in given.items():
+        if type(value) is not type(known[name].default):
+            raise DatelineError(
+                f"{path}: {name} = {value!r} is not a {type(known[name].default).__name__}; mend the file"
+            )
     return Config(**given)

@@ -76,8 +76,13 @@ def test_file_names_and_hosts_give_nobody_away(url):
     assert masker.address("in/notes_kere_2.txt") == "[name masked]"
 
 
-def test_a_private_copy_masks_nothing(tmp_path):
+def test_data_files_mask_though_not_published(tmp_path):
     path = write_jsonl(shooting(who=WITNESS), tmp_path, ExportOptions())[0]
+    assert "Moussa Kéré" not in path.read_text("utf-8")
+
+
+def test_the_private_page_masks_nothing(tmp_path):
+    path = write_report(shooting(who=WITNESS), tmp_path, ExportOptions())[0]
     assert "Moussa Kéré, a trader" in path.read_text("utf-8")
 
 

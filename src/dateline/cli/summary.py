@@ -23,16 +23,23 @@ def ended(project: Project, done: RunSummary) -> None:
         tables.show(listing)
         typer.echo("")
     known = f", {done.added.known} known before" if done.added.known else ""
-    typer.echo(f"{len(status.reports)} reports ({done.added.added} new{known}, {done.read} read now)")
-    typer.echo(f"{len(listing.rows)} events, {status.merged} told by several reports, {listing.withheld} withheld")
+    typer.echo(f"{counted(len(status.reports), 'report')} ({done.added.added} new{known}, {done.read} read now)")
+    typer.echo(
+        f"{counted(len(listing.rows), 'event')}, {status.merged} told by several reports, {listing.withheld} withheld"
+    )
     for outcome, count in sorted(_silent(project).items()):
-        typer.echo(f"{count} {'report' if count == 1 else 'reports'}: {outcome}")
+        typer.echo(f"{counted(count, 'report')}: {outcome}")
     for note in done.added.notes:
         typer.echo(f"note: {note}")
     for refused in done.added.rejected:
         typer.echo(f"refused: {refused}")
     typer.echo("written: " + ", ".join(str(file) for file in done.files))
     typer.echo(f"more: dateline -h; dateline why EVENT FIELD -p {project.path}")
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 report", "12 reports"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _silent(project: Project) -> Counter[str]:

@@ -1,10 +1,12 @@
 """The codebook: types, triggers, features and vague numbers, read from TOML that a coder can change.
 
-In: the package's TOML files, or a folder of the same names given by the config. Out: `Codebook`.
+In: the package's TOML files, or files of the same names in the folder that the environment variable
+DATELINE_CODEBOOK names. Out: `Codebook`.
 """
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -73,7 +75,8 @@ class Codebook:
 
 
 def load_toml(name: str, folder: str | None = None) -> dict[str, Any]:
-    """One of the codebook's files, from `folder` where it has one, else from the package."""
+    """One of the codebook's files: from `folder`, or DATELINE_CODEBOOK, where it has one, else the package's."""
+    folder = folder or os.environ.get("DATELINE_CODEBOOK")
     own = Path(folder) / name if folder else None
     try:
         if own and own.exists():

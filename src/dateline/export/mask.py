@@ -1,7 +1,7 @@
-"""Masking: what a published file may not tell of private people.
+"""Masking: what a file that leaves the project may not tell of private people.
 
 In: a dataset and the options. Out: a `Masker`, through which every quote, note, headline, address
-and value of a published file passes; for a private file it changes nothing.
+and value of a file that leaves the project passes; for the private page it changes nothing.
 """
 
 from __future__ import annotations
@@ -71,10 +71,11 @@ def known_group(claim: Claim) -> Iterator[str]:
 
 
 class Masker:
-    """Masks what leaves; `active` is False where nothing is masked."""
+    """Masks what leaves a project; `leaves` is False for the private page, which masks only when published."""
 
-    def __init__(self, dataset: Dataset, options: ExportOptions) -> None:
-        self.active = options.publish
+    def __init__(self, dataset: Dataset, options: ExportOptions, leaves: bool = True) -> None:
+        self.active = leaves or options.publish
+        self.brief = options.publish
         self.named = options.names is not None
         self.dataset = dataset
         people = {outcome.report: list(outcome.people) for outcome in dataset.outcomes} if self.active else {}
@@ -141,11 +142,12 @@ class Masker:
         return "".join([*out, report.text[at:end]])
 
     def quote(self, passage: Passage) -> str:
-        """The passage's words; masked and short where published."""
+        """The passage's words, masked; short where published."""
         report = self.dataset.reports.get(passage.report)
         if not self.active:
             return passage.quote
-        return short(self.cut(report, passage.start, passage.end) if report else self.words(passage.quote))
+        masked = self.cut(report, passage.start, passage.end) if report else self.words(passage.quote)
+        return short(masked) if self.brief else masked
 
     def words(self, text: str | None) -> str:
         """Free words (a headline, a note, a name) with private people masked."""

@@ -99,7 +99,7 @@ def page(dataset: Dataset, options: ExportOptions) -> str:
         environment()
         .get_template("report.html")
         .render(
-            **context(dataset, Masker(dataset, options), options),
+            **context(dataset, Masker(dataset, options, leaves=False), options),
             policy=policy(styles, scripts),
             styles=[Markup(text) for text in styles],
             scripts=[Markup(text) for text in scripts],

@@ -29,11 +29,11 @@ def data() -> Mapping[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class English:
-    """The parser's word lists: nouns, all other words, irregular forms, and endings with what they stand for."""
+    """The parser's word lists: nouns, all other words, irregular forms, and endings with what stands in their place."""
 
     nouns: frozenset[str]
     others: frozenset[str]
-    endings: tuple[tuple[str, str, bool], ...]  # ending, what replaces it, whether the stem must be a noun
+    endings: tuple[tuple[str, str], ...]
 
 
 @cache
@@ -45,7 +45,7 @@ def lists() -> English:
     others = {word for kind in ("verb", "adj", "adv") for word in (*index[kind], *names(nlp, irregular[kind]))}
     others |= set(nlp.Defaults.stop_words) | data()["english"]
     nouns = set(index["noun"]) | names(nlp, irregular["noun"])
-    endings = [(old, new, kind == "noun") for kind in ("noun", "verb", "adj") for old, new in rules[kind] if old]
+    endings = [(old, new) for kind in ("noun", "verb", "adj") for old, new in rules[kind] if old]
     return English(frozenset(nouns - others), frozenset(others), tuple(sorted(set(endings))))
 
 
@@ -66,12 +66,13 @@ def kind(word: str) -> str:
         return WORD
     if word in english.nouns:
         return NOUN
-    return WORD if any(form in english.others or form in english.nouns for form in stems(word)) else UNKNOWN
+    known = any(form in english.others or form in english.nouns for form in stems(word))
+    return WORD if known or word.endswith(tuple(sorted(data()["english_endings"]))) else UNKNOWN
 
 
 def stems(word: str) -> Iterator[str]:
     """What the word may be a form of: without its inflection, "-ly", or a prefix."""
-    for ending, instead, _ in lists().endings:
+    for ending, instead in lists().endings:
         if word.endswith(ending) and len(word) - len(ending) + len(instead) >= SHORTEST - 1:
             yield word[: -len(ending)] + instead
     if word.endswith("ly"):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from dateline.errors import DatelineError
+from dateline.extract.casing import truecase
 from dateline.extract.component import Component, component
 from dateline.model.reading import Reading
 from dateline.model.report import Report
@@ -24,8 +25,8 @@ READ_LANGUAGES = ("en", None)
 
 @component(requires=(), provides=("doc",))
 def words(reading: Reading) -> Reading:
-    """Add the parsed text."""
-    return reading.add(doc=parse(reading.report.text))
+    """Add the parsed text; what stands in capitals is parsed in readable case, the offsets are the report's own."""
+    return reading.add(doc=parse(truecase(reading.report.text)))
 
 
 def arrange(components: dict[str, Component]) -> list[Component]:

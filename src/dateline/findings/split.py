@@ -72,7 +72,9 @@ def _fighters(clash: Event, raid: Event, reports: Mapping[str, Report]) -> list[
 
 
 def _with(event: Event, finding: Finding, value: int, taken: Count, note: str) -> Event:
-    ids = tuple(told.id for told in taken.used)
+    inside = {claim.id for claim in event.claims}
+    ids = tuple(told.id for told in taken.used if told.id in inside)
+    note += "".join(f"; by claim {told.id}" for told in taken.used if told.id not in inside)
     supporting = tuple(dict.fromkeys(finding.supporting + ids))
     kept = tuple(note for note in finding.inputs if note != "acled: none told")
     changed = replace(finding, value=value, supporting=supporting, inputs=(*kept, note))

@@ -24,7 +24,7 @@ class Checked:
 
     def __str__(self) -> str:
         seen = ", ".join(f"{count} {what}" for what, count in self.counts.items())
-        verdict = f"{len(self.problems)} problems" if self.problems else "sound"
+        verdict = f"problems: {len(self.problems)}" if self.problems else "sound"
         return "\n".join([*self.problems, f"{self.kind}: {verdict} ({seen})"])
 
 
@@ -41,8 +41,9 @@ def check_project(store: Store, events: Iterable[Event]) -> Checked:
     for account in accounts:
         problems += _account(account, reports, claims)
     problems += _decisions(store)
+    told = {event.id: {claim.id for claim in event.claims} for event in folded}
     for event in folded:
-        problems += _findings(event)
+        problems += _findings(event, told)
     counts = {"reports": len(reports), "claims": len(claims), "accounts": len(accounts)}
     counts |= {"events": len(folded), "decisions": len(store.decisions())}
     return Checked("project", counts, tuple(problems))
@@ -102,9 +103,9 @@ def _decisions(store: Store) -> Iterator[str]:
             yield f"{decision.id}: undoes a decision that is not here"
 
 
-def _findings(event: Event) -> Iterator[str]:
-    """Every value of an event rests on claims, on a rule's inputs or on a decision."""
-    claims = {claim.id for claim in event.claims}
+def _findings(event: Event, told: Mapping[str, set[str]]) -> Iterator[str]:
+    """Every value of an event rests on its claims, those of an event it is related to, inputs or a decision."""
+    claims = told[event.id].union(*(told.get(other, set()) for _, other in event.relations))
     for found in event.findings:
         where = f"{event.id} {found.field} ({found.rule})"
         if found.value not in (None, [], [None, None]) and not (found.supporting or found.inputs or found.decision):

@@ -1,27 +1,24 @@
-"""Whether an exported file is valid: its columns or schema, its codes, and its quotes where they can be seen.
+"""Whether what a path names is sound: a project, or an exported file of any kind.
 
-In: a path. Out: a `Checked`, by the kind of the file; a project in the same folder serves to compare quotes.
+In: a path. Out: a `Checked`, by the kind of the file: its columns, its codes, its points.
 """
 
 from __future__ import annotations
 
 import csv
+import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator
-
 from dateline.codebook import load_codebook
 from dateline.errors import DatelineError, StoreError
 from dateline.export.files import table
-from dateline.export.interchange import schema
-from dateline.model.report import Passage, Report
-from dateline.project.check import Checked, passage_problems
-from dateline.project.opening import NAME, open_project
-from dateline.store import Store
+from dateline.project.check import Checked
+from dateline.project.check_jsonl import check_jsonl
+from dateline.project.opening import open_project
 
 Row = dict[str, Any]
 
@@ -31,7 +28,7 @@ def check_path(path: str | Path) -> Checked:
     file = Path(path)
     if not file.exists():
         raise StoreError(f"{file}: no such file or folder")
-    kinds = {".jsonl": _jsonl, ".csv": _acled, ".geojson": _geojson}
+    kinds = {".jsonl": check_jsonl, ".csv": _acled, ".geojson": _geojson}
     if file.is_dir() or file.suffix not in kinds:
         return open_project(file).check()
     try:
@@ -40,55 +37,8 @@ def check_path(path: str | Path) -> Checked:
         raise DatelineError(f"{file}: cannot be read as text: {error}") from None
 
 
-def _jsonl(file: Path) -> Checked:
-    validator, reports = Draft202012Validator(schema()), _reports(file.parent)
-    problems, events, quotes = [], 0, 0
-    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
-        try:
-            event = json.loads(line)
-        except ValueError as error:
-            problems.append(f"line {number}: not JSON: {error}")
-            continue
-        events += 1
-        broken = [
-            f"line {number}: {'/'.join(map(str, e.absolute_path))}: {e.message[:200]}"
-            for e in validator.iter_errors(event)
-        ]
-        problems += broken
-        if not broken:
-            quotes += sum(len(claim["passages"]) for claim in event["claims"])
-            problems += [f"line {number}: {event['id']}: {problem}" for problem in _event(event, reports)]
-    return Checked("events.jsonl", {"events": events, "quotes": quotes}, tuple(problems))
-
-
-def _reports(folder: Path) -> Mapping[str, Report]:
-    """The reports of the project beside the file; none where there is no project."""
-    return Store(folder / NAME).reports() if (folder / NAME).exists() else {}
-
-
-def _event(event: Row, reports: Mapping[str, Report]) -> Iterator[str]:
-    claims = {claim["id"]: claim for claim in event["claims"]}
-    for claim in claims.values():
-        for passage in claim["passages"]:
-            yield from _passage(claim["id"], passage, reports)
-    for field, found in event["findings"].items():
-        for finding in (found, *found.get("also", ())):
-            cited = [*finding["for"], *finding["against"]]
-            yield from (f"{field}: rests on {name}, which is no claim of it" for name in cited if name not in claims)
-
-
-def _passage(claim: str, passage: Row, reports: Mapping[str, Report]) -> Iterator[str]:
-    if passage.get("masked"):
-        return
-    if passage["report"] in reports:
-        told = Passage(passage["report"], passage["start"], passage["end"], passage["quote"])
-        yield from (f"{claim}: {problem}" for problem in passage_problems(told, reports))
-    elif passage["end"] - passage["start"] != len(passage["quote"]):
-        yield f"{claim}: {passage['quote']!r} is not as long as its offsets say"
-
-
 def _acled(file: Path) -> Checked:
-    rows = csv.DictReader(file.read_text("utf-8").splitlines(keepends=True))
+    rows = csv.DictReader(io.StringIO(file.read_text("utf-8"), newline=""))
     columns = table("acled.toml")["columns"]
     if rows.fieldnames != columns:
         raise DatelineError(f"{file}: not in ACLED's 31 columns; is it acled.csv?")

@@ -90,15 +90,23 @@ class Explanation:
 
 
 def explain(
-    event: Event, field: str, reports: Mapping[str, Report], log: Sequence[Decision], links: Iterable[Link]
+    event: Event,
+    field: str,
+    claims: Mapping[str, Claim],
+    reports: Mapping[str, Report],
+    log: Sequence[Decision],
+    links: Iterable[Link],
 ) -> Explanation:
-    """What `field` of the event rests on; DatelineError where there is no such field."""
+    """What `field` of the event rests on; DatelineError where there is no such field.
+
+    `claims` by id: a fight's finding may rest on a claim of the attack that it is a part of.
+    """
     field = SAME.get(field, field)
     if field == "merge":
         return _merge(event, reports, log, links)
     if field not in fields():
         raise DatelineError(f"{field}: no such field; there are {', '.join(fields())}")
-    found = tuple(_reasoned(f, event, reports) for f in _findings(event, field))
+    found = tuple(_reasoned(f, claims, reports) for f in _findings(event, field))
     definition = load_codebook().fields.get("participant" if field == "participants" else field, "")
     return Explanation(event.id, headline(event), field, definition, found, _decisions(event, field, log))
 
@@ -121,8 +129,7 @@ def _of_harm(finding: Finding, harm: str, event: Event) -> Finding:
     return Finding("tolls", finding.rule, rows, told, against, finding.inputs, finding.decision)
 
 
-def _reasoned(finding: Finding, event: Event, reports: Mapping[str, Report]) -> Reasoned:
-    claims = {claim.id: claim for claim in event.claims}
+def _reasoned(finding: Finding, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> Reasoned:
     known = definitions()
     definition = known.get((finding.field, finding.rule)) or known.get(("", finding.rule)) or ""
     told, against = (

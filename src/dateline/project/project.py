@@ -131,7 +131,7 @@ class Project:
 
     def why(self, event: str, field: str) -> Explanation:
         """What one value of an event rests on; DatelineError where there is no such field."""
-        return explain(self.event(event), field, self.reports(), self.log(), self.links())
+        return explain(self.event(event), field, self.store.claims(), self.reports(), self.log(), self.links())
 
     def status(self) -> Status:
         """What is in the project and what came of it."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dateline.codebook import load_codebook, load_toml
+from dateline.extract.events.agreement import shared_actor
 from dateline.extract.events.drafts import Draft
 from dateline.extract.what.syntax import arguments
 from dateline.extract.what.units import unit_of, units
@@ -43,12 +44,15 @@ def _follow_up(drafts: Sequence[Draft], at: int) -> int | None:
 
 
 def _part_of(reading: Reading, drafts: Sequence[Draft], at: int) -> int | None:
-    """A clash told right beside an attack, with no place of its own, is the fight over it."""
+    """A clash told right beside an attack, with no place of its own, is the fight with its attackers."""
     draft = drafts[at]
     if draft.families[0] != "clash" or not (draft.place and draft.place.inferred):
         return None
+    own_dead = any(reading.harms[i].group.perpetrators for i in draft.every("harms"))
     for number, other in enumerate(drafts[:at]):
-        if other.families[0] in ("attack", "ambush", "kill", "bombing") and draft.frames[0].sentence - other.last <= 1:
+        beside = draft.frames[0].sentence - other.last <= 1
+        same_side = shared_actor(reading, other.every("actors"), draft.every("actors") + draft.every("parties"))
+        if other.families[0] in ("attack", "ambush", "kill", "bombing") and beside and (own_dead or same_side):
             return number
     return None
 

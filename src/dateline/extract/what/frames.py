@@ -284,7 +284,7 @@ def frames(reading: Reading) -> Reading:
     reading = reading.add(triggers=_named_weapons(reading))
     reading = reading.add(places=_where_clauses(reading))
     found = _all(reading)
-    idle = {i for f in found if not f.definite and not told_with(reading, f) for i in f.triggers}
+    idle = {i for f in found if not (f.definite or f.weak or told_with(reading, f)) for i in f.triggers}
     if idle:  # words that tell nothing here must not take the places and days of those that do
         kept = tuple(t for i, t in enumerate(reading.triggers) if i not in idle)
         reading = reading.add(triggers=kept)

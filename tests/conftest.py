@@ -1,0 +1,41 @@
+"""A project of two invented reports of one event, read once for all tests that look at one."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dateline.project import IngestOptions, Project, day_of, open_project, run
+
+DJIBO = Path(__file__).parent / "gold" / "reports" / "djibo.txt"
+SECOND = """DJIBO, March 16, 2025 (Invented Wire) - Armed men on motorcycles attacked the market in Djibo on Saturday \
+evening and killed 14 people, a doctor said. Six others were wounded.
+
+On Friday police in Ouagadougou used tear gas against several hundred protesters.
+"""
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a project with everything that `run` writes; not to be changed."""
+    folder = tmp_path_factory.mktemp("made")
+    reports = folder / "reports"
+    reports.mkdir()
+    shutil.copy(DJIBO, reports)
+    (reports / "second.txt").write_text(SECOND)
+    options = IngestOptions(published=day_of("2025-03-16"))
+    run([reports], folder / "out", options, workers=1)[0].close()
+    return folder / "out"
+
+
+@pytest.fixture
+def own(made: Path, tmp_path: Path) -> Path:
+    """A copy of that folder, to be changed."""
+    return Path(shutil.copytree(made, tmp_path / "own"))
+
+
+@pytest.fixture
+def project(own: Path) -> Project:
+    return open_project(own)
