@@ -227,7 +227,7 @@ def score(name: str, texts: dict[str, str], keys: dict[str, list[Template]], giv
 def count(key: Template, one: Told | None, hit: Counter[str], of: Counter[str]) -> None:
     found = agreement(key, one or Told(""))
     found |= {"incident": one is not None, f"incident: {key.kinds[0].lower()}": one is not None}
-    of.update(found)
+    of.update(list(found))
     hit.update(slot for slot, good in found.items() if good)
 
 

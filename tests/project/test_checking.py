@@ -40,19 +40,15 @@ def test_what_a_run_writes_is_sound(made: Path, name: str):
         ),
         ("update claims set passages = '[]', basis = null", "neither words nor a named rule"),
         ("update claims set part_of = 'c0' where field = 'killed'", "a part of c0, which is not here"),
-        ("delete from claims where field = 'place'", "which is no claim|is not here"),
+        ("delete from claims where field = 'place'", "is not here"),
+        ("update claims set value = '{'", "a row cannot be read"),
         ("update claims set passages = replace(passages, '\"start\": 1', '\"start\": 2')", "does not stand at"),
     ],
 )
 def test_a_changed_project(own: Path, change: str, problem: str):
-    import re
-
     tamper(own, change)
-    try:
-        found = check_path(own).problems
-    except (TypeError, KeyError, AttributeError):
-        pytest.fail("check must not fail on a project that was changed")
-    assert any(re.search(problem, line) for line in found), found
+    found = check_path(own).problems
+    assert any(problem in line for line in found), found
 
 
 def line(change: Callable[[dict], object]) -> Callable[[str], str]:

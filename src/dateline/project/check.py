@@ -6,7 +6,7 @@ In: a store and the events folded from it. Out: a `Checked`: what was looked at,
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.model.claims import Account, Claim, Event
@@ -28,25 +28,28 @@ class Checked:
         return "\n".join([*self.problems, f"{self.kind}: {verdict} ({seen})"])
 
 
-def check_project(store: Store, events: Iterable[Event]) -> Checked:
-    """The whole project: the file, every passage word for word, every claim's ground, every id."""
+def check_project(store: Store, fold: Callable[[], Iterable[Event]]) -> Checked:
+    """The whole project: the file, every passage word for word, every claim's ground, every id.
+
+    `fold` gives the events; it is asked only where all that is stored is sound.
+    """
     state = store.integrity()
-    reports, claims, accounts = store.reports(), store.claims(), store.accounts()
-    folded = tuple(events)
     problems = [] if state == "ok" else [f"the file is damaged: {state}"]
-    problems += _hashes(store, reports, claims, accounts)
-    problems += _originals(store)
+    try:
+        reports, claims, accounts = store.reports(), store.claims(), store.accounts()
+        problems += [*_hashes(store, reports, claims, accounts), *_originals(store), *_decisions(store)]
+    except (ValueError, TypeError, KeyError) as error:
+        return Checked("project", {}, (*problems, f"a row cannot be read: {error}"))
     for name, claim in claims.items():
         problems += _claim(name, claim, reports, claims)
     for account in accounts:
         problems += _account(account, reports, claims)
-    problems += _decisions(store)
-    told = {event.id: {claim.id for claim in event.claims} for event in folded}
-    for event in folded:
+    events = () if problems else tuple(fold())
+    told = {event.id: {claim.id for claim in event.claims} for event in events}
+    for event in events:
         problems += _findings(event, told)
-    counts = {"reports": len(reports), "claims": len(claims), "accounts": len(accounts)}
-    counts |= {"events": len(folded), "decisions": len(store.decisions())}
-    return Checked("project", counts, tuple(problems))
+    counts = {"reports": len(reports), "claims": len(claims), "accounts": len(accounts), "events": len(events)}
+    return Checked("project", counts | {"decisions": len(store.decisions())}, tuple(problems))
 
 
 def _hashes(

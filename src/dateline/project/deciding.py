@@ -42,7 +42,8 @@ def join(one: Event, two: Event, reason: str, by: str | None = None) -> Decision
     """Say that two events are one."""
     if one.id == two.id:
         raise DatelineError(f"{one.id}: both names mean this one event already")
-    return _decision("join", [one.accounts[0].id, two.accounts[0].id], by, reason, None, [one, two])
+    accounts = [account.id for event in (one, two) for account in event.accounts]
+    return _decision("join", accounts, by, reason, None, [one, two])
 
 
 def undo(name: str, log: Sequence[Decision], reason: str = "", by: str | None = None) -> Decision:

@@ -139,7 +139,7 @@ class Project:
 
     def check(self) -> Checked:
         """Whether everything in the project still stands on what it says it stands on."""
-        return check_project(self.store, self.events())
+        return check_project(self.store, self.events)
 
     # ------------------------------------------------------------------ what goes out
     def export(

@@ -65,7 +65,8 @@ def facts(reading: Reading, draft: Draft) -> dict[str, Any]:
     """What the rules of families.toml look at."""
     both = categories(reading, draft.every("parties"))
     people = any(reading.harms[i].harm in ("captured", "arrested") for i in draft.every("harms"))
-    people |= bool(categories(reading, draft.every("recipients")))
+    taken = _taken(reading, draft)
+    people |= bool(categories(reading, draft.every("recipients"))) and not taken
     return {
         "weapon": weapons(reading, draft),
         "target": tuple(
@@ -77,7 +78,7 @@ def facts(reading: Reading, draft: Draft) -> dict[str, Any]:
         "context": {
             *draft.families,
             *(("person",) if people else ()),
-            *(("territory",) if _taken(reading, draft) else ()),
+            *(("territory",) if taken else ()),
         },
     }
 

@@ -26,6 +26,10 @@ class HarmWord:
     lead: str = ""  # an adverb that must stand before ("fatally")
     strict: bool = False
     upper: bool = False  # "neutralised": the high end only
+    numbered: bool = False  # only with a number or "a"
+    armed: bool = False  # only of armed people: "fell"
+    custody: bool = False  # arrested, but captured where rebels do it
+    unless: frozenset[str] = frozenset()  # words behind it that make it something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +47,13 @@ class HarmWords:
     perfect: re.Pattern[str]
 
 
-def _phrase(harm: str, role: str, words: str, strict: bool, upper: bool) -> tuple[str, HarmWord]:
+def _phrase(harm: str, role: str, words: str, row: dict[str, Any], upper: bool) -> tuple[str, HarmWord]:
     """The lemma that it is found by, and the entry; adverbs come before their verb."""
     parts = words.split()
-    if parts[0].endswith("ly"):
-        return parts[1], HarmWord(harm, role, tuple(parts[2:]), parts[0], strict, upper)
-    return parts[0], HarmWord(harm, role, tuple(parts[1:]), "", strict, upper)
+    lead = parts.pop(0) if parts[0].endswith("ly") else ""
+    marks = {name: words in row.get(name, []) for name in ("strict", "numbered", "armed", "custody")}
+    unless = frozenset(row.get("unless", {}).get(words, []))
+    return parts[0], HarmWord(harm, role, tuple(parts[1:]), lead, upper=upper, unless=unless, **marks)
 
 
 def _verbs(table: dict[str, Any]) -> dict[str, tuple[HarmWord, ...]]:
@@ -58,7 +63,7 @@ def _verbs(table: dict[str, Any]) -> dict[str, tuple[HarmWord, ...]]:
     for harm, row, upper in rows:
         for role in ("object", "subject"):
             for words in row.get(role, []):
-                lemma, entry = _phrase(harm, role, words, words in row["strict"], upper)
+                lemma, entry = _phrase(harm, role, words, row, upper)
                 found.setdefault(lemma, []).append(entry)
     longest = {lemma: sorted(rows, key=lambda r: -len(r.rest) - len(r.lead)) for lemma, rows in found.items()}
     return {lemma: tuple(rows) for lemma, rows in longest.items()}

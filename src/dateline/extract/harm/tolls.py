@@ -21,6 +21,7 @@ from dateline.extract.harm.toll_words import harm_words
 from dateline.model.reading import HarmMention, Reading
 from dateline.model.values import Estimate, Group
 
+BEHIND = 5  # words behind a harm word that may make it something else
 NEAR = 12  # characters between "killed" and "injured" where the two share one figure: " and/or "
 
 
@@ -66,7 +67,7 @@ def _mentions(doc: Doc, one: Harmed, numbers: Numbers) -> Iterator[HarmMention]:
     if one.negated and counted is None:
         yield from _none_at_all(doc, one)
         return
-    if counted is None or one.negated or not _counts(doc, one, counted):
+    if counted is None or one.negated or not _counts(doc, one, counted) or not _fits(doc, one, counted):
         return
     told, group = counted.estimate, counted.group
     if one.word.upper:
@@ -122,6 +123,18 @@ def _mention(doc: Doc, one: Harmed, counted: Counted, told: Estimate, group: Gro
         counted.group_start,
         counted.group_end,
     )
+
+
+def _fits(doc: Doc, one: Harmed, counted: Counted) -> bool:
+    """Has the harm word what it asks for: a number, armed people, none of the words that change it?"""
+    word = one.word
+    first = one.victim.doc.char_span(counted.start, counted.end, alignment_mode="expand")[0]
+    if word.numbered and not (counted.numbered or first.lower_ in ("a", "an")):
+        return False
+    if word.armed and not (counted.group.status == "combatant" and (counted.numbered or counted.people)):
+        return False
+    behind = doc[one.end : min(one.end + BEHIND, doc[one.at].sent.end)]
+    return not any({token.lower_, token.lemma_.lower()} & word.unless for token in behind)
 
 
 def _counts(doc: Doc, one: Harmed, counted: Counted) -> bool:

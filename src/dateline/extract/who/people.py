@@ -25,15 +25,22 @@ def _in_office(entity: Span) -> bool:
     return any(token.lower_.rstrip(".") in _titles() for token in before)
 
 
+def _taken(reading: Reading) -> list[tuple[int, int]]:
+    """Words that are known for something else: places, and the names of groups and forces."""
+    places = [(p.start, p.end) for p in reading.places if p.place.geonameid]
+    return places + [(a.start, a.end) for a in reading.actors if a.actor]
+
+
 @component(requires=("doc", "places", "actors"), provides=("people",))
 def people(reading: Reading) -> Reading:
     """Add the mentions of private people, in text order."""
-    taken = {(p.start, p.end) for p in reading.places if p.usable}
+    taken = _taken(reading)
     named = [entity for entity in reading.words.ents if entity.label_ == "PERSON"]
     public = {entity[-1].text for entity in named if _in_office(entity)}
     found = [
         Mention(entity.start_char, entity.end_char, entity.text)
         for entity in named
-        if entity[-1].text not in public and (entity.start_char, entity.end_char) not in taken
+        if entity[-1].text not in public
+        and not any(a < entity.end_char and entity.start_char < b for a, b in taken)
     ]
     return reading.add(people=tuple(found))
