@@ -37,11 +37,21 @@ from dateline.model.reading import Reading
 from dateline.model.report import Report
 from dateline.text import fold
 
-KEYS = {"train/dev-muc3-": "train/key-dev-{}.muc4", "dev/tst1-muc3": "dev/key-tst1.v7", "dev/tst2-muc4": "dev/key-tst2.v4"}
+KEYS = {
+    "train/dev-muc3-": "train/key-dev-{}.muc4",
+    "dev/tst1-muc3": "dev/key-tst1.v7",
+    "dev/tst2-muc4": "dev/key-tst2.v4",
+}
 EXPLOSIONS = {
     "Remote explosive/landmine/IED", "Suicide bomb", "Grenade", "Shelling/artillery/missile attack", "Air/drone strike", "Attack",
 }  # fmt: skip
-VIOLENCE = EXPLOSIONS | {"Armed clash", "Sexual violence", "Mob violence", "Excessive force against protesters", "Violent demonstration"}
+VIOLENCE = EXPLOSIONS | {
+    "Armed clash",
+    "Sexual violence",
+    "Mob violence",
+    "Excessive force against protesters",
+    "Violent demonstration",
+}
 TYPES = {
     "ATTACK": VIOLENCE,
     "BOMBING": EXPLOSIONS | {"Looting/property destruction", "Disrupted weapons use"},
@@ -102,7 +112,9 @@ def template(slots: dict[str, list[str]]) -> Template:
     kinds = tuple(re.sub(r"[?()]", "", kind).strip() for kind in slots["INCIDENT: TYPE"][0].split("/"))
     country, names = where(" ".join(slots["INCIDENT: LOCATION"]))
     people = [line for name in ("HUM TGT: NUMBER", "HUM TGT: TOTAL NUMBER") for line in slots.get(name, [])]
-    figures = [int(n) for line in people for n in re.findall(r"(?:^|[-/\s])(\d+)(?=\s*(?:-|:|$|/))", line.split('"')[0])]
+    figures = [
+        int(n) for line in people for n in re.findall(r"(?:^|[-/\s])(\d+)(?=\s*(?:-|:|$|/))", line.split('"')[0])
+    ]
     return Template(
         kinds, country, names, when(slots["INCIDENT: DATE"][0]),
         tuple(re.findall(r'"([^"]+)"', " ".join(slots.get("PERP: ORGANIZATION ID", [])))), tuple(figures),
@@ -142,7 +154,9 @@ def agreement(key: Template, one: Told) -> dict[str, bool]:
     found: dict[str, bool] = {}
     places = one.values.get("place", [])
     if key.places:
-        found["location"] = any(same(name, p.get(part)) for name in key.places for p in places for part in ("text", "name"))
+        found["location"] = any(
+            same(name, p.get(part)) for name in key.places for p in places for part in ("text", "name")
+        )
     if key.country:
         code = country_code(key.country)
         found["country"] = any(p.get("country") == code for p in places)
@@ -151,7 +165,12 @@ def agreement(key: Template, one: Told) -> dict[str, bool]:
     if key.groups:
         found["perpetrator"] = perpetrator(key.groups, one)
     if key.figures:
-        bounds = [v.get("estimate", {}).get(b) for harm in HARMS for v in one.values.get(harm, []) for b in ("low", "best", "high")]
+        bounds = [
+            v.get("estimate", {}).get(b)
+            for harm in HARMS
+            for v in one.values.get(harm, [])
+            for b in ("low", "best", "high")
+        ]
         found["victims"] = bool(set(bounds) & set(key.figures))
         if set(key.figures) != {1}:
             found["victims, more than one"] = bool(set(bounds) & (set(key.figures) - {1}))
@@ -218,8 +237,17 @@ def score(name: str, texts: dict[str, str], keys: dict[str, list[Template]], giv
         for number, key in enumerate(wanted):
             count(key, accounts[paired[number]] if number in paired else None, hit, of)
             if given.missed and number not in paired:
-                print("missed", message, key.kinds, key.places, key.days and str(key.days[0]), [a.sub_event for a in accounts])
-    print(f"{name}: {len(texts)} reports, {events} events ({events / len(texts):.2f} a report), {time.time() - began:.0f} s")
+                print(
+                    "missed",
+                    message,
+                    key.kinds,
+                    key.places,
+                    key.days and str(key.days[0]),
+                    [a.sub_event for a in accounts],
+                )
+    print(
+        f"{name}: {len(texts)} reports, {events} events ({events / len(texts):.2f} a report), {time.time() - began:.0f} s"
+    )
     for slot in sorted(of, key=lambda slot: (not slot.startswith("incident"), slot.startswith("incident:"), slot)):
         print(f"  {slot:28} {hit[slot]:4} of {of[slot]:4}  {100 * hit[slot] / of[slot]:5.1f} %")
 

@@ -54,6 +54,7 @@ class Codebook:
     triggers: Mapping[str, TriggerEntry]
     never: tuple[tuple[str, ...], ...]
     modified_by_trigger: tuple[str, ...]
+    legal: frozenset[str]
     families: Mapping[str, tuple[Mapping[str, Any], ...]]
     order: tuple[str, ...]
     one_event: tuple[frozenset[str], ...]
@@ -123,6 +124,7 @@ def load_codebook(folder: str | None = None) -> Codebook:
         types=_types(load_toml("events.toml", folder)["type"]),
         triggers={row["id"]: _trigger(row) for row in triggers["trigger"]},
         never=_split(triggers["never"]),
+        legal=frozenset(triggers["legal"]),
         modified_by_trigger=tuple(triggers["modified_by_trigger"]),
         families={name: tuple(row["rules"]) for name, row in families["family"].items()},
         order=tuple(families["order"]),

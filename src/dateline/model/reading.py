@@ -67,7 +67,8 @@ class ActorMention(Mention):
     `head` is the character offset of the head word. `actor` is the actor file's id (None: generic).
     `category` is ACLED's inter word (State forces, Rebel group, Political militia, Identity
     militia, Rioters, Protesters, Civilians, External/Other forces) or "" for what takes no part
-    (courts, outlets, agencies that speak).
+    (courts, outlets, agencies that speak). `told`: the words name the country ("Malian troops"),
+    it is not merely the country that the report speaks of most.
     """
 
     head: int = -1
@@ -77,6 +78,7 @@ class ActorMention(Mention):
     country: str | None = None
     generic: bool = True
     occupation: str | None = None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -111,8 +111,8 @@ def _joins(reading: Reading, draft: Draft, frame: Frame) -> bool:
         return False
     if frame.weak:
         alone = not frame.places and not frame.times
-        rows = load_codebook().one_event
-        violent = bool(set(draft.families) & {"kill", "disrupt", *rows[0], *rows[1]})
+        rows = load_codebook().one_event[:4]
+        violent = bool(set(draft.families) & {"kill", "disrupt"}.union(*rows))
         return violent and frame.sentence - draft.last <= (WEAK_REACH if alone else 1)
     if not kinds_agree(draft.families, frame.families):
         return False
@@ -125,11 +125,11 @@ def _closeness(reading: Reading, draft: Draft, frame: Frame) -> int:
     """How much of kind, place and day both tell in words of their own, less the distance between them."""
     places, periods = _places(reading, frame.places), _periods(reading, frame.times)
     known = _places(reading, draft.every("places")), _periods(reading, draft.every("times"))
-    shared = bool(set(draft.families) & set(frame.families) - {"kill"})
+    shared = bool((set(draft.families) & set(frame.families)) - load_codebook().general)
     told = bool(places and known[0]) + bool(periods and known[1])
     entries = {reading.triggers[i].entry for i in draft.every("triggers")}
     shared = shared or bool(entries & {reading.triggers[i].entry for i in frame.triggers} - {"kill", "wound"})
-    return 2 * shared + 3 * told - min(4, (frame.sentence - draft.last) // 2)
+    return 4 * shared + 3 * told - min(4, (frame.sentence - draft.last) // 2)
 
 
 def gather(reading: Reading) -> tuple[list[Draft], list[Frame]]:

@@ -114,7 +114,7 @@ def _digit_name(doc: Doc, low: list[str], at: int, end: int, told: Estimate, wor
     after = low[end] if end < len(low) else ""
     number = told.best if told.best is not None else (told.high or 0)
     counted = _counts_people(doc, low, end)
-    if (low[at].startswith("0") and low[at] != "0") or (before in words.sets["names"] and not counted):
+    if (low[at].startswith("0") and low[at] != "0" and not counted) or (before in words.sets["names"] and not counted):
         return True
     if (before in ("/", ":", ".") and _touches(doc, at - 1)) or (
         after in ("/", ":") and _touches(doc, end - 1)

@@ -79,10 +79,10 @@ def count(noun: Token, numbers: Numbers) -> Counted | None:
         noun.lower_ == "one" and noun.nbor(-1 if noun.i else 0).lower_ == "no"
     ):
         first = noun.i - (noun.lower_ == "one")
-        return _counted(noun.doc, first, noun.i + 1, exactly(0), Group(), numbered=True)
+        return counted_span(noun.doc, first, noun.i + 1, exactly(0), Group(), numbered=True)
     if noun.pos_ == "PRON" and noun.lower_ in words["persons.one"]:
         sex = {"him": "male", "he": "male", "her": "female", "she": "female"}.get(noun.lower_)
-        return _counted(noun.doc, noun.i, noun.i + 1, exactly(1), Group(sex=sex), definite=True)
+        return counted_span(noun.doc, noun.i, noun.i + 1, exactly(1), Group(sex=sex), definite=True)
     if noun.lower_ == "old" and noun.doc[max(noun.i - 2, 0)].lower_ in ("year", "month"):
         return _aged(noun)
     inside = numbers.at(noun)
@@ -100,10 +100,10 @@ def _aged(noun: Token) -> Counted | None:
     if not any(child.dep_ == "det" for child in noun.lefts):
         return None
     group = Group(age=age_of(noun.doc[noun.left_edge.i : noun.i + 1].text))
-    return _counted(noun.doc, noun.left_edge.i, noun.i + 1, exactly(1), group, noun.left_edge.i)
+    return counted_span(noun.doc, noun.left_edge.i, noun.i + 1, exactly(1), group, noun.left_edge.i)
 
 
-def _counted(
+def counted_span(
     doc: Doc, start: int, end: int, told: Estimate, group: Group, noun: int = -1, **marks: bool
 ) -> Counted:
     """The counts with token positions turned into characters; `noun` is where the noun phrase begins."""
@@ -113,7 +113,7 @@ def _counted(
     return Counted(told, group, doc[start].idx, right, own, right if noun >= 0 else -1, **marks)
 
 
-def _elided(noun: Token, inside: tuple[int, int, Estimate]) -> Counted:
+def _elided(noun: Token, inside: tuple[int, int, Estimate]) -> Counted | None:
     """A number that stands for people: "11", "dozens", "four of its soldiers"."""
     doc = noun.doc
     start, end, told = inside
@@ -123,17 +123,19 @@ def _elided(noun: Token, inside: tuple[int, int, Estimate]) -> Counted:
         inner = object_of(doc[end])
     else:
         inner = None
+    if inner is not None and inner.lemma_.lower() in harm_words().sets["not_people.nouns"]:
+        return None
     if inner is not None:
         if inner.lower_ in ("them", "those", "whom", "us"):
-            return _counted(doc, start, inner.i + 1, told, Group(), people=False, numbered=True)
+            return counted_span(doc, start, inner.i + 1, told, Group(), people=False, numbered=True)
         if inner.pos_ != "PRON":
             group, people = who(inner)
-            return _counted(doc, start, _end(inner), told, group, end + 1, people=people, numbered=True)
+            return counted_span(doc, start, end_of(inner), told, group, end + 1, people=people, numbered=True)
     behind = doc[end - 1].head
     if end <= behind.i < end + 4 and behind.pos_ in ("NOUN", "PROPN"):
         group, people = who(behind)
-        return _counted(doc, start, _end(behind), told, group, end, people=people, numbered=True)
-    return _counted(doc, start, end, told, Group(), people=False, numbered=True)
+        return counted_span(doc, start, end_of(behind), told, group, end, people=people, numbered=True)
+    return counted_span(doc, start, end, told, Group(), people=False, numbered=True)
 
 
 def _full(noun: Token, numbers: Numbers) -> Counted | None:
@@ -154,12 +156,12 @@ def _full(noun: Token, numbers: Numbers) -> Counted | None:
         told = Estimate(low=number[2].low)
     if told is None:
         return None
-    end = _end(noun)
+    end = end_of(noun)
     if number and number[0] > noun.i:
         end = max(end, number[1])
     definite = any(c.lower_ in ("the", "those", "these", "this") for c in noun.lefts)
     marks = {"people": people, "numbered": number is not None, "definite": definite}
-    return _counted(doc, start, end, told, group, min(own, noun.i), **marks)
+    return counted_span(doc, start, end, told, group, min(own, noun.i), **marks)
 
 
 def _members(noun: Token, numbers: Numbers) -> tuple[int, int, Estimate] | None:
@@ -207,7 +209,7 @@ def _start(noun: Token) -> int:
     return first
 
 
-def _end(noun: Token) -> int:
+def end_of(noun: Token) -> int:
     """The token after the phrase to quote: the noun, and "of ..." where the noun says little alone."""
     found = people_noun([noun.lower_])
     if found is None:

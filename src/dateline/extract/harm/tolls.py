@@ -15,6 +15,7 @@ from dateline.extract.component import component
 from dateline.extract.harm.toll_figures import exactly
 from dateline.extract.harm.toll_groups import PLURAL, Counted, Numbers, count
 from dateline.extract.harm.toll_heads import Harmed, harmed
+from dateline.extract.harm.toll_near import near
 from dateline.extract.harm.toll_parts import Part, cumulative, figures, parts
 from dateline.extract.harm.toll_who import who
 from dateline.extract.harm.toll_words import harm_words
@@ -35,6 +36,8 @@ def tolls(reading: Reading) -> Reading:
         for mention in _mentions(doc, one, numbers):
             _keep(found, mention)
     for mention in (*figures(doc, numbers), *_no_casualties(doc)):
+        _keep(found, mention)
+    for mention in near(doc, numbers, tuple(found.values())):
         _keep(found, mention)
     links = _with_parts(doc, numbers, found)
     _either(doc, found)

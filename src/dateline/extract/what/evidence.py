@@ -21,6 +21,7 @@ from dateline.text import token_at
 STATE = frozenset(("State forces", "External/Other forces"))
 NONSTATE = frozenset(("Rebel group", "Political militia", "Identity militia"))
 CROWD = frozenset(("Protesters", "Rioters"))
+OUT_OF = frozenset(("of", "from", "over", "out", "back", "to", "into"))  # lead to what is taken or left
 LEAD = 2  # the sentences of a lead, counted from 0
 VIOLENT_VERBS = frozenset(("kill", "slay", "wound", "murder", "killing", "slaying"))
 
@@ -36,7 +37,7 @@ def _roles(frame: Frame) -> tuple[int, ...]:
 
 def _under_prepositions(head: Token) -> Iterator[Token]:
     for child in head.children:
-        if child.dep_ in ("prep", "prt", "advmod") and child.pos_ in ("ADP", "SCONJ", "ADV"):
+        if child.dep_ in ("prep", "prt", "advmod") and child.lower_ in OUT_OF:
             yield from _under_prepositions(child)
         elif child.dep_ == "pobj":
             yield child

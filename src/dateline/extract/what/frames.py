@@ -15,7 +15,7 @@ from dateline.codebook import load_codebook
 from dateline.extract.component import component
 from dateline.extract.what.evidence import told_with
 from dateline.extract.what.joining import LATER, carriers, join
-from dateline.extract.what.syntax import arguments, reduced_clause
+from dateline.extract.what.syntax import arguments, reduced_clause, stand_ins
 from dateline.extract.what.units import units
 from dateline.model.reading import Frame, Mention, PlaceMention, Reading, Trigger
 from dateline.text import token_at
@@ -29,6 +29,7 @@ HARM_ENTRY = {
     "displaced": "displacement",
     "arrested": "arrest",
 }
+FORCES = ("State forces", "External/Other forces", "Rebel group", "Political militia", "Identity militia")
 POINTING = frozenset(("the", "this", "that", "these", "those", "both", "either", "its", "their"))
 SETTING_APART = frozenset(("another", "second", "third", "fourth", "separate", "other", "new", "different", "similar"))
 OPENERS = (
@@ -170,13 +171,23 @@ def _speaker_over(reading: Reading, offset: int) -> int | None:
     return next((i for i, a in enumerate(reading.actors) if a.start < said_by.end and said_by.start < a.end), None)
 
 
+def _stands(reading: Reading, token: Token, role: str, where: dict[int, int]) -> int | None:
+    """The mention at the token, or at a word of its phrase: those who own what is hit, the force whose arms strike."""
+    for other in stand_ins(token, role):
+        at = where.get(other.i)
+        if at is not None and (other is token or role == "recipient" or reading.actors[at].category in FORCES):
+            return at
+    return None
+
+
 def _roles(reading: Reading, sentence: _Sentence, group: Iterable[int]) -> dict[str, tuple[int, ...]]:
     doc, where = reading.words, _who_stands(reading, sentence)
     found: dict[str, dict[int, None]] = {"actor": {}, "recipient": {}, "party": {}}
     for number in group:
         for role, token in arguments(token_at(doc, reading.triggers[number].head)):
-            if token.i in where:
-                found[role].setdefault(where[token.i])
+            at = _stands(reading, token, role, where)
+            if at is not None:
+                found[role].setdefault(at)
     actors = tuple(found["actor"])
     return {
         "actors": actors,

@@ -40,6 +40,8 @@ CLOSE = frozenset(
 CLAUSE = frozenset(("advcl", "xcomp", "conj"))
 WEAK_CLAUSE = CLAUSE | {"relcl", "acl", "ccomp", "dep", "parataxis"}
 CARRIED = frozenset(("dobj", "obj", "nsubj", "nsubjpass", "prep", "pobj", "attr", "agent"))
+DIES = frozenset(("die", "perish", "succumb"))
+CAUSES = frozenset(("after", "following"))  # "died after being shot"
 LATER = frozenset(("after", "before", "since", "following", "despite", "days", "weeks", "months", "hours", "until"))
 
 
@@ -62,6 +64,10 @@ def _own_subject(token: Token) -> bool:
     return any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for child in token.children)
 
 
+def _dies(verb: Token) -> bool:
+    return verb.lemma_.lower() in DIES
+
+
 def _links(way: Sequence[Token], weak: bool) -> bool:
     """May the links on the way stay inside one happening?"""
     deps = {token.dep_ for token in way}
@@ -69,7 +75,7 @@ def _links(way: Sequence[Token], weak: bool) -> bool:
     words = {token.lower_ for token in way[1:]} | marks
     if any(token.dep_ in ("relcl", "acl") and token is not way[-1] for token in way):
         return False  # a clause about somebody or some place in it, not about the event
-    if words & LATER or any(token.dep_ == "conj" and _own_subject(token) for token in way):
+    if (words & LATER and not (weak and words & LATER <= CAUSES and _dies(way[-1].head))) or any(token.dep_ == "conj" and _own_subject(token) for token in way):
         return False
     if deps <= CLOSE:
         return True

@@ -10,19 +10,19 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dateline.codebook import load_toml
+
 SUBJECT, PASSIVE = ("nsubj", "csubj"), ("nsubjpass", "csubjpass")
-ON = frozenset(("on", "against", "at", "upon", "into", "toward", "towards", "over"))
-BETWEEN = frozenset(("between", "with", "among"))
-LIGHT = frozenset(
-    ("carry", "launch", "mount", "stage", "conduct", "commit", "perpetrate", "unleash", "make", "hold", "organise",
-     "organize", "execute", "lead", "open", "begin", "resume", "order", "plan", "continue", "step", "be", "announce")
-)  # fmt: skip
-RECEIVED = frozenset(
-    ("killing", "murder", "assassination", "abduction", "kidnapping", "kidnap", "arrest", "detention", "release", "death", "execution",
-     "beheading", "massacre", "rape", "capture", "displacement", "stabbing", "shooting", "lynching", "seizure", "takeover", "recapture",
-     "liberation", "rescue", "freeing", "looting", "burning", "destruction", "torture", "beating", "conviction", "disappearance")
-)  # fmt: skip
-HAPPENS = frozenset(("die", "explode", "detonate", "perish", "succumb", "erupt", "drown", "go"))
+OBJECT = ("dobj", "obj")
+THEM = frozenset(("them", "him", "her", "it"))
+WORDS = {kind: {name: frozenset(words) for name, words in table.items()} for kind, table in load_toml("roles.toml").items()}
+LEADS, NOUNS, VERBS = WORDS["prepositions"], WORDS["nouns"], WORDS["verbs"]
+
+
+def _lemma(token: Token) -> str:
+    """The lemma in lower case; "sit-in" for the last piece of it."""
+    whole = token.i > 1 and token.lower_ == "in" and token.nbor(-1).text == "-"
+    return f"{token.nbor(-2).lower_}-in" if whole else token.lemma_.lower()
 
 
 def with_conjuncts(token: Token) -> list[Token]:
@@ -54,17 +54,38 @@ def _own(verb: Token) -> Iterator[tuple[str, Token]]:
     for child in verb.children:
         if child.dep_ in SUBJECT:
             yield ("recipient" if bare else "subject"), child
-        elif child.dep_ in PASSIVE or (child.dep_ in ("dobj", "obj", "dative") and child.pos_ != "ADP"):
+        elif child.dep_ in OBJECT and child.lower_ in THEM and child.pos_ == "PRON":
+            yield from _objects_above(verb)
+        elif child.dep_ in PASSIVE or (child.dep_ in (*OBJECT, "dative") and child.pos_ != "ADP"):
             yield "recipient", child
+            yield from _sent_to(child)
         elif child.dep_ == "agent":
             yield from (("actor", noun) for noun in child.children if noun.dep_ == "pobj")
         elif child.dep_ in ("prep", "dative"):
             yield from _prepositional(child)
 
 
+def _sent_to(thing: Token) -> Iterator[tuple[str, Token]]:
+    """Those at whom the object was sent: "opened fire on X"; "exchanged fire with X"."""
+    if thing.dep_ in OBJECT and thing.lemma_.lower() in NOUNS["sent"]:
+        for prep in thing.children:
+            if prep.dep_ == "prep" and prep.lower_ != "by":
+                yield from _prepositional(prep)
+
+
+def _objects_above(verb: Token) -> Iterator[tuple[str, Token]]:
+    """Whom "them" means: the objects of the verbs before ("chased a man and beat him")."""
+    head = verb
+    while head.dep_ in ("conj", "advcl", "xcomp", "dep") and head.head.i < verb.i:
+        head = head.head
+        for child in head.children:
+            lead = child.dep_ == "prep" and child.lower_ in LEADS["on"]
+            found = [c for c in child.children if c.dep_ == "pobj"] if lead else [child] if child.dep_ in OBJECT else []
+            yield from (("recipient", noun) for noun in found if noun.i < verb.i)
+
+
 def _prepositional(prep: Token) -> Iterator[tuple[str, Token]]:
-    word = prep.lower_
-    role = "recipient" if word in ON else "actor" if word == "by" else "party" if word in BETWEEN else None
+    role = _led_to(prep)
     for child in prep.children:
         if role and child.dep_ == "pobj":
             yield role, child
@@ -72,11 +93,23 @@ def _prepositional(prep: Token) -> Iterator[tuple[str, Token]]:
             yield from _prepositional(child)
 
 
+def _led_to(prep: Token) -> str | None:
+    """The role of what follows the preposition, by what stands before it."""
+    word, head = prep.lower_, prep.head.lemma_.lower()
+    if word in LEADS["on"] or (word in LEADS["beside"] and head in VERBS["bursts"]):
+        return "recipient"
+    if word == "by":
+        return "actor"
+    if word == "to" and head in VERBS["gives"]:
+        return "recipient"
+    return "party" if word in LEADS["between"] else None
+
+
 def _inherited_subject(verb: Token) -> tuple[str, Token] | None:
     """The subject of the verb above, for participles, infinitives and conjuncts without their own."""
     head, seen = verb, 0
     while head.dep_ in ("conj", "advcl", "xcomp", "ccomp", "dep", "pcomp", "prep") and seen < 5:
-        if head.dep_ == "ccomp" and any(child.dep_ == "mark" for child in head.children):
+        if head.dep_ == "ccomp" and (head.head.lemma_.lower() in VERBS["speech"] or _marked(head)):
             return None
         head, seen = head.head, seen + 1
         for child in head.children:
@@ -85,6 +118,10 @@ def _inherited_subject(verb: Token) -> tuple[str, Token] | None:
             if child.dep_ in PASSIVE:
                 return "recipient", child
     return _antecedent(head)
+
+
+def _marked(verb: Token) -> bool:
+    return any(child.dep_ == "mark" for child in verb.children)
 
 
 def _antecedent(verb: Token) -> tuple[str, Token] | None:
@@ -113,7 +150,7 @@ def _resolve(role: str, token: Token, verb: Token) -> Iterator[tuple[str, Token]
 def _side(role: str, verb: Token) -> str:
     if role != "subject":
         return role
-    return "recipient" if verb.lemma_.lower() in HAPPENS else "actor"
+    return "recipient" if verb.lemma_.lower() in VERBS["happens"] else "actor"
 
 
 def verb_arguments(verb: Token) -> Iterator[tuple[str, Token]]:
@@ -136,23 +173,39 @@ def verb_arguments(verb: Token) -> Iterator[tuple[str, Token]]:
 
 def noun_arguments(noun: Token) -> Iterator[tuple[str, Token]]:
     """(role, token) for an event noun: "strikes by X on Y", "X's attack", "the killing of Y"."""
-    received = noun.lemma_.lower() in RECEIVED
+    received = _lemma(noun) in NOUNS["received"] and not _does_it(noun)
     for child in noun.children:
         if child.dep_ in ("poss", "compound", "amod", "nmod"):
             yield ("recipient" if received and child.dep_ == "poss" else "actor"), child
         elif child.dep_ == "prep" and child.lower_ == "of":
-            if received:
-                yield from (("recipient", leaf) for pobj in child.children for leaf in with_conjuncts(pobj))
+            role = _of(noun)
+            yield from ((role, leaf) for pobj in child.children for leaf in with_conjuncts(pobj) if role)
         elif child.dep_ in ("prep", "agent"):
             for role, token in _prepositional(child):
                 yield from ((role, leaf) for leaf in with_conjuncts(token))
-        elif child.dep_ == "relcl" or (child.dep_ == "acl" and child.tag_ == "VBG"):
-            yield from (
-                (role, leaf) for role, leaf in verb_arguments(child) if role == "recipient" and leaf.i != noun.i
-            )
-        elif child.dep_ == "acl":
-            yield from ((role, leaf) for role, leaf in verb_arguments(child) if role == "actor")
+        else:
+            yield from _clause_under(noun, child)
     yield from _around(noun)
+
+
+def _does_it(noun: Token) -> bool:
+    """ "Israel's killing of X": the possessor acts where "of" tells who was acted upon."""
+    kinds = {child.dep_ for child in noun.children if child.dep_ == "poss" or child.lower_ == "of"}
+    return {"poss", "prep"} <= kinds
+
+
+def _of(noun: Token) -> str | None:
+    """The role of those whom "of" tells after an event noun."""
+    rows = (("received", "recipient"), ("done_to", "recipient"), ("acted", "actor"), ("shared", "party"))
+    return next((role for name, role in rows if _lemma(noun) in NOUNS[name]), None)
+
+
+def _clause_under(noun: Token, clause: Token) -> Iterator[tuple[str, Token]]:
+    """What a clause about the event noun adds: "an attack that hit X", "a truce signed by X"."""
+    if clause.dep_ == "relcl" or (clause.dep_ == "acl" and clause.tag_ == "VBG"):
+        yield from ((role, leaf) for role, leaf in verb_arguments(clause) if role == "recipient" and leaf.i != noun.i)
+    elif clause.dep_ == "acl" and clause.lemma_.lower() not in VERBS["brokers"]:
+        yield from ((role, leaf) for role, leaf in verb_arguments(clause) if role == "actor")
 
 
 def _around(noun: Token) -> Iterator[tuple[str, Token]]:
@@ -160,7 +213,7 @@ def _around(noun: Token) -> Iterator[tuple[str, Token]]:
     head = noun.head
     if head.pos_ not in ("VERB", "AUX"):
         return
-    if noun.dep_ in ("dobj", "obj") and head.lemma_.lower() in LIGHT:
+    if noun.dep_ in ("dobj", "obj") and head.lemma_.lower() in VERBS["light"]:
         yield from ((role, leaf) for role, leaf in verb_arguments(head) if leaf.i != noun.i)
     elif noun.dep_ in (*SUBJECT, *PASSIVE):
         yield from ((role, leaf) for role, leaf in verb_arguments(head) if role == "recipient" and leaf.i != noun.i)
@@ -172,3 +225,13 @@ def arguments(token: Token) -> list[tuple[str, Token]]:
     """(role, token) for a trigger's head word, verb or noun, in text order."""
     found = verb_arguments(token) if token.pos_ in ("VERB", "AUX") else noun_arguments(token)
     return sorted(set(found), key=lambda pair: (pair[1].i, pair[0]))
+
+
+def stand_ins(token: Token, role: str) -> list[Token]:
+    """The token, then those that may stand for it: "army drones", "X's house", "the home of X"."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return [token]
+    out = [token, *(c for c in token.lefts if c.dep_ in ("compound", "amod", "poss", "nmod"))]
+    if role == "recipient":
+        out += [c for prep in token.children if prep.lower_ in ("of", "carrying") for c in prep.children if c.dep_ in ("pobj", "dobj")]
+    return out

@@ -50,7 +50,15 @@ def _ruled_out(doc: Doc, words: list[str]) -> set[int]:
     return out
 
 
+def _names_a_charge(last: Token) -> bool:
+    """Is the noun what somebody is suspected of, charged with or tried for?"""
+    over = last.head.head if last.dep_ == "pobj" else last.head
+    return last.dep_ in ("pobj", "dobj", "conj") and over.lemma_.lower() in load_codebook().legal
+
+
 def _only_modifies(last: Token) -> bool:
+    if _names_a_charge(last):
+        return True
     head = last.head
     return last.dep_ in ("compound", "nmod", "amod") and head.i > last.i and head.lemma_.lower() not in OF_TRIGGER
 

@@ -84,6 +84,7 @@ def _mention(phrase: Phrase, context: _Context) -> ActorMention:
         start, end, context.text[start:end], head=doc[phrase.head].idx, name=name,
         actor=actor.id if actor else None, category=category, country=country,
         generic=actor is None, occupation=noun.occupation if noun and not actor else None,
+        told=bool(said or phrase.country),
     )  # fmt: skip
 
 

@@ -1,0 +1,70 @@
+"""Who took part where the parse tells no role: the armed beside the trigger act, the unarmed receive.
+
+In: a draft and the mentions that already have a role. Out: (role, mention index) pairs, at most one side
+each. Speakers, and words for those who were harmed, are passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.events.drafts import Draft
+from dateline.extract.what.evidence import NONSTATE, STATE
+from dateline.model.reading import ActorMention, Reading
+from dateline.model.values import EventType
+
+REACH = 160  # characters between trigger and mention
+DONE = (
+    "Attack", "Abduction/forced disappearance", "Sexual violence", "Looting/property destruction", "Suicide bomb",
+    "Grenade", "Remote explosive/landmine/IED", "Arrests", "Air/drone strike", "Shelling/artillery/missile attack",
+)  # fmt: skip
+SUFFERED = (*DONE, "Other", "Mob violence")
+MOBS = ("Mob violence", "Violent demonstration")
+PROTESTS = ("Peaceful protest", "Protest with intervention")
+
+
+def _spoken(reading: Reading) -> set[int]:
+    """Mentions that only speak: those in the chain of a saying."""
+    spans = [(link.start, link.end) for saying in reading.sayings for link in saying.chain if link.start >= 0]
+    return {n for n, m in enumerate(reading.actors) if any(a < m.end and m.start < b for a, b in spans)}
+
+
+def _harmed(reading: Reading, draft: Draft) -> set[int]:
+    spans = [(h.group_start, h.group_end) for h in (reading.harms[i] for i in draft.every("harms")) if h.group_start >= 0]
+    return {n for n, m in enumerate(reading.actors) if any(a < m.end and m.start < b for a, b in spans)}
+
+
+def _distance(reading: Reading, draft: Draft, mention: ActorMention) -> int:
+    heads = [reading.triggers[i].head for i in draft.every("triggers")]
+    return min((abs(head - mention.head) for head in heads), default=REACH)
+
+
+def _near(reading: Reading, draft: Draft, taken: set[int]) -> list[int]:
+    """Mentions bound to the draft's frames without a role, the nearest to a trigger first."""
+    out = set(draft.every("beside")) - taken - _spoken(reading)
+    ranked = sorted((_distance(reading, draft, reading.actors[i]), i) for i in out)
+    return [i for distance, i in ranked if distance <= REACH]
+
+
+def _does(mention: ActorMention, sub_event: str) -> bool:
+    if sub_event in DONE:
+        state = mention.category in STATE and sub_event in ("Arrests", "Air/drone strike", "Shelling/artillery/missile attack")
+        return mention.category in NONSTATE or state
+    if sub_event in (*MOBS, *PROTESTS):
+        return mention.category in ("Protesters", "Rioters", "Civilians")
+    return False
+
+
+def without_role(reading: Reading, draft: Draft, type_: EventType, roles: dict[int, str]) -> Iterator[tuple[str, int]]:
+    """(role, index) for one doer and one side harmed where none is told yet."""
+    told, sub_event = set(roles.values()), type_.acled_sub_event
+    near = _near(reading, draft, set(roles))
+    harmed = _harmed(reading, draft)
+    if "actor" not in told and "party" not in told:
+        doer = next((i for i in near if i not in harmed and _does(reading.actors[i], sub_event)), None)
+        if doer is not None:
+            yield "actor", doer
+            near = [i for i in near if i != doer]
+    if "recipient" not in told and not harmed and sub_event in SUFFERED:
+        found = [i for i in near if reading.actors[i].category == "Civilians"]
+        yield from (("recipient", i) for i in found[:1])

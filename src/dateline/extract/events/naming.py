@@ -1,0 +1,75 @@
+"""What participants are called: state forces by country and regime of the day, the nameless by country.
+
+In: a mention, the country of the event and its day. Out: (name, actor id, country), more than one where a
+phrase tells of two countries' forces ("Kyrgyz and Tajik border guards").
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from dateline.actors import country_name, country_of, state_force
+from dateline.model.reading import ActorMention, Reading
+
+FORCES = ("military", "police", "government")
+OTHER_BEFORE = re.compile(r"([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:,? and| or|,)\s+$")
+OTHER_INSIDE = re.compile(r"^(?:\w+ )??([A-Z][\w-]+)(?:,? and| or) [A-Z]")
+Name = tuple[str, str | None, str | None]
+
+
+def names(reading: Reading, mention: ActorMention, country: str | None, day: date | None) -> list[Name]:
+    """Every name that the mention stands for, its own first."""
+    own = _own_country(mention, country)
+    found = [_name(mention, own, day)]
+    other = _other_country(reading, mention)
+    if other and other != own and mention.category in ("State forces", "Civilians"):
+        found.append(_name(mention, other, day))
+    return found
+
+
+def _own_country(mention: ActorMention, country: str | None) -> str | None:
+    """The country that the words tell or that a known group has; else the event's, else the report's."""
+    if mention.told or (mention.actor and _force(mention) is None):
+        return mention.country
+    return country or mention.country
+
+
+def _force(mention: ActorMention) -> str | None:
+    """Which of a state's forces a mention without a name of its own is: military, police, government."""
+    part = (mention.actor or "").split("-")[1:2]
+    if mention.actor:
+        return part[0] if part and part[0] in FORCES else None
+    if mention.category != "State forces":
+        return None
+    lower = mention.name.lower()
+    return next((force for force in FORCES if lower.startswith(force)), "military")
+
+
+def _name(mention: ActorMention, own: str | None, day: date | None) -> Name:
+    force = _force(mention)
+    if (mention.actor and not force) or not own:
+        return mention.name, mention.actor, own
+    if force:
+        try:
+            known = state_force(own, force, day)
+        except KeyError:
+            return mention.name, None, own
+        return known.name, known.id, own
+    bare = mention.name.split(" (")[0] or mention.category
+    label = country_name(own)
+    return (f"{bare} ({label})" if label and bare else bare), None, own
+
+
+def _other_country(reading: Reading, mention: ActorMention) -> str | None:
+    """The country of an adjective joined to the mention's own: "Kyrgyz and Tajik border guards"."""
+    before = OTHER_BEFORE.search(reading.report.text[max(0, mention.start - 40) : mention.start])
+    inside = OTHER_INSIDE.match(mention.text)
+    words = before.group(1).split() if before and mention.told else inside.group(1).split() if inside else []
+    return next((code for word in (" ".join(words), *words[-1:]) if word and (code := _adjective(word))), None)
+
+
+def _adjective(word: str) -> str | None:
+    """The code where the word is an adjective of a country, not its name ("in Mali, Nigerien troops")."""
+    code = country_of(word)
+    return code if code and country_name(code) != word else None
