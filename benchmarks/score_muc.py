@@ -43,7 +43,8 @@ KEYS = {
     "dev/tst2-muc4": "dev/key-tst2.v4",
 }
 EXPLOSIONS = {
-    "Remote explosive/landmine/IED", "Suicide bomb", "Grenade", "Shelling/artillery/missile attack", "Air/drone strike", "Attack",
+    "Remote explosive/landmine/IED", "Suicide bomb", "Grenade", "Shelling/artillery/missile attack", "Air/drone strike",
+    "Attack",
 }  # fmt: skip
 VIOLENCE = EXPLOSIONS | {
     "Armed clash",
@@ -246,7 +247,7 @@ def score(name: str, texts: dict[str, str], keys: dict[str, list[Template]], giv
                     [a.sub_event for a in accounts],
                 )
     print(
-        f"{name}: {len(texts)} reports, {events} events ({events / len(texts):.2f} a report), {time.time() - began:.0f} s"
+        f"{name}: {len(texts)} reports, {events} events ({events / len(texts):.2f} each), {time.time() - began:.0f} s"
     )
     for slot in sorted(of, key=lambda slot: (not slot.startswith("incident"), slot.startswith("incident:"), slot)):
         print(f"  {slot:28} {hit[slot]:4} of {of[slot]:4}  {100 * hit[slot] / of[slot]:5.1f} %")

@@ -15,7 +15,7 @@ from dateline.model.dataset import Outcome
 from dateline.model.reading import Unread
 from dateline.model.report import Passage, Rejected, Report
 from dateline.model.values import EventType, Speaker
-from dateline.store import Store, file
+from dateline.store import FAILED, Store, file
 
 TEXT = "Gunmen killed 11 people in Djibo."
 
@@ -32,10 +32,22 @@ def report() -> Report:
 def claim(report: Report) -> Claim:
     passage = report.passage(14, 23)
     chain = (Speaker("the army", "party", "said", 3, 9),)
+    value, checked = {"harm": "killed"}, "unverified"
     return Claim(
-        report.id, "killed", {"harm": "killed"}, "11 people", (passage,), chain, "alleged", "unverified", "rule", ("in",), "c1",
-        0.5, ("rules",),
-    )  # fmt: skip
+        report.id,
+        "killed",
+        value,
+        "11 people",
+        (passage,),
+        chain,
+        "alleged",
+        checked,
+        "rule",
+        ("in",),
+        "c1",
+        0.5,
+        ("rules",),
+    )
 
 
 @pytest.fixture
@@ -77,6 +89,14 @@ def test_what_is_known_is_not_added_twice(store: Store, report: Report, claim: C
     for _ in range(2):
         store.add_reading([claim], [], Outcome(report.id, "events"))
     assert list(store.claims()) == [claim.id]
+    assert store.unread_reports() == []
+
+
+def test_a_report_the_reader_failed_on_waits_to_be_read_again(store: Store, report: Report):
+    store.add_report(report)
+    store.add_reading([], [], Outcome(report.id, f"{FAILED} (KeyError)"))
+    assert store.unread_reports() == [report.id]
+    store.add_reading([], [], Outcome(report.id, "no events: nothing told"))
     assert store.unread_reports() == []
 
 

@@ -39,7 +39,7 @@ def shouting(paragraph: str) -> bool:
     """Whether most of the words of two letters or more are in capitals, and there are a few of them."""
     words = [word for word in LETTERS.findall(paragraph) if len(word) > 1]
     capitals = sum(word.isupper() for word in words)
-    return capitals >= FEWEST and capitals > SHARE * len(words)
+    return bool(FEWEST <= capitals > SHARE * len(words))
 
 
 def recase(paragraph: str) -> str:
@@ -70,7 +70,7 @@ def written(page: Page) -> str:
     letters = list(page.text)
     for i, case in page.case.items():
         start, end = page.words[i].span()
-        for at in range(start, end) if case == "upper" else (range(start, start + 1) if case == "title" else ()):
+        for at in range(start, {"upper": end, "title": start + 1}.get(case, start)):
             genitive = at >= end - 1 and at > start and letters[at - 1] in "'’" and letters[at] == "s"
             letters[at] = letters[at] if genitive else upper(letters[at])
     clocks = {at for clock in CLOCK.finditer(page.text) for at in range(*clock.span())}

@@ -10,22 +10,25 @@ import re
 from dateline.extract.casing_page import Page
 from dateline.extract.casing_words import data
 
+FIGURE_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?,?\s$")
+FIGURE_AFTER = re.compile(r"\.?,?\s+\d")
+
 
 def calendar(page: Page) -> None:
     """Weekdays and months; "may" and "march" only beside a figure or after a word that leads to a month."""
+    words = data()
     for i, word in enumerate(page.low):
         stem = word.removesuffix("'s")
-        start, end = page.words[i].span()
-        figure = re.search(r"\d(?:st|nd|rd|th)?,?\s$", page.text[:start][-6:]) or re.match(
-            r"\.?,?\s+\d", page.text[end : end + 4]
-        )
-        led = i > 0 and page.low[i - 1] in data()["before_months"] and page.joined(i - 1, 2)
-        if (
-            stem in data()["days"]
-            or stem in data()["months"]
-            or (stem in data()["doubtful_months"] and (figure or led))
-        ):
+        always = stem in words["days"] or stem in words["months"]
+        if always or (stem in words["doubtful_months"] and is_month(page, i)):
             page.case[i] = "title"
+
+
+def is_month(page: Page, i: int) -> bool:
+    """Whether a figure stands beside the word, or a word before it that leads to a month."""
+    start, end = page.words[i].span()
+    figure = FIGURE_BEFORE.search(page.text[max(0, start - 6) : start]) or FIGURE_AFTER.match(page.text[end : end + 4])
+    return bool(figure) or (i > 0 and page.low[i - 1] in data()["before_months"] and page.joined(i - 1, 2))
 
 
 def titles(page: Page) -> None:
@@ -38,22 +41,22 @@ def titles(page: Page) -> None:
 
 def particles(page: Page) -> None:
     """ "de", "la", "al" and their kin between the parts of a name small, at its head large."""
+    little, openers = data()["particles"], data()["openers"]
     for i, word in enumerate(page.low):
-        if word not in data()["particles"] or page.case.get(i) == "upper":
-            continue
-        head, after = i, i + 1
-        while after < len(page.low) and page.low[after] in data()["particles"] and page.joined(after - 1, 2):
-            after += 1
-        followed = after < len(page.low) and page.case.get(after) == "title" and page.joined(head, after - head + 1)
-        inside = (
-            head > 0
-            and page.joined(head - 1, 2)
-            and (page.case.get(head - 1) == "title" or page.low[head - 1] in data()["particles"])
-        )
-        article = page.gap(i) == "-"
-        page.case[i] = "title" if followed and not inside and not article and word in data()["openers"] else "lower"
-        if word in ("la", "el") and followed and inside and page.low[head - 1] not in data()["particles"]:
-            page.case[i] = "title"
+        if word in little and page.case.get(i) != "upper":
+            after_name = i > 0 and page.joined(i - 1, 2) and page.case.get(i - 1) == "title"
+            after_little = i > 0 and page.joined(i - 1, 2) and page.low[i - 1] in little
+            head = word in openers and page.gap(i) != "-" and not after_little
+            head = head and (not after_name or word in ("la", "el")) and leads_to_name(page, i)
+            page.case[i] = "title" if head else "lower"
+
+
+def leads_to_name(page: Page, i: int) -> bool:
+    """Whether a name follows the little word, other little words between."""
+    after = i + 1
+    while after < len(page.low) and page.low[after] in data()["particles"]:
+        after += 1
+    return page.case.get(after) == "title" and page.joined(i, after - i + 1)
 
 
 def pronouns(page: Page) -> None:

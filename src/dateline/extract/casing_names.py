@@ -6,94 +6,102 @@ In: a `Page`. Out: the same, with the case of those words set. A word that no En
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any
+from functools import cache
 
 from dateline.actors import load_actors
-from dateline.actors.countries import country_of
+from dateline.actors.countries import country_of, table
 from dateline.extract.casing_page import Page, name
 from dateline.extract.casing_words import NOUN, UNKNOWN, WORD, data, kind
 from dateline.gazetteer import open_gazetteer
 from dateline.gazetteer.names import key
+from dateline.model.values import Candidate
 
 BRACKETED = re.compile(r"[(\[]([^\W\d_]{2,8})[)\]]")
 VOWELS = frozenset("aeiouy")
 LONGEST_NAME = 4  # words
+GOOD = 0.95  # how well the name of a place must fit
 LARGE, LARGE_NAMES = 100_000, 50_000  # people in a place whose name is also a noun; the same for several words
 
 
 def known_acronyms(page: Page, original: str) -> None:
-    """Acronyms: the listed ones, those the actor file writes so, those in brackets, those without vowels."""
+    """Acronyms: the listed ones, those in brackets, those that the actor file writes so, those without vowels."""
     bracketed = {match[1].lower() for match in BRACKETED.finditer(original) if kind(match[1].lower()) == UNKNOWN}
-    index = load_actors().index
     for i, word in enumerate(page.low):
         stem = word.removesuffix("'s")
-        if stem in data()["particles"] and i and page.gap(i - 1) == "-":
-            continue
-        unknown = kind(stem) == UNKNOWN
-        known = stem in data()["acronyms"] or stem in bracketed or (unknown and f"={stem.upper()}" in index)
-        titled = stem in data()["titles"] or stem in data()["doubtful_months"]
-        if known or (unknown and 1 < len(stem) < 7 and not titled and not VOWELS.intersection(stem)):
+        listed = stem in data()["acronyms"] or stem in bracketed
+        if listed or (not (kind(stem) == WORD or stem in no_acronyms()) and (is_group(stem) or is_unspeakable(stem))):
             page.case[i] = "upper"
+
+
+@cache
+def no_acronyms() -> frozenset[str]:
+    """Little words, titles, months and the words that the actor file lists as no names in capitals."""
+    shadowed = {word.lower() for word in table("generic.toml")["scan"]["shadowed"]}
+    return data()["particles"] | data()["titles"] | data()["doubtful_months"] | shadowed
+
+
+def is_group(word: str) -> bool:
+    """Whether an armed group or force is written so in capitals."""
+    return f"={word.upper()}" in load_actors().index
+
+
+def is_unspeakable(word: str) -> bool:
+    """Whether the word is short, unknown and has no vowel."""
+    return 1 < len(word) < 7 and kind(word) == UNKNOWN and not VOWELS.intersection(word)
 
 
 def countries(page: Page) -> None:
     """Countries, their adjectives and peoples."""
     for i in range(len(page.low)):
-        for size in range(min(LONGEST_NAME, len(page.low) - i), 0, -1):
+        for size in range(LONGEST_NAME, 0, -1):
             words = " ".join(word.removesuffix("'s").title() for word in page.low[i : i + size])
-            if (
-                page.joined(i, size)
-                and len(words) > 3
-                and country_of(words.replace(" And ", " and ").replace(" Of ", " of "))
-            ):
+            words = words.replace(" And ", " and ").replace(" Of ", " of ")
+            if page.joined(i, size) and len(words) > 3 and country_of(words):
                 name(page, i, size)
                 break
 
 
 def places(page: Page) -> None:
-    """Names of several words in the gazetteer: one of them no English word, or all of them nouns and the place large."""
-    gazetteer, i = open_gazetteer(), 0
+    """Names of several words in the gazetteer."""
+    i = 0
     while i < len(page.low):
-        size = next(
-            (n for n in range(LONGEST_NAME, 1, -1) if page.joined(i, n) and named(page.low[i : i + n], gazetteer.find)),
-            0,
-        )
+        sizes = (n for n in range(LONGEST_NAME, 1, -1) if page.joined(i, n) and is_place(page.low[i : i + n]))
+        size = next(sizes, 0)
         name(page, i, size)
         i += size or 1
 
 
-def named(words: list[str], find: object) -> bool:
-    """Whether the words are the name of a place."""
+def is_place(words: list[str]) -> bool:
+    """Whether words name a place: one of them is no English word, or they are nouns and the place is large."""
     words = [*words[:-1], words[-1].removesuffix("'s")]
-    kinds = [kind(word) for word in words]
     inner = data()["particles"] | data()["openers"]
-    if (
-        (kinds[-1] == WORD
-        and words[-1] not in inner)
-        or all(k == WORD and w not in inner for k, w in zip(kinds, words, strict=True))
-    ):
+    plain = [kind(word) == WORD and word not in inner for word in words]
+    if plain[0] or plain[-1]:
         return False
-    if kinds[0] == WORD and words[0] not in inner:
-        return False
-    found = find(key(" ".join(words)))  # type: ignore[operator]
-    return bool(found) and (
-        UNKNOWN in kinds or any(c.feature in ("A1", "C") or c.population >= LARGE_NAMES for c in found)
-    )
+    found = open_gazetteer().find(key(" ".join(words)))
+    return any(UNKNOWN in map(kind, words) or large(place, LARGE_NAMES) for place in found)
+
+
+def large(place: Candidate, least: int) -> bool:
+    """A country, a first-level unit, or a place with that many people."""
+    return place.feature in ("A1", "C") or place.population >= least
 
 
 def single(page: Page) -> None:
     """Words that no English list knows, nouns that name a large place, first names and peoples."""
-    find = open_gazetteer().find
     for i, word in enumerate(page.low):
         stem = word.removesuffix("'s")
-        if i in page.case or len(stem) < 2 or stem in data()["particles"]:
-            continue
-        what = kind(stem)
-        if what == UNKNOWN or stem in data()["names"] or (what == NOUN and any(
-            c.score >= 0.95 and (c.feature in ("A1", "C") or c.population >= LARGE) for c in find(key(stem))
-        )):
+        if i not in page.case and len(stem) > 1 and stem not in data()["particles"] and is_name(stem):
             page.case[i] = "title"
+
+
+def is_name(word: str) -> bool:
+    """Whether a word alone is a name."""
+    what = kind(word)
+    if what == UNKNOWN or word in data()["names"]:
+        return True
+    found = open_gazetteer().find(key(word)) if what == NOUN else ()
+    return any(place.score >= GOOD and large(place, LARGE) for place in found)
 
 
 def actors(page: Page, original: str) -> None:

@@ -1,7 +1,6 @@
 """A paragraph in capitals at work: its words, and the case that each shall have.
 
-In: a paragraph in lower case. Out: a `Page`,
-which the rules of casing fill.
+In: a paragraph in lower case. Out: a `Page`, which the rules of casing fill.
 """
 
 from __future__ import annotations

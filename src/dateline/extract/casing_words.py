@@ -16,12 +16,15 @@ from typing import Any
 from dateline.text import pipeline
 
 WORD, NOUN, UNKNOWN = "word", "noun", "unknown"
-PREFIXES = ("un", "re", "non", "anti", "counter", "over", "under", "out", "mis", "dis", "inter", "multi", "semi", "pre", "post", "super", "sub")  # fmt: skip
+PREFIXES = (
+    "un", "re", "non", "anti", "counter", "over", "under", "out", "mis", "dis", "inter", "multi", "semi", "pre", "post",
+    "super", "sub",
+)  # fmt: skip
 SHORTEST = 4  # letters left when a prefix or suffix is taken off
 
 
 @cache
-def data() -> Mapping[str, Any]:
+def data() -> Mapping[str, frozenset[str]]:
     """casing.toml, its lists as sets."""
     loaded = tomllib.loads(files(__package__).joinpath("casing.toml").read_text("utf-8"))
     return {name: frozenset(words) for name, words in loaded.items()}

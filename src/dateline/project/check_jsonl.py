@@ -25,7 +25,8 @@ def check_jsonl(file: Path) -> Checked:
     """Every line against the schema, every quote, and every finding's claims."""
     events, problems = [], []
     validator = Draft202012Validator(schema())
-    for number, line in enumerate(file.read_text("utf-8").removesuffix("\n").split("\n"), 1):
+    lines = file.read_text("utf-8").split("\n")
+    for number, line in enumerate(lines[:-1] if not lines[-1] else lines, 1):
         event, broken = _line(line, validator)
         problems += [f"line {number}: {problem}" for problem in broken]
         events += [] if broken else [event]

@@ -23,6 +23,7 @@ from dateline.model.claims import Account, Claim
 from dateline.model.dataset import Outcome
 from dateline.model.reading import Reading
 from dateline.model.report import Report
+from dateline.store import FAILED
 
 Read = tuple[tuple[Claim, ...], tuple[Account, ...], Outcome]
 FEW = 12  # below this many reports a second process costs more than it saves
@@ -41,11 +42,13 @@ def read_one(report: Report) -> Read:
     """What one report says; a failure of the reader is an outcome, a failure of the disk ends the run."""
     try:
         reading = read(report)
-    except (DatelineError, OSError, sqlite3.Error) as error:
+    except DatelineError:
+        raise
+    except (OSError, sqlite3.Error) as error:
         raise StoreError(f"cannot read what reading needs: {error}; free some space and run it again") from None
     except Exception as error:  # a reader that fails on one report must not cost the others
         why = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-        return (), (), Outcome(report.id, f"not read: the reader failed ({why}); please report this")
+        return (), (), Outcome(report.id, f"{FAILED} ({why}); please report this")
     people = tuple((mention.start, mention.end) for mention in reading.people)
     return reading.claims, reading.accounts, Outcome(report.id, reading.outcome, (), reading.unread, people)
 

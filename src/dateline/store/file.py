@@ -161,7 +161,7 @@ class Store:
         return {report.id: report for report in read}
 
     def unread_reports(self) -> list[str]:
-        """Ids of the reports that have not been through extraction."""
+        """Ids of the reports that have not been through extraction, or on which it failed."""
         return [
             row[0]
             for row in self._rows("select id from reports where id not in (select report from outcomes) order by id")
@@ -227,7 +227,11 @@ class Store:
         return str(self._rows("pragma integrity_check")[0][0])
 
 
-WAITING = "select id from reports where id not in (select report from outcomes) order by id"
+FAILED = "not read: the reader failed"  # how such an outcome begins; the report is read again next time
+WAITING = (
+    "select id from reports where id not in"
+    f" (select report from outcomes where outcome not like '{FAILED}%') order by id"
+)
 REASONS = {
     "locked": "another program is writing to this project; try again when it is done",
     "full": "the disk is full; nothing of this step was written; free some space and run it again",

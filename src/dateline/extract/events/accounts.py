@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from dateline.codebook import load_codebook
+from dateline.codebook import load_codebook, load_toml
 from dateline.extract.component import component
 from dateline.extract.events.drafts import Draft, gather
 from dateline.extract.events.kinds import kind
@@ -23,7 +23,9 @@ from dateline.model.claims import Account, Claim
 from dateline.model.reading import Mention, Reading
 from dateline.model.report import Passage
 from dateline.model.values import EventType, Toll, plain
+from dateline.text import token_at
 
+IMPLICATIVE = frozenset(load_toml("relations.toml")["implicative"])
 VAGUE_SPAN = ("week", "month", "months", "year")
 
 
@@ -55,7 +57,7 @@ def _type_claims(reading: Reading, draft: Draft, type_: EventType) -> list[Claim
             _claim(reading, "type", type_, [triggers[0], cue], stance="denied", chain=chain),
         ]
     claim = _claim(reading, "type", type_, triggers)
-    if claim.stance == "asserted" and _not_yet(reading, draft):
+    if claim.stance == "asserted" and (_not_yet(reading, draft) or _purpose(reading, draft)):
         claim = replace(claim, stance="planned")
     if claim.stance == "asserted" and _asked(reading, draft):
         claim = replace(claim, stance="hypothetical")
@@ -66,6 +68,15 @@ def _not_yet(reading: Reading, draft: Draft) -> bool:
     """Is its day after the story's?"""
     day, period = story_day(reading), draft.period
     return bool(day and period and period.start and not period.inferred and period.start > day)
+
+
+def _purpose(reading: Reading, draft: Draft) -> bool:
+    """Is it only told as what somebody means to do ("came to fight the group")?"""
+    if len(draft.frames) > 1 or draft.every("harms"):
+        return False
+    verb = token_at(reading.words, reading.triggers[draft.frames[0].triggers[0]].head)
+    infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children)
+    return infinitive and verb.head.lemma_.lower() not in IMPLICATIVE
 
 
 def _asked(reading: Reading, draft: Draft) -> bool:

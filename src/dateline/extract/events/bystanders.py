@@ -30,7 +30,9 @@ def _spoken(reading: Reading) -> set[int]:
 
 
 def _harmed(reading: Reading, draft: Draft) -> set[int]:
-    spans = [(h.group_start, h.group_end) for h in (reading.harms[i] for i in draft.every("harms")) if h.group_start >= 0]
+    spans = [
+        (h.group_start, h.group_end) for h in (reading.harms[i] for i in draft.every("harms")) if h.group_start >= 0
+    ]
     return {n for n, m in enumerate(reading.actors) if any(a < m.end and m.start < b for a, b in spans)}
 
 
@@ -48,7 +50,11 @@ def _near(reading: Reading, draft: Draft, taken: set[int]) -> list[int]:
 
 def _does(mention: ActorMention, sub_event: str) -> bool:
     if sub_event in DONE:
-        state = mention.category in STATE and sub_event in ("Arrests", "Air/drone strike", "Shelling/artillery/missile attack")
+        state = mention.category in STATE and sub_event in (
+            "Arrests",
+            "Air/drone strike",
+            "Shelling/artillery/missile attack",
+        )
         return mention.category in NONSTATE or state
     if sub_event in (*MOBS, *PROTESTS):
         return mention.category in ("Protesters", "Rioters", "Civilians")

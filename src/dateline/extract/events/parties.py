@@ -1,87 +1,158 @@
 """Participants: the actor mentions of a draft in their roles, named after the place and the day.
 
-In: a settled draft and its type. Out: (Participant, mention) pairs. Who has no country of his own
-takes the event's; both sides of a clash are parties; at a protest the protesters act.
+In: a settled draft and its type. Out: (Participant, mention) pairs. What kind of event it is decides what
+people are: those who march are protesters whatever their noun, those who lynch rioters, both sides of a
+clash parties.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 
-from dateline.actors import country_name, country_of, generic, state_force
+from dateline.actors import generic
+from dateline.extract.events.bystanders import without_role
 from dateline.extract.events.drafts import Draft
+from dateline.extract.events.naming import names
+from dateline.extract.what.evidence import NONSTATE, STATE
+from dateline.extract.who.actor_phrase import noun_list
 from dateline.model.reading import ActorMention, Reading
 from dateline.model.values import EventType, Participant
 
 CROWD = ("Protesters", "Rioters")
-PROTEST = ("Peaceful protest", "Protest with intervention", "Violent demonstration")
+UNARMED = (*CROWD, "Civilians", "Identity militia")
+PROTEST = ("Peaceful protest", "Protest with intervention")
+RIOT = ("Violent demonstration", "Mob violence", "Looting/property destruction")
+FORCE = "Excessive force against protesters"
 VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians")
+SHARED = ("Armed clash", "Agreement", "Government regains territory", "Non-state actor overtakes territory", "Other")
+UNDERGONE = ("abduct", "arrest", "release", "rescue", "sentence")  # without an object, their subject is the one
 GROUND = {"self-claimed": "self-claimed", "accused": "accused"}
 
 
-def _tells_country(mention: ActorMention) -> bool:
-    """Does the phrase itself name its country ("Malian soldiers"), or a group that needs none?"""
-    named = any(country_of(word.strip(",.;'\"")) for word in mention.text.split())
-    return named or (not mention.generic and mention.category not in ("State forces", "External/Other forces"))
+def _words(mention: ActorMention) -> set[str]:
+    """The mention's words, plurals also without their s, "men" as "man"."""
+    words = set(mention.text.lower().split())
+    return words | {word.removesuffix("s") for word in words} | ({"man"} if "men" in words else set())
 
 
-def _named(mention: ActorMention, country: str | None, day: date | None) -> tuple[str, str | None, str | None]:
-    """(name, actor id, country): state forces by regime, the nameless by the event's country."""
-    own = mention.country if _tells_country(mention) or mention.actor else (country or mention.country)
-    if mention.actor or not own:
-        return mention.name, mention.actor, own
-    if mention.category == "State forces":
-        kind = (
-            "police"
-            if mention.name.lower().startswith("police")
-            else "government"
-            if "government" in mention.name.lower()
-            else "military"
+def _faceless(mention: ActorMention) -> bool:
+    return bool(_words(mention) & noun_list("faceless"))
+
+
+def _as(mention: ActorMention, category: str) -> ActorMention:
+    return replace(mention, category=category, name=generic(category), actor=None, generic=True)
+
+
+def _crowdlike(mention: ActorMention) -> bool:
+    return mention.generic and mention.category in UNARMED
+
+
+def _turned(mention: ActorMention, role: str, sub_event: str) -> tuple[str, ActorMention]:
+    """(role, mention) of people in a protest or a riot."""
+    unarmed = _crowdlike(mention)
+    if sub_event in PROTEST:
+        return ("actor", _as(mention, "Protesters")) if unarmed else ("recipient", mention)
+    if sub_event == FORCE:
+        return ("recipient", _as(mention, "Protesters")) if unarmed else (role, mention)
+    if sub_event == "Looting/property destruction" and mention.category == "Civilians" and _faceless(mention):
+        return role, _as(mention, "Political militia") if role == "actor" else mention
+    masked = sub_event == "Mob violence" and mention.generic and mention.category in NONSTATE
+    if role == "actor" and (unarmed or masked):
+        return role, _as(mention, "Rioters")
+    if mention.category in CROWD:
+        return (
+            ("actor", _as(mention, "Rioters"))
+            if sub_event == "Violent demonstration"
+            else (role, _as(mention, "Civilians"))
         )
-        try:
-            force = state_force(own, kind, day)
-        except KeyError:
-            return mention.name, None, own
-        return force.name, force.id, own
-    bare = mention.name.split(" (")[0] or mention.category
-    label = country_name(own)
-    return (f"{bare} ({label})" if label and bare else bare), None, own
+    crowd_acts = sub_event == "Violent demonstration" and mention.category in STATE
+    return "recipient" if crowd_acts else role, mention
 
 
-def _role(role: str, mention: ActorMention, type_: EventType, deciding: str) -> str:
-    if type_.acled_sub_event == "Armed clash" and deciding == "clash":
-        return "party"
-    if type_.acled_sub_event in PROTEST:
-        return "actor" if mention.category in CROWD else "recipient"
-    return role
+def _in_battle(mention: ActorMention, role: str, type_: EventType, deciding: str) -> tuple[str, ActorMention]:
+    """(role, mention) in a clash, a deal, or where one side does violence to another."""
+    if type_.acled_sub_event == "Agreement" or (type_.acled_sub_event == "Armed clash" and deciding == "clash"):
+        role = "recipient" if role == "recipient" and mention.category == "Civilians" else "party"
+    elif role == "party" and type_.acled_sub_event not in SHARED:
+        role = "recipient"
+    if mention.category != "Civilians" or type_.acled_event not in VIOLENT:
+        return role, mention
+    if role == "party":
+        return role, _as(mention, "Political militia" if _faceless(mention) else "Identity militia")
+    if role == "actor" and not mention.occupation:
+        return role, _as(mention, "Political militia")
+    return role, mention
 
 
-def _in_this_event(reading: Reading, draft: Draft, mention: ActorMention, role: str, type_: EventType) -> ActorMention:
-    """The mention as this event shows it: nameless people who attack are an armed group; those harmed are somebody."""
-    if role == "actor" and mention.category == "Civilians" and type_.acled_event in VIOLENT and not mention.occupation:
-        return replace(mention, category="Political militia", name=generic("Political militia"), actor=None)
-    harmed = (reading.harms[i] for i in draft.every("harms"))
-    if not mention.category and any(h.group_start < mention.end and mention.start < h.group_end for h in harmed):
-        return replace(mention, category="Civilians", name=generic("Civilians"))
-    return mention
+def _told(draft: Draft) -> dict[int, str]:
+    """Mention -> role, as the parse tells it."""
+    rows = (("actor", "actors"), ("recipient", "recipients"), ("party", "parties"))
+    found: dict[int, str] = {}
+    for role, layer in rows:
+        for index in draft.every(layer):
+            found.setdefault(index, role)
+    return found
 
 
-def _told(draft: Draft) -> Iterator[tuple[str, int]]:
-    for role, layer in (("actor", "actors"), ("recipient", "recipients"), ("party", "parties")):
-        yield from ((role, index) for index in draft.every(layer))
+def _righted(reading: Reading, draft: Draft, type_: EventType, roles: Mapping[int, str]) -> dict[int, str]:
+    """The roles with those set right that the event shows to be the wrong way round."""
+    out = dict(roles)
+    if draft.families[0] in UNDERGONE and "recipient" not in roles.values():
+        out |= {
+            i: "recipient" for i, role in roles.items() if role == "actor" and reading.actors[i].category == "Civilians"
+        }
+    if type_.acled_event != "Battles" and "actor" not in roles.values():
+        out |= {
+            i: "actor"
+            for i, role in roles.items()
+            if role == "recipient" and _words(reading.actors[i]) & noun_list("doers")
+        }
+    return out
 
 
-def _harmed(reading: Reading, draft: Draft) -> Iterator[tuple[str, int]]:
-    """Groups that a toll counts are recipients, unless they are the attackers' own."""
+def _harmed(reading: Reading, draft: Draft) -> list[int]:
+    """Groups that a toll counts, unless they are the attackers' own or part of a whole."""
+    out = []
     for index in draft.every("harms"):
         harm = reading.harms[index]
         if harm.group.perpetrators or harm.group_start < 0 or harm.part_of is not None:
             continue
-        for number, mention in enumerate(reading.actors):
-            if mention.start < harm.group_end and harm.group_start < mention.end:
-                yield "recipient", number
+        out += [n for n, m in enumerate(reading.actors) if m.start < harm.group_end and harm.group_start < m.end]
+    return out
+
+
+def _crowd(reading: Reading, roles: Mapping[int, str]) -> int | None:
+    """The one mention that stands for the protesters: so called, else those who act, else anybody unarmed."""
+    found = [(i, role, reading.actors[i]) for i, role in roles.items() if _crowdlike(reading.actors[i])]
+    ranked = sorted(found, key=lambda row: (row[2].category not in CROWD, row[1] != "actor"))
+    return ranked[0][0] if ranked else None
+
+
+def _rows(reading: Reading, draft: Draft, type_: EventType) -> Iterator[tuple[str, int]]:
+    roles = _righted(reading, draft, type_, _told(draft))
+    roles |= {index: role for role, index in without_role(reading, draft, type_, roles)}
+    rows = [*((role, i) for i, role in roles.items()), *(("recipient", i) for i in _harmed(reading, draft))]
+    rows += [("actor", actor) for _, actor, _ in draft.grounds if actor is not None]
+    if type_.acled_sub_event not in (*PROTEST, FORCE):
+        yield from rows
+        return
+    crowd = _crowd(reading, {i: role for role, i in reversed(rows)})
+    for role, index in rows:
+        mention = reading.actors[index]
+        aim = type_.acled_sub_event == PROTEST[0] and role == "recipient"  # "a protest against the government"
+        if index == crowd or not (_crowdlike(mention) or aim):
+            yield role, index
+
+
+def _in_this_event(reading: Reading, draft: Draft, index: int, role: str, type_: EventType) -> tuple[str, ActorMention]:
+    """(role, mention) as this event shows them; those harmed are somebody, though they only speak elsewhere."""
+    mention = reading.actors[index]
+    if not mention.category and index in _harmed(reading, draft):
+        mention = _as(mention, "Civilians")
+    if type_.acled_sub_event in (*PROTEST, FORCE, *RIOT):
+        return _turned(mention, role, type_.acled_sub_event)
+    return _in_battle(mention, role, type_, draft.families[0])
 
 
 def participants(reading: Reading, draft: Draft, type_: EventType) -> list[tuple[Participant, ActorMention | None]]:
@@ -90,21 +161,16 @@ def participants(reading: Reading, draft: Draft, type_: EventType) -> list[tuple
     day = draft.period.start if draft.period else reading.report.published
     out: dict[tuple[str, str], tuple[Participant, ActorMention | None]] = {}
     grounds = {actor: ground for ground, actor, _ in draft.grounds if actor is not None}
-    rows = [*_told(draft), *_harmed(reading, draft), *(("actor", actor) for actor in grounds)]
-    for role, index in rows:
-        mention = reading.actors[index]
-        mention = _in_this_event(reading, draft, mention, role, type_)
-        if not mention.category:
-            continue
-        name, actor, own = _named(mention, country, day)
-        side = _role(role, mention, type_, draft.families[0])
+    for role, index in _rows(reading, draft, type_):
+        side, mention = _in_this_event(reading, draft, index, role, type_)
         ground = GROUND.get(grounds.get(index, ""), "suspected" if "suspected" in mention.text.lower() else "stated")
-        if not any(
-            (other, name) in out
-            for other in ("actor", "recipient", "party")
-            if other != "recipient" or side == "recipient"
-        ):
-            out[side, name] = (
-                Participant(side, mention.text, name, actor, mention.category, own, ground), mention
-            )  # fmt: skip
+        for name, actor, own in names(reading, mention, country, day) if mention.category else ():
+            if not _there(out, side, name):
+                value = Participant(side, mention.text, name, actor, mention.category, own, ground)
+                out[side, name] = value, mention
     return list(out.values())
+
+
+def _there(out: Mapping[tuple[str, str], object], side: str, name: str) -> bool:
+    """Is the name there in that role, or as a doer or a party?"""
+    return any((other, name) in out for other in ("actor", "party", side))

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from dateline.codebook import load_codebook, load_toml
 from dateline.extract.events.agreement import shared_actor
 from dateline.extract.events.drafts import Draft
+from dateline.extract.what.evidence import NONSTATE, STATE
 from dateline.extract.what.syntax import arguments
 from dateline.extract.what.units import unit_of, units
 from dateline.model.reading import Reading, Trigger
@@ -118,7 +119,7 @@ def hold_responsible(reading: Reading, drafts: Sequence[Draft]) -> None:
         if ground == "self-claimed" and (negated or subjects & NOBODY or _no_group(head)):
             ground, found = "none-claimed", []
         actor = next((n for _, n in found if n is not None), None)
-        if actor is None and ground != "none-claimed":
+        if ground != "none-claimed" and (actor is None or reading.actors[actor].category not in STATE | NONSTATE):
             continue
         for draft in _spoken_of(reading, drafts, trigger):
             draft.grounds.append((ground, actor, index))

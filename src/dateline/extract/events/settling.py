@@ -14,7 +14,7 @@ from dateline.codebook import load_codebook
 from dateline.extract.events.drafts import Draft
 from dateline.model.reading import Frame, Reading
 from dateline.model.values import Period, Place
-from dateline.text import token_at
+from dateline.text import span_at, token_at
 
 FINE_PLACE = ("town", "near", "district", "province", "region", "country", "unknown")
 FINE_TIME = ("day", "days", "week", "month", "months", "year", "unknown")
@@ -131,9 +131,21 @@ def _heading_day(reading: Reading) -> int | None:
     found = [
         n
         for n, t in enumerate(reading.times)
-        if t.end < min(first, HEADING) and t.period and t.period.precision in ("day", "days") and t.kind == "date"
+        if t.end < min(first, HEADING)
+        and t.period
+        and t.period.precision in ("day", "days")
+        and t.kind == "date"
+        and _in_heading(reading, t.start)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _in_heading(reading: Reading, offset: int) -> bool:
+    """Does a line without a finite verb hold the character?"""
+    text = reading.report.text
+    start, end = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
+    line = span_at(reading.words, start, end if end > offset else len(text))
+    return not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in line)
 
 
 def _past_perfect(reading: Reading, draft: Draft) -> bool:

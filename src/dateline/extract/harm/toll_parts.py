@@ -114,10 +114,10 @@ def _included(doc: Doc, verb: Token, harms: Sequence[HarmMention]) -> HarmMentio
     whole = _before(doc, verb, harms)
     if whole is not None and verb.dep_ == "relcl" and whole.start <= verb.head.idx < whole.end:
         return whole
-    return _taken_up(doc, verb.left_edge.i, verb.i, harms)
+    return taken_up(doc, verb.left_edge.i, verb.i, harms)
 
 
-def _taken_up(doc: Doc, start: int, end: int, harms: Sequence[HarmMention]) -> HarmMention | None:
+def taken_up(doc: Doc, start: int, end: int, harms: Sequence[HarmMention]) -> HarmMention | None:
     """The whole that "the dead", "those killed", "the victims" between the tokens take up."""
     takers = harm_words().takers
     named = [
@@ -187,7 +187,7 @@ def _among(doc: Doc, numbers: Numbers, cue: Token, harms: Sequence[HarmMention])
         yield from listed
         return
     end = min(after + 4, cue.sent.end)
-    whole = _taken_up(doc, after, end, harms)
+    whole = taken_up(doc, after, end, harms)
     if whole is None:
         return
     if cue.head.lemma_ == "be" and cue.i > cue.sent.start and cue.head.i < cue.i:

@@ -12,6 +12,8 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from dateline.extract.component import component
+from dateline.extract.harm.toll_beside import beside
+from dateline.extract.harm.toll_echo import echoes, puts
 from dateline.extract.harm.toll_figures import exactly
 from dateline.extract.harm.toll_groups import PLURAL, Counted, Numbers, count
 from dateline.extract.harm.toll_heads import Harmed, harmed
@@ -21,6 +23,7 @@ from dateline.extract.harm.toll_who import who
 from dateline.extract.harm.toll_words import harm_words
 from dateline.model.reading import HarmMention, Reading
 from dateline.model.values import Estimate, Group
+from dateline.text import token_at
 
 BEHIND = 5  # words behind a harm word that may make it something else
 NEAR = 12  # characters between "killed" and "injured" where the two share one figure: " and/or "
@@ -38,6 +41,8 @@ def tolls(reading: Reading) -> Reading:
     for mention in (*figures(doc, numbers), *_no_casualties(doc)):
         _keep(found, mention)
     for mention in near(doc, numbers, tuple(found.values())):
+        _keep(found, mention)
+    for mention in (*puts(doc, numbers), *echoes(doc, numbers, tuple(sorted(found.values())))):
         _keep(found, mention)
     links = _with_parts(doc, numbers, found)
     _either(doc, found)
@@ -67,6 +72,8 @@ def _finish(doc: Doc, text: str, mention: HarmMention, whole: int | None) -> Har
 def _mentions(doc: Doc, one: Harmed, numbers: Numbers) -> Iterator[HarmMention]:
     """The harm of one phrase, where it counts people."""
     counted = count(one.victim, numbers)
+    if counted is not None and _denied(doc, counted):
+        return
     if one.negated and counted is None:
         yield from _none_at_all(doc, one)
         return
@@ -126,6 +133,12 @@ def _mention(doc: Doc, one: Harmed, counted: Counted, told: Estimate, group: Gro
         counted.group_start,
         counted.group_end,
     )
+
+
+def _denied(doc: Doc, counted: Counted) -> bool:
+    """Is the count the one that is put right: "four dead, not five"?"""
+    first = token_at(doc, counted.start)
+    return counted.estimate not in (exactly(0), exactly(1)) and first.i > 1 and doc[first.i - 1].lower_ == "not" and doc[first.i - 2].text == ","
 
 
 def _fits(doc: Doc, one: Harmed, counted: Counted) -> bool:
@@ -197,7 +210,8 @@ def _with_parts(
 ) -> dict[tuple[str, int], tuple[str, int]]:
     """Add the parts of wholes; part -> whole, by key."""
     links: dict[tuple[str, int], tuple[str, int]] = {}
-    for part in parts(doc, numbers, tuple(sorted(found.values()))):
+    harms = tuple(sorted(found.values()))
+    for part in (*parts(doc, numbers, harms), *beside(doc, numbers, harms)):
         mention = _of(part)
         clash = [
             k

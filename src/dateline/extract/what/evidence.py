@@ -70,10 +70,12 @@ def territory(reading: Reading, frame: Frame) -> bool:
 
 
 def _pronouns(reading: Reading, frame: Frame) -> set[str]:
-    """What pronouns in the recipient's place stand for: him and them are people, it may be a place."""
+    """What names and pronouns in the recipient's place stand for: him is a person, it may be a place."""
     heads = (token_at(reading.words, reading.triggers[i].head) for i in frame.triggers)
-    words = {token.lower_ for head in heads for role, token in arguments(head) if role == "recipient"}
-    told = {"person"} if words & {"him", "her", "them", "he", "she", "they", "us", "me"} else set()
+    hit = [token for head in heads for role, token in arguments(head) if role == "recipient"]
+    words = {token.lower_ for token in hit}
+    named = any(token.ent_type_ == "PERSON" for token in hit)
+    told = {"person"} if named or words & {"him", "her", "them", "he", "she", "they", "us", "me"} else set()
     return told | ({"territory"} if words & {"it", "which"} and "capture" in frame.families else set())
 
 

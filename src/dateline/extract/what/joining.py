@@ -75,7 +75,9 @@ def _links(way: Sequence[Token], weak: bool) -> bool:
     words = {token.lower_ for token in way[1:]} | marks
     if any(token.dep_ in ("relcl", "acl") and token is not way[-1] for token in way):
         return False  # a clause about somebody or some place in it, not about the event
-    if (words & LATER and not (weak and words & LATER <= CAUSES and _dies(way[-1].head))) or any(token.dep_ == "conj" and _own_subject(token) for token in way):
+    if (words & LATER and not (weak and words & LATER <= CAUSES and _dies(way[-1].head))) or any(
+        token.dep_ == "conj" and _own_subject(token) for token in way
+    ):
         return False
     if deps <= CLOSE:
         return True

@@ -15,7 +15,9 @@ from dateline.codebook import load_toml
 SUBJECT, PASSIVE = ("nsubj", "csubj"), ("nsubjpass", "csubjpass")
 OBJECT = ("dobj", "obj")
 THEM = frozenset(("them", "him", "her", "it"))
-WORDS = {kind: {name: frozenset(words) for name, words in table.items()} for kind, table in load_toml("roles.toml").items()}
+WORDS = {
+    kind: {name: frozenset(words) for name, words in table.items()} for kind, table in load_toml("roles.toml").items()
+}
 LEADS, NOUNS, VERBS = WORDS["prepositions"], WORDS["nouns"], WORDS["verbs"]
 
 
@@ -233,5 +235,11 @@ def stand_ins(token: Token, role: str) -> list[Token]:
         return [token]
     out = [token, *(c for c in token.lefts if c.dep_ in ("compound", "amod", "poss", "nmod"))]
     if role == "recipient":
-        out += [c for prep in token.children if prep.lower_ in ("of", "carrying") for c in prep.children if c.dep_ in ("pobj", "dobj")]
+        out += [
+            c
+            for prep in token.children
+            if prep.lower_ in ("of", "carrying")
+            for c in prep.children
+            if c.dep_ in ("pobj", "dobj")
+        ]
     return out
