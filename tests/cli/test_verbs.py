@@ -68,9 +68,9 @@ def test_the_steps_one_by_one(tmp_path: Path, capsys: Capture):
     (tmp_path / "a.csv").write_text("body,day\nGunmen killed two people in Goma on Monday.,2025-03-12\n")
     assert "ready" in said(capsys, "init", tmp_path)
     columns = ("--column", "text=body", "--column", "date=day")
-    assert said(capsys, "add", tmp_path / "a.csv", "-p", tmp_path, *columns) == "1 reports added\n"
-    assert said(capsys, "extract", "-p", tmp_path) == "1 reports read\n"
-    assert said(capsys, "merge", "-p", tmp_path).endswith("1 events\n")
+    assert said(capsys, "add", tmp_path / "a.csv", "-p", tmp_path, *columns) == "1 report added\n"
+    assert said(capsys, "extract", "-p", tmp_path) == "1 report read\n"
+    assert said(capsys, "merge", "-p", tmp_path).endswith("; 1 event\n")
     assert said(capsys, "extract", "-p", tmp_path, "--json") == '{\n "read": 0\n}\n'
     files = said(capsys, "export", "-p", tmp_path, "--out", tmp_path / "files", "--format", "acled").split()
     assert [Path(file).name for file in files] == ["acled.csv", "acled.left-out.csv"]

@@ -51,6 +51,12 @@ def test_a_report_is_added_once(made: Path, tmp_path: Path):
     assert (first.added, first.known, second.added, second.known) == (1, 1, 0, 1)
 
 
+def test_its_own_files_are_no_reports(own: Path):
+    (own / "new.txt").write_text("Gunmen killed two people in Goma on Monday.")
+    _, done = run([own], own, workers=1)
+    assert (done.added.added, done.added.rejected) == (1, ())
+
+
 def test_nothing_to_read(tmp_path: Path):
     with pytest.raises(NothingRead, match="no report could be read"):
         run([tmp_path / "none.txt"], tmp_path / "out")

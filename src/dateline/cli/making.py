@@ -15,6 +15,7 @@ import typer
 
 from dateline.cli import options as given
 from dateline.cli.progress import bar
+from dateline.cli.summary import counted, ended, summary
 from dateline.errors import EXIT_NOTHING_READ, EXIT_OK, EXIT_SOME_REJECTED, DatelineError
 
 if TYPE_CHECKING:
@@ -41,7 +42,6 @@ def run(
     as_json: given.AsJson = False,
 ) -> int:
     """Add, extract, merge and export in one go: reports in, events out."""
-    from dateline.cli.summary import ended, summary
     from dateline.project import run as run_all
 
     _no_addresses(paths)
@@ -99,8 +99,8 @@ def added_lines(done: Added) -> None:
     for refused in done.rejected:
         typer.echo(f"refused: {refused}", err=True)
     again = f", {done.known} known before" if done.known else ""
-    refused_count = f", {len(done.rejected)} inputs refused" if done.rejected else ""
-    typer.echo(f"{done.added} reports added{again}{refused_count}")
+    refused_count = f", {counted(len(done.rejected), 'input')} refused" if done.rejected else ""
+    typer.echo(f"{counted(done.added, 'report')} added{again}{refused_count}")
 
 
 def extract(
@@ -110,7 +110,7 @@ def extract(
     opened = given.opened(project)
     with bar() as progress:
         count = opened.extract(progress, workers)
-    given.show_json({"read": count}) if as_json else typer.echo(f"{count} reports read")
+    given.show_json({"read": count}) if as_json else typer.echo(f"{counted(count, 'report')} read")
 
 
 def merge(project: given.ProjectPath = given.HERE, as_json: given.AsJson = False) -> None:
@@ -118,7 +118,9 @@ def merge(project: given.ProjectPath = given.HERE, as_json: given.AsJson = False
     opened = given.opened(project)
     links, events = opened.merge(), len(opened.events())
     told = {"links": links, "events": events}
-    given.show_json(told) if as_json else typer.echo(f"{links} links between accounts of one event; {events} events")
+    given.show_json(told) if as_json else typer.echo(
+        f"{counted(links, 'link')} between accounts of one event; {counted(events, 'event')}"
+    )
 
 
 def export(

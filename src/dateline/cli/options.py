@@ -37,9 +37,10 @@ Encoding = Annotated[
 Workers = Annotated[
     int | None, typer.Option(min=0, metavar="N", help="Processes that read reports (0: one a processor).")
 ]
-Publish = Annotated[bool, typer.Option("--publish", help="For others: private people masked, short quotes.")]
+Publish = Annotated[bool, typer.Option("--publish", help="A report for others: private people masked, short quotes.")]
 Names = Annotated[
-    str | None, typer.Option("--names", metavar="REASON", help="With --publish: keep private people's names, and why.")
+    str | None,
+    typer.Option("--names", metavar="REASON", help="Keep private people's names in what is written, and why."),
 ]
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it is kept with the decision.")]
 By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides (else: the user's name).")]
@@ -77,13 +78,11 @@ def _known(encoding: str | None) -> str | None:
 
 
 def export_options(publish: bool, names: str | None) -> ExportOptions:
-    """Options for writing; DatelineError where names are asked for without a reason or without need."""
+    """Options for writing; DatelineError where names are asked for without a reason."""
     from dateline.project import ExportOptions
 
     if names is not None and not names.strip():
         raise DatelineError("--names: say why the names of private people are needed")
-    if names is not None and not publish:
-        raise DatelineError("--names: only published files are masked; give it together with --publish")
     return ExportOptions(publish=publish, names=names)
 
 

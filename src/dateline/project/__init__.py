@@ -9,10 +9,10 @@ from dateline.project.check import Checked
 from dateline.project.check_files import check_path
 from dateline.project.definitions import define, defined
 from dateline.project.listing import Listing, Row
-from dateline.project.opening import NAME, day_of, init, open_project, run
+from dateline.project.opening import day_of, init, open_project, run
 from dateline.project.project import Project
 from dateline.project.reading import read_text
-from dateline.project.steps import Added, RunSummary
+from dateline.project.steps import NAME, Added, RunSummary
 
 __all__ = [
     "NAME",

@@ -15,9 +15,9 @@ from jsonschema import Draft202012Validator
 from dateline.export.interchange import schema
 from dateline.model.report import Passage, Report
 from dateline.project.check import Checked, passage_problems
+from dateline.project.steps import NAME
 from dateline.store import Store
 
-PROJECT = "project.dateline"
 JSON = dict[str, Any]
 
 
@@ -49,7 +49,7 @@ def _line(line: str, validator: Draft202012Validator) -> tuple[Any, list[str]]:
 
 def _reports(folder: Path) -> Mapping[str, Report]:
     """The reports of the project beside the file; none where there is no project."""
-    return Store(folder / PROJECT).reports() if (folder / PROJECT).exists() else {}
+    return Store(folder / NAME).reports() if (folder / NAME).exists() else {}
 
 
 def _quotes(event: JSON, reports: Mapping[str, Report]) -> Iterator[str]:

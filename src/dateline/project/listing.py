@@ -50,7 +50,7 @@ class Listing:
 
 def listing(dataset: Dataset) -> Listing:
     """Every event in one row, by first day, then id; those with no day last."""
-    masker = Masker(dataset, ExportOptions())
+    masker = Masker(dataset, ExportOptions(), leaves=False)
     rows = sorted((_row(event, dataset, masker) for event in dataset.events), key=lambda r: (r.start or "9999", r.id))
     return Listing(tuple(rows), sum(not event.exported for event in dataset.events))
 

@@ -13,9 +13,7 @@ from dateline.errors import DatelineError, NothingRead, StoreError
 from dateline.export.options import ExportOptions
 from dateline.ingest import IngestOptions
 from dateline.project.project import Project
-from dateline.project.steps import Progress, RunSummary, silent
-
-NAME = "project.dateline"
+from dateline.project.steps import NAME, Progress, RunSummary, silent
 
 
 def open_project(path: str | Path) -> Project:

@@ -27,7 +27,7 @@ from dateline.project.listing import Listing, listing
 from dateline.project.reading import read_all
 from dateline.project.record import Record, record
 from dateline.project.status import Status, status
-from dateline.project.steps import WRITTEN_BY_RUN, Added, Progress, known, silent
+from dateline.project.steps import WRITTEN_BY_RUN, Added, Progress, known, silent, written_here
 from dateline.registry import plugins
 from dateline.store import Store
 
@@ -45,11 +45,16 @@ class Project:
     def add(
         self, sources: Iterable[str | Path], options: IngestOptions | None = None, progress: Progress = silent
     ) -> Added:
-        """Keep the reports that `sources` hold; each once; what cannot be read is listed."""
+        """Keep the reports that `sources` hold; each once; what cannot be read is listed.
+
+        Files that dateline wrote beside a project are passed over where a folder holds them.
+        """
         added = before = 0
         rejected, notes = list[Rejected](), list[str]()
         for number, found in enumerate(ingest(sources, options), 1):
             progress("adding", number, 0)
+            if written_here(found.report.origin if isinstance(found, Incoming) else found.origin):
+                continue
             if isinstance(found, Incoming):
                 new = self.store.add_report(found.report, found.original)
                 added, before = added + new, before + (not new)

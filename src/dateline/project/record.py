@@ -26,7 +26,7 @@ WIDTH = 100
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One event: `json` as in events.jsonl, `text` for a person."""
+    """One event: `json` as in events.jsonl, masked; `text` for the person who has the project, unmasked."""
 
     event: str
     json: dict[str, Any]
@@ -38,13 +38,13 @@ class Record:
 
 def record(event: Event, dataset: Dataset) -> Record:
     """All that is known of the event."""
-    masker = Masker(dataset, ExportOptions())
+    masker, leaving = Masker(dataset, ExportOptions(), leaves=False), Masker(dataset, ExportOptions())
     parts = [[*_head(event, masker)], [*_findings(event)], [*_claims(event, masker)], [*_told(event, dataset)]]
     links = [line for link in event.links for line in link_words(link)]
     parts += [["Why its accounts are one event", *(f"  {line}" for line in links)]] if links else []
     parts += [[f"More: dateline why {event.id} FIELD"]]
     text = "\n\n".join("\n".join(part) for part in parts if part)
-    return Record(event.id, event_json(event, dataset, masker), text)
+    return Record(event.id, event_json(event, dataset, leaving), text)
 
 
 def _head(event: Event, masker: Masker) -> Iterator[str]:

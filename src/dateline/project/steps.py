@@ -14,6 +14,9 @@ from dateline.model.claims import Event
 from dateline.model.report import Rejected
 
 WRITTEN_BY_RUN = ("jsonl", "acled", "geojson", "report")
+NAME = "project.dateline"
+WRITTEN = ("events.jsonl", "acled.csv", "acled.left-out.csv", "events.geojson", "report.html", "report.publish.html")
+OWN = frozenset([*WRITTEN, "dateline.toml", NAME, *(f"{NAME}-{part}" for part in ("wal", "shm", "journal"))])
 Progress = Callable[[str, int, int], None]  # step, done, of how many (0: not known)
 
 
@@ -38,6 +41,12 @@ class RunSummary:
     added: Added
     read: int
     files: tuple[Path, ...]
+
+
+def written_here(origin: str | None) -> bool:
+    """Whether that is a file that dateline itself wrote beside a project, and so no report."""
+    path = Path((origin or "").split("#", 1)[0])
+    return path.name in OWN and (path.parent / NAME).exists()
 
 
 def known(name: str, events: Sequence[Event]) -> Event:

@@ -162,10 +162,7 @@ class Store:
 
     def unread_reports(self) -> list[str]:
         """Ids of the reports that have not been through extraction, or on which it failed."""
-        return [
-            row[0]
-            for row in self._rows("select id from reports where id not in (select report from outcomes) order by id")
-        ]
+        return [row[0] for row in self._rows(WAITING)]
 
     def claims(self) -> dict[str, Claim]:
         """Every claim by id."""

@@ -6,7 +6,7 @@ each. Speakers, and words for those who were harmed, are passed over.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.extract.events.drafts import Draft
 from dateline.extract.what.evidence import NONSTATE, STATE
@@ -18,7 +18,7 @@ DONE = (
     "Attack", "Abduction/forced disappearance", "Sexual violence", "Looting/property destruction", "Suicide bomb",
     "Grenade", "Remote explosive/landmine/IED", "Arrests", "Air/drone strike", "Shelling/artillery/missile attack",
 )  # fmt: skip
-SUFFERED = (*DONE, "Other", "Mob violence")
+SUFFERED = ("Attack", "Abduction/forced disappearance", "Sexual violence", "Grenade", "Mob violence", "Other")
 MOBS = ("Mob violence", "Violent demonstration")
 PROTESTS = ("Peaceful protest", "Protest with intervention")
 
@@ -61,6 +61,17 @@ def _does(mention: ActorMention, sub_event: str) -> bool:
     return False
 
 
+def _sides(reading: Reading, near: Sequence[int], roles: Mapping[int, str]) -> list[int]:
+    """Armed sides by names that no other has, as many as make two."""
+    known = {reading.actors[i].name for i in roles}
+    found: dict[str, int] = {}
+    for i in near:
+        mention = reading.actors[i]
+        if mention.category in (*STATE, *NONSTATE) and mention.name not in known:
+            found.setdefault(mention.name, i)
+    return list(found.values())[: 2 - len(roles)]
+
+
 def without_role(reading: Reading, draft: Draft, type_: EventType, roles: dict[int, str]) -> Iterator[tuple[str, int]]:
     """(role, index) for one doer and one side harmed where none is told yet."""
     told, sub_event = set(roles.values()), type_.acled_sub_event
@@ -71,6 +82,8 @@ def without_role(reading: Reading, draft: Draft, type_: EventType, roles: dict[i
         if doer is not None:
             yield "actor", doer
             near = [i for i in near if i != doer]
+    if sub_event == "Armed clash" and list(roles.values()).count("party") < 2 and len(roles) < 2:
+        yield from (("party", i) for i in _sides(reading, near, roles))
     if "recipient" not in told and not harmed and sub_event in SUFFERED:
         found = [i for i in near if reading.actors[i].category == "Civilians"]
         yield from (("recipient", i) for i in found[:1])

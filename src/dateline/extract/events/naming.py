@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from dateline.actors import country_name, country_of, state_force
+from dateline.actors import Actor, country_name, country_of, load_actors, state_force
+from dateline.actors.countries import table
 from dateline.model.reading import ActorMention, Reading
 
 FORCES = ("military", "police", "government")
@@ -46,6 +47,29 @@ def _force(mention: ActorMention) -> str | None:
     return next((force for force in FORCES if lower.startswith(force)), "military")
 
 
+def _unit(mention: ActorMention) -> str:
+    """What the datasets add for a part of a force (" National Guard"), or ""."""
+    lower = mention.text.lower()
+    return next((f" {added}" for words, added in table("generic.toml")["units"].items() if words in lower), "")
+
+
+def _mission(mention: ActorMention, own: str, day: date | None) -> Actor | None:
+    """The peacekeepers of the country on that day, where there is one mission only."""
+    if mention.category != "External/Other forces" or "peacekeep" not in mention.text.lower():
+        return None
+    found = [a for a in load_actors().actors if a.category == mention.category and own in a.countries and a.lived(day)]
+    ours = [a for a in found if "United Nations" in a.name] or found
+    return ours[0] if len(ours) == 1 else None
+
+
+def _epithet(mention: ActorMention, own: str) -> Actor | None:
+    """The rebels that a word of their own names in that country ("Maoists" in India)."""
+    words = table("generic.toml")["epithets"].get(own, {})
+    known = next((ident for word in mention.text.lower().split() if (ident := words.get(word))), None)
+    armed = mention.category in ("Rebel group", "Political militia")
+    return load_actors().get(known) if known and armed else None
+
+
 def _name(mention: ActorMention, own: str | None, day: date | None) -> Name:
     force = _force(mention)
     if (mention.actor and not force) or not own:
@@ -55,7 +79,10 @@ def _name(mention: ActorMention, own: str | None, day: date | None) -> Name:
             known = state_force(own, force, day)
         except KeyError:
             return mention.name, None, own
-        return known.name, known.id, own
+        return known.name + _unit(mention), known.id, own
+    actor = _mission(mention, own, day) or _epithet(mention, own)
+    if actor is not None:
+        return actor.name, actor.id, actor.country
     bare = mention.name.split(" (")[0] or mention.category
     label = country_name(own)
     return (f"{bare} ({label})" if label and bare else bare), None, own

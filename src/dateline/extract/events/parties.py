@@ -27,6 +27,7 @@ FORCE = "Excessive force against protesters"
 VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians")
 SHARED = ("Armed clash", "Agreement", "Government regains territory", "Non-state actor overtakes territory", "Other")
 UNDERGONE = ("abduct", "arrest", "release", "rescue", "sentence")  # without an object, their subject is the one
+NONE = ("no", "nobody", "not", "none", "neither")
 GROUND = {"self-claimed": "self-claimed", "accused": "accused"}
 
 
@@ -97,18 +98,21 @@ def _told(draft: Draft) -> dict[int, str]:
 
 def _righted(reading: Reading, draft: Draft, type_: EventType, roles: Mapping[int, str]) -> dict[int, str]:
     """The roles with those set right that the event shows to be the wrong way round."""
-    out = dict(roles)
+    out = {i: role for i, role in roles.items() if reading.actors[i].text.split()[0].lower() not in NONE}
+    out |= {i: "recipient" for i in _harmed(reading, draft) if out.get(i) == "actor"}
     if draft.families[0] in UNDERGONE and "recipient" not in roles.values():
-        out |= {
-            i: "recipient" for i, role in roles.items() if role == "actor" and reading.actors[i].category == "Civilians"
-        }
+        out |= {i: "recipient" for i in _subjects(reading, draft, out)}
     if type_.acled_event != "Battles" and "actor" not in roles.values():
-        out |= {
-            i: "actor"
-            for i, role in roles.items()
-            if role == "recipient" and _words(reading.actors[i]) & noun_list("doers")
-        }
+        doers = noun_list("doers")
+        out |= {i: "actor" for i, role in out.items() if role == "recipient" and _words(reading.actors[i]) & doers}
     return out
+
+
+def _subjects(reading: Reading, draft: Draft, roles: Mapping[int, str]) -> list[int]:
+    """Unarmed doers who stand before the trigger: "the priest kidnapped with two others"."""
+    head = reading.triggers[draft.frames[0].triggers[0]].head
+    rows = ((i, reading.actors[i]) for i, role in roles.items() if role == "actor")
+    return [i for i, mention in rows if mention.category == "Civilians" and mention.start < head]
 
 
 def _harmed(reading: Reading, draft: Draft) -> list[int]:
@@ -116,7 +120,8 @@ def _harmed(reading: Reading, draft: Draft) -> list[int]:
     out = []
     for index in draft.every("harms"):
         harm = reading.harms[index]
-        if harm.group.perpetrators or harm.group_start < 0 or harm.part_of is not None:
+        own = harm.group.perpetrators or harm.part_of is not None
+        if own or harm.group_start < 0 or harm.estimate.high == 0:
             continue
         out += [n for n, m in enumerate(reading.actors) if m.start < harm.group_end and harm.group_start < m.end]
     return out

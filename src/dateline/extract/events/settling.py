@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
+from itertools import takewhile
 
 from dateline.codebook import load_codebook
 from dateline.extract.events.drafts import Draft
+from dateline.extract.events.headings import heading_places
+from dateline.extract.events.salience import past_perfect, set_salience, story_day
 from dateline.model.reading import Frame, Reading
 from dateline.model.values import Period, Place
 from dateline.text import span_at, token_at
@@ -19,32 +22,49 @@ from dateline.text import span_at, token_at
 FINE_PLACE = ("town", "near", "district", "province", "region", "country", "unknown")
 FINE_TIME = ("day", "days", "week", "month", "months", "year", "unknown")
 HEADING = 240  # characters within which a heading ends
+COUNTRY = FINE_PLACE.index("country")
 LEAVES = ("release", "rescue", "sentence", "warrant", "condemn", "threat")  # happen where nothing says
-STORY_DAYS = 3  # older than this many days before the story: background
 
 
 def _near_trigger(reading: Reading, frame: Frame, start: int) -> int:
     return min(abs(reading.triggers[i].head - start) for i in frame.triggers)
 
 
+def _seat(reading: Reading, index: int) -> bool:
+    """Does the place only say where a speaker sits ("a police spokesman in X said")?"""
+    token = token_at(reading.words, reading.places[index].start)
+    spans = [(link.start, link.end) for s in reading.sayings for link in s.chain if link.start >= 0]
+    chain = takewhile(lambda t: t.pos_ not in ("VERB", "AUX"), (token, *token.ancestors))
+    return any(a <= t.idx < b for t in chain for a, b in spans)
+
+
+def _located(reading: Reading, indexes: Iterable[int]) -> list[int]:
+    """The mentions among them that may say where something happened."""
+    mentions = ((i, reading.places[i]) for i in indexes)
+    return [i for i, m in mentions if m.usable and m.place.role == "location" and not _seat(reading, i)]
+
+
+def _fineness(reading: Reading, index: int) -> int:
+    return FINE_PLACE.index(reading.places[index].place.precision)
+
+
 def _own_place(reading: Reading, draft: Draft) -> int | None:
     """The finest located place of the first frames that tell one; the nearest to the trigger wins."""
     for frame in draft.frames:
         told = [
-            (
-                FINE_PLACE.index(reading.places[i].place.precision),
-                _near_trigger(reading, frame, reading.places[i].start),
-                i,
-            )
-            for i in frame.places
-            if reading.places[i].usable and reading.places[i].place.role == "location"
+            (_fineness(reading, i), _near_trigger(reading, frame, reading.places[i].start), i)
+            for i in _located(reading, frame.places)
         ]
-        if told and min(told)[0] < FINE_PLACE.index("country"):
+        if told and min(told)[0] < COUNTRY:
             return min(told)[2]
-    coarse = [
-        i for i in draft.every("places") if reading.places[i].usable and reading.places[i].place.role == "location"
-    ]
+    coarse = _located(reading, draft.every("places"))
     return coarse[0] if coarse else None
+
+
+def _headed_place(reading: Reading, draft: Draft) -> int | None:
+    """The finest place in the heading of the line that tells it."""
+    found = _located(reading, heading_places(reading, reading.triggers[draft.frames[0].triggers[0]].head))
+    return min(found, key=lambda i: (_fineness(reading, i), -i), default=None)
 
 
 def _own_time(reading: Reading, draft: Draft) -> int | None:
@@ -85,6 +105,14 @@ def _follows(draft: Draft) -> bool:
     return draft.families[0] in load_codebook().follow_up
 
 
+def _take_headed(reading: Reading, draft: Draft) -> None:
+    index = _headed_place(reading, draft)
+    if index is not None:
+        rule = "place taken from the heading"
+        draft.place = replace(reading.places[index].place, inferred=True, rule=rule)
+        draft.place_mention, draft.place_basis = index, ("the heading",)
+
+
 def _take_place(drafts: Sequence[Draft], at: int, told: dict[int, Place | None]) -> None:
     draft = drafts[at]
     for rule, other in _before(drafts, at):
@@ -112,7 +140,7 @@ def _take_period(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[
         draft.time_mention, draft.period_basis = heading, ("the day in the heading",)
         return
     day = story_day(reading)
-    if day and not _past_perfect(reading, draft) and draft.frames[0].paragraph <= 1:
+    if day and not past_perfect(reading, draft) and draft.frames[0].paragraph <= 1:
         draft.period = Period(
             day - timedelta(days=1),
             day,
@@ -148,19 +176,6 @@ def _in_heading(reading: Reading, offset: int) -> bool:
     return not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in line)
 
 
-def _past_perfect(reading: Reading, draft: Draft) -> bool:
-    trigger = reading.triggers[draft.frames[0].triggers[0]]
-    token = token_at(reading.words, trigger.head)
-    return any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "'d") for c in token.children)
-
-
-def story_day(reading: Reading) -> date | None:
-    """The day of the story: its dateline's, else the day it was published."""
-    if reading.dateline and reading.dateline.day:
-        return reading.dateline.day
-    return reading.report.published
-
-
 def _dateline_place(reading: Reading, draft: Draft) -> None:
     head = reading.dateline
     if not head or draft.frames[0].paragraph > 0 or _follows(draft):
@@ -172,16 +187,6 @@ def _dateline_place(reading: Reading, draft: Draft) -> None:
             return
 
 
-def _salience(reading: Reading, drafts: Sequence[Draft]) -> None:
-    day = story_day(reading)
-    for number, draft in enumerate(drafts):
-        period = draft.period
-        old = bool(day and period and period.end and (day - period.end).days > STORY_DAYS)
-        vague = bool(period and period.precision in ("month", "months", "year") and not period.inferred)
-        if number and (old or vague or _past_perfect(reading, draft)):
-            draft.salience = "background"
-
-
 def settle(reading: Reading, drafts: list[Draft]) -> None:
     """Settle place, period and salience of every draft, in text order."""
     for draft in drafts:
@@ -189,10 +194,12 @@ def settle(reading: Reading, drafts: list[Draft]) -> None:
     own_places = {id(d): d.place for d in drafts}
     own_periods = {id(d): d.period for d in drafts}
     for at, draft in enumerate(drafts):
+        if not draft.place or draft.place.precision == "country":
+            _take_headed(reading, draft)
         if not draft.place:
             _take_place(drafts, at, own_places)
         if not draft.place:
             _dateline_place(reading, draft)
         if not draft.period:
             _take_period(reading, drafts, at, own_periods)
-    _salience(reading, drafts)
+    set_salience(reading, drafts)

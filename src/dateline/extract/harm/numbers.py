@@ -114,7 +114,7 @@ def _digit_name(doc: Doc, low: list[str], at: int, end: int, told: Estimate, wor
     after = low[end] if end < len(low) else ""
     number = told.best if told.best is not None else (told.high or 0)
     counted = _counts_people(doc, low, end)
-    if (low[at].startswith("0") and low[at] != "0" and not counted) or (before in words.sets["names"] and not counted):
+    if (low[at].startswith("0") and low[at] != "0" and not (counted or _padded(doc, low, at, end))) or (before in words.sets["names"] and not counted):
         return True
     if (before in ("/", ":", ".") and _touches(doc, at - 1)) or (
         after in ("/", ":") and _touches(doc, end - 1)
@@ -127,9 +127,25 @@ def _digit_name(doc: Doc, low: list[str], at: int, end: int, told: Estimate, wor
     if plain_year and not (counted and plural) and modifier_before(low, at) is None:
         return True
     age = number in AGES and before in (",", "(") and after in (",", ")", ".", ";") and at > 1
+    if number in AGES and _ages(doc, low, at):
+        return True
     if age and not counted and (doc[at - 2].pos_ == "PROPN" or people_noun([low[at - 2]]) is not None):
         return True
     return at > 0 and doc[at - 1].pos_ == "PROPN" and doc[at].head.i <= at and not counted
+
+
+def _ages(doc: Doc, low: list[str], at: int) -> bool:
+    """Is this one of the ages in "two men, 33 and 41," (aged below 106)?"""
+    first = at if low[at + 1 : at + 2] == ["and"] else at - 2
+    pair = low[first : first + 4]
+    if first < 2 or len(pair) < 4 or pair[1] != "and" or pair[3] not in (",", ")") or low[first - 1] not in (",", "("):
+        return False
+    return pair[0].isdigit() and pair[2].isdigit() and (doc[first - 2].pos_ == "PROPN" or people_noun([low[first - 2]]) is not None)
+
+
+def _padded(doc: Doc, low: list[str], at: int, end: int) -> bool:
+    """Is this a count written with a leading nought: "02 jawans"?"""
+    return len(low[at]) == 2 and end < len(doc) and doc[end].tag_ == "NNS" and doc[at].whitespace_ != ""
 
 
 def _touches(doc: Doc, at: int) -> bool:

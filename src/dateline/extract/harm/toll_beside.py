@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from dateline.actors.people import people_noun
 from dateline.extract.harm.toll_echo import echo_words
-from dateline.extract.harm.toll_figures import exactly
+from dateline.extract.harm.toll_figures import exactly, number_words
 from dateline.extract.harm.toll_groups import Counted, Numbers, count, counted_span
 from dateline.extract.harm.toll_near import phrase_at
 from dateline.extract.harm.toll_parts import Part, taken_up
@@ -22,7 +23,7 @@ from dateline.model.values import Group
 from dateline.text import token_at
 
 ITEMS = 6  # parts in one list
-CLOSE = 3  # words between a toll and its bracket or colon
+CLOSE = 6  # words between a toll and its bracket or colon
 BACK = 14  # words from "among them" back to the first part
 THEM = ("them", "whom")
 
@@ -96,8 +97,7 @@ def _states(doc: Doc, numbers: Numbers, cue: Token, wholes: Sequence[HarmMention
     if figure is None or whole is None:
         return
     at = cue.i + 2 if ahead else figure[1]
-    state = doc[at].lower_ in echo_words().states if at < len(doc) else False
-    if state:
+    if at < len(doc) and (doc[at].lower_ in echo_words().states or people_noun([doc[at].lower_]) is not None):
         end = at if ahead and doc[at].lower_.endswith("ly") else at + 1
         counted = counted_span(doc, figure[0], end, figure[2], Group(), people=False, numbered=True)
         if _within([counted], whole):
@@ -107,7 +107,10 @@ def _states(doc: Doc, numbers: Numbers, cue: Token, wholes: Sequence[HarmMention
 def _of_the(doc: Doc, numbers: Numbers, cue: Token, harms: Sequence[HarmMention]) -> Iterator[Part]:
     """ "Nineteen of the dead were herdsmen", "19 of the wounded": never where another harm befalls them."""
     named, figure = doc[min(cue.i + 2, len(doc) - 1)], numbers.at(doc[cue.i - 1])
-    if figure is None or named.lower_ not in harm_words().takers or named.nbor(-1).i != cue.i + 1:
+    if figure is None or named.lower_ not in harm_words().takers:
+        return
+    weak = tuple(t.lower_ for t in doc[figure[0] : figure[1]]) in number_words().weak
+    if weak or doc[max(figure[0] - 1, 0)].lower_ == "of":
         return
     near = doc[named.i + 1 : named.i + 4]
     if any(t.lemma_.lower() in harm_words().verbs or t.lower_ in harm_words().states for t in near):

@@ -115,8 +115,9 @@ def _bare(doc: Doc, at: int, numbers: Numbers) -> Counted | None:
     if counted is None or counted.group_start >= 0:
         return None
     last = token_at(doc, counted.end - 1).i + 1
-    ends = last >= len(doc) or doc[last].is_punct or doc[last].is_space or doc[last].lower_ in ("and", "by")
-    return counted if ends and doc[min(last, len(doc) - 1)].text not in ("-", "%", ":") else None
+    ends = last >= len(doc) or not doc[last].is_alpha or doc[last].lower_ in ("and", "by")
+    clock = last + 1 < len(doc) and doc[last].text in (":", "-", "%", ".") and not doc[last].whitespace_ and doc[last + 1].is_digit
+    return counted if ends and not clock and doc[min(last, len(doc) - 1)].text not in ("-", "%") else None
 
 
 def _gap(doc: Doc, at: int, numbers: Numbers) -> Counted | None:
@@ -141,7 +142,7 @@ def puts(doc: Doc, numbers: Numbers) -> Iterator[HarmMention]:
             continue
         for named in doc[token.i + 1 : min(token.i + PUT, token.sent.end)]:
             harm = words.takers.get(named.lower_) or words.takers.get(named.lemma_.lower())
-            if named.lemma_.lower() in words.sets["bodies.nouns"]:
+            if {named.lower_, named.lemma_.lower()} & words.sets["bodies.nouns"]:
                 harm = "killed"
             at = next((t.i for t in doc[named.i + 1 : named.i + 1 + AT] if t.lower_ == "at"), None)
             counted = phrase_at(doc, at + 1, numbers) if harm and at and at + 1 < len(doc) else None

@@ -107,6 +107,8 @@ def counted_span(
     doc: Doc, start: int, end: int, told: Estimate, group: Group, noun: int = -1, **marks: bool
 ) -> Counted:
     """The counts with token positions turned into characters; `noun` is where the noun phrase begins."""
+    if start and doc[start].lower_ == "one" and doc[start - 1].lower_ == "not":
+        start, told = start - 1, exactly(0)
     last = doc[end - 1]
     right = last.idx + len(last.text)
     own = doc[noun].idx if noun >= 0 else -1

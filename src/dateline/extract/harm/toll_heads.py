@@ -20,6 +20,7 @@ BE = frozenset({"be", "remain", "become", "seem", "get", "go", "lie", "feel"})
 BARELY = frozenset({"nearly", "almost", "narrowly"})
 REACH = 14  # words between a verb and the rest of its phrase
 GAP = 3
+PRONOUNS = frozenset({"them", "him", "her"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _by_verb(doc: Doc, verb: Token, lemma: str) -> Iterator[Harmed]:
 def _spread(entry: HarmWord, at: Token, start: int, end: int, victim: Token) -> Iterator[Harmed]:
     """The victim and those joined to it by "and"."""
     negated = _negated(at)
-    victim = _agreeing(at, _real(victim, start, end))
+    victim = _meant(at, _agreeing(at, _real(victim, start, end)))
     lead = at.dep_ in ("amod", "compound")
     beside = [] if victim.i == at.i else [*_listed(at, victim), *joined(victim), *_alongside(at, victim)]
     if any(child.lower_ in ("was", "is", "has") and child.dep_ in ("aux", "auxpass") for child in at.lefts):
@@ -101,9 +102,12 @@ def _alongside(at: Token, victim: Token) -> list[Token]:
     if at.pos_ != "VERB":
         return []
     for token in at.doc[max(at.i, victim.i) + 1 : at.sent.end - 2]:
-        if token.lower_ not in ("along", "together") or token.nbor().lower_ != "with":
+        bare = token.lower_ == "with" and token.i == at.i + 1
+        if not bare and (token.lower_ not in ("along", "together") or token.nbor().lower_ != "with"):
             continue
-        found = [t for t in token.nbor().rights if t.dep_ == "pobj"]
+        found = [t for t in (token if bare else token.nbor()).rights if t.dep_ == "pobj"]
+        if bare and found and not (who(found[0])[1] and any(t.dep_ == "nummod" for t in found[0].lefts)):
+            continue
         if found and (at.is_ancestor(token) or victim.is_ancestor(token)):
             near = [a for a in token.ancestors if a.pos_ == "VERB"][:1]
             return [found[0], *joined(found[0])] if near in ([], [at]) or victim.is_ancestor(token) else []
@@ -114,6 +118,18 @@ def _real(victim: Token, start: int, end: int) -> Token:
     """The noun before it where the parse took the last word of the phrase for the victim ("villagers hostage")."""
     if start < victim.i < end and victim.i == end - 1 and end - start > 2:
         return victim.nbor(-1)
+    return victim
+
+
+def _meant(verb: Token, victim: Token) -> Token:
+    """Whom "them" stands for in "pulled two traders off a bus and beat them to death": the object before."""
+    if victim.lower_ not in PRONOUNS or verb.dep_ not in ("conj", "advcl") or victim.i < verb.i:
+        return victim
+    for before in [token for token in verb.ancestors if token.pos_ == "VERB"]:
+        for child in before.rights:
+            if child.dep_ == "dobj" and child.i < verb.i and child.pos_ in ("NOUN", "PROPN") and who(child)[1]:
+                plural = child.tag_ in ("NNS", "NNPS")
+                return child if plural == (victim.lower_ == "them") else victim
     return victim
 
 

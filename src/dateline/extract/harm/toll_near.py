@@ -19,13 +19,18 @@ from dateline.actors.people import people_noun
 from dateline.codebook import load_toml
 from dateline.extract.harm.toll_figures import exactly, figure, modifier_before
 from dateline.extract.harm.toll_groups import Counted, Numbers, counted_span, end_of
-from dateline.extract.harm.toll_who import who
+from dateline.extract.harm.toll_who import age_of, who
 from dateline.extract.harm.toll_words import harm_words
 from dateline.model.reading import HarmMention
 from dateline.model.values import Group
 
 FAR = 7  # words between a figure and the word that ends its phrase
-ASIDE = 8  # words in ", aged 34, of Post Falls,"
+ASIDE = 8  # words in ", aged 34,"
+ASIDES = 3  # of them in a row: ", 33 and 41, of Post Falls, Idaho,"
+ONE = 6  # words in "a 22-year-old student"
+COLON = 4  # words between a label and its colon
+ARTICLES = frozenset({"a", "an"})
+OWNERS = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 NONE = frozenset({"none", "nil", "nobody"})
 QUOTES = frozenset("\"“”'’")
 LEGEND = re.compile(r"(?<![\w=])([A-Za-z]{1,4})\s*=\s*([a-z]+)\b")
@@ -106,12 +111,35 @@ def phrase_at(doc: Doc, at: int, numbers: Numbers) -> Counted | None:
 def _people_after(doc: Doc, at: int) -> Token | None:
     """The noun for people that the figure before `at` counts: "police officers", "of its soldiers"."""
     for token in doc[at : at + 4]:
-        if token.pos_ in ("NOUN", "PROPN") and people_noun([token.lower_]) is not None:
+        if token.pos_ in ("NOUN", "PROPN") and _means_people(token):
             after = token.nbor() if token.i + 1 < len(doc) else token
             return after if token.dep_ == "compound" and after.pos_ == "NOUN" and who(after)[1] else token
         if token.pos_ not in ("ADJ", "NOUN", "PROPN") and token.lower_ not in ("of", "its", "their", "the", "-"):
             return None
     return None
+
+
+def _means_people(noun: Token) -> bool:
+    """Is this a noun for people, or the plural name of a people?"""
+    if people_noun([noun.lower_]) is not None:
+        return True
+    return noun.ent_type_ == "NORP" and noun.lower_.endswith(("s", "ns")) and who(noun)[1]
+
+
+def single_at(doc: Doc, at: int, articles: frozenset[str] = ARTICLES) -> Counted | None:
+    """One person at the token `at`: "a man", "a 22-year-old student", "its Polish driver"."""
+    if at >= len(doc) or doc[at].lower_ not in articles:
+        return None
+    if at + 4 < len(doc) and doc[at + 4 : at + 5].text == "old" and doc[at + 2].text == "-":
+        return counted_span(doc, at, at + 5 + (doc[at + 5 : at + 6].text == "old"), exactly(1), Group(age=age_of(doc[at : at + 6].text)), at)
+    noun = next((t for t in doc[at + 1 : at + ONE] if t.dep_ not in ("compound", "amod", "nummod", "npadvmod") and not t.is_punct), None)
+    if noun is None or noun.tag_ not in ("NN", "NNP") or any(t.pos_ in ("VERB", "ADP") for t in doc[at : noun.i]):
+        return None
+    group, _ = who(noun)
+    known = people_noun([noun.lower_])
+    if known is None or known.kind in ("collective", "asset", "speaker") or noun.lower_ in ("police", "people"):
+        return None
+    return counted_span(doc, at, end_of(noun), exactly(1), group, at)
 
 
 def phrase_before(doc: Doc, at: int, numbers: Numbers) -> Counted | None:
@@ -120,18 +148,33 @@ def phrase_before(doc: Doc, at: int, numbers: Numbers) -> Counted | None:
     at -= 1
     while at > start and doc[at].lower_ in words["between"] and not numbers.at(doc[at]):
         at -= 1
-    if doc[at].text == ",":
-        opened = next((i for i in range(at - 1, max(at - ASIDE, start), -1) if doc[i].text == ","), at)
-        if any(t.pos_ in ("VERB", "AUX") for t in doc[opened:at]) or opened == at:
-            return None
-        at = opened - 1
+    past = _past_asides(doc, at, start, numbers)
+    if past is None:
+        return None
+    at = past
     for place in range(at, max(at - FAR, start - 1), -1):
         found = numbers.at(doc[place])
         if found is not None:
             return _reaching(doc, found[0], at, numbers)
+        if doc[place].lower_ in ("a", "an") and (one := single_at(doc, place)) is not None:
+            return one if one.end == doc[at].idx + len(doc[at].text) else None
         if doc[place].pos_ in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ") and doc[place].text not in QUOTES | {"-"}:
             return None
     return None
+
+
+def _past_asides(doc: Doc, at: int, start: int, numbers: Numbers) -> int | None:
+    """The token before ", 33 and 41, of Post Falls, Idaho," where `at` is its last comma; None: a verb inside."""
+    if doc[at].text != ",":
+        return at
+    for turn in range(ASIDES):
+        opened = next((i for i in range(at - 1, max(at - ASIDE, start), -1) if doc[i].text == ","), None)
+        inside = doc[opened:at] if opened is not None else ()
+        verb = any(t.pos_ in ("VERB", "AUX") and t.lower_ != "aged" for t in inside)
+        if opened is None or verb or (turn and any(numbers.at(t) for t in inside)):
+            return at - 1 if turn else None
+        at = opened
+    return at - 1
 
 
 def _reaching(doc: Doc, first: int, last: int, numbers: Numbers) -> Counted | None:
@@ -150,7 +193,7 @@ def _participle(doc: Doc, token: Token, numbers: Numbers) -> Iterator[HarmMentio
     behind = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if harm is None or token.i == token.sent.start:
         return
-    if behind is not None and not (behind.is_punct or behind.is_space or behind.lower_ in words["behind"]):
+    if behind is not None and not (not behind.is_alpha or behind.lower_ in words["behind"]):
         return
     if any(t.lower_ in words["bar"] for t in doc[max(token.i - 4, token.sent.start) : token.i]):
         return
@@ -185,6 +228,8 @@ def _led(doc: Doc, low: list[str], token: Token, numbers: Numbers) -> Iterator[H
     for phrase, harm in near_words().leads:
         if token.lower_ == phrase[0] and tuple(low[token.i : token.i + len(phrase)]) == phrase:
             counted = phrase_at(doc, token.i + len(phrase), numbers)
+            if counted is None and harm == "missing":
+                counted = single_at(doc, token.i + len(phrase), OWNERS)
             if counted is not None and counted.group_start >= 0:
                 yield told(counted, harm, token, doc[token.i + len(phrase) - 1])
             return
@@ -194,11 +239,14 @@ def _labelled(doc: Doc, low: list[str], token: Token, numbers: Numbers) -> Itera
     """ "Dead: 6", "Injured: two soldiers", "dead now 4", "Casualties: none"."""
     harm = near_words().labels.get(token.lower_)
     empty = token.lower_ in ("casualties", "victims")
-    if (harm is None and not empty) or token.i + 2 >= len(doc) or low[token.i + 1] not in (":", "now"):
+    if harm is None and not empty:
         return
-    counted = phrase_at(doc, token.i + 2, numbers)
-    if low[token.i + 2] in NONE:
-        counted = counted_span(doc, token.i, token.i + 3, exactly(0), Group(), numbered=True)
+    colon = next((i for i in range(token.i + 1, min(token.i + COLON, len(doc) - 1)) if low[i] in (":", "now")), None)
+    if colon is None or (low[colon] == "now" and colon > token.i + 1):
+        return
+    counted = phrase_at(doc, colon + 1, numbers) or single_at(doc, colon + 1)
+    if low[colon + 1] in NONE:
+        counted = counted_span(doc, token.i, colon + 2, exactly(0), Group(), numbered=True)
     if counted is None or (empty and counted.estimate != exactly(0)):
         return
     for one in (harm,) if harm else ("killed", "injured"):

@@ -89,11 +89,11 @@ def _elongated(doc: Doc, first: int, last: int) -> Token | None:
 def parts(doc: Doc, numbers: Numbers, harms: Sequence[HarmMention]) -> Iterator[Part]:
     """Every part of a whole, with the whole."""
     for token in doc:
-        if token.lower_ in ("including", "include", "includes", "included"):
+        if token.lower_ in ("including", "incl", "incl.", "include", "includes", "included"):
             whole = (
-                _before(doc, token, harms) if token.lower_ == "including" else _included(doc, token, harms)
+                _before(doc, token, harms) if token.lower_ in ("including", "incl", "incl.") else _included(doc, token, harms)
             )
-            yield from _list(doc, numbers, token.i + 1, whole)
+            yield from _list(doc, numbers, token.i + 1 + (doc[token.i + 1 : token.i + 2].text == "."), whole)
         elif token.lower_ == "among" and token.i + 1 < len(doc):
             yield from _among(doc, numbers, token, harms)
         elif token.lower_ == "of" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in THEM:

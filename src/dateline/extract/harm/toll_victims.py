@@ -64,6 +64,9 @@ def patients(verb: Token, alone: bool = True, end: int = -1) -> list[Token]:
     ]
     if objects:
         return [objects[-1] if objects[-1].dep_ == "dobj" else objects[0]]
+    caused = [t for c in verb.rights if c.dep_ == "ccomp" and verb.lemma_ == "let" for t in c.lefts if t.dep_ == "nsubj"]
+    if caused:
+        return caused[:1]
     if verb.dep_ == "relcl" and any(c.dep_ == "dobj" for c in verb.lefts):
         return [verb.head]
     if verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.children):

@@ -18,6 +18,7 @@ from dateline.extract.harm.toll_figures import exactly
 from dateline.extract.harm.toll_groups import PLURAL, Counted, Numbers, count
 from dateline.extract.harm.toll_heads import Harmed, harmed
 from dateline.extract.harm.toll_near import near
+from dateline.extract.harm.toll_none import none
 from dateline.extract.harm.toll_parts import Part, cumulative, figures, parts
 from dateline.extract.harm.toll_who import who
 from dateline.extract.harm.toll_words import harm_words
@@ -38,11 +39,13 @@ def tolls(reading: Reading) -> Reading:
     for one in harmed(doc):
         for mention in _mentions(doc, one, numbers):
             _keep(found, mention)
-    for mention in (*figures(doc, numbers), *_no_casualties(doc)):
+    for mention in figures(doc, numbers):
         _keep(found, mention)
     for mention in near(doc, numbers, tuple(found.values())):
         _keep(found, mention)
     for mention in (*puts(doc, numbers), *echoes(doc, numbers, tuple(sorted(found.values())))):
+        _keep(found, mention)
+    for mention in none(doc, tuple(sorted(found.values()))):
         _keep(found, mention)
     links = _with_parts(doc, numbers, found)
     _either(doc, found)
@@ -191,39 +194,29 @@ def _displaced(counted: Counted) -> bool:
     return counted.group.status != "combatant" and counted.estimate != exactly(1)
 
 
-def _no_casualties(doc: Doc) -> Iterator[HarmMention]:
-    """ "no casualties": none killed and none injured."""
-    nouns = harm_words().sets["casualties.nouns"]
-    for token in doc:
-        if token.lemma_.lower() not in nouns or token.i == 0:
-            continue
-        lead = doc[token.i - 1]
-        if lead.lower_ not in ("no", "without"):
-            continue
-        right = token.idx + len(token.text)
-        for harm in ("killed", "injured"):
-            yield HarmMention(lead.idx, right, "", harm, exactly(0), Group(), token.idx, token.idx, right)
-
-
 def _with_parts(
     doc: Doc, numbers: Numbers, found: dict[tuple[str, int], HarmMention]
 ) -> dict[tuple[str, int], tuple[str, int]]:
     """Add the parts of wholes; part -> whole, by key."""
     links: dict[tuple[str, int], tuple[str, int]] = {}
-    harms = tuple(sorted(found.values()))
-    for part in (*parts(doc, numbers, harms), *beside(doc, numbers, harms)):
-        mention = _of(part)
-        clash = [
-            k
-            for k, m in found.items()
-            if m.harm == mention.harm and m.start < mention.end and mention.start < m.end
-        ]
-        for key in clash:
-            del found[key]
-        found[_key(mention)] = mention
-        if part.whole is not None and _key(part.whole) not in clash:
-            links[_key(mention)] = _key(part.whole)
+    for finder in (beside, parts):
+        for part in finder(doc, numbers, tuple(sorted(found.values()))):
+            _add_part(found, links, part)
     return links
+
+
+def _add_part(
+    found: dict[tuple[str, int], HarmMention], links: dict[tuple[str, int], tuple[str, int]], part: Part
+) -> None:
+    """Put the part in the place of what its words were read as before."""
+    mention = _of(part)
+    clash = [k for k, m in found.items() if m.harm == mention.harm and m.start < mention.end and mention.start < m.end]
+    for key in clash:
+        del found[key]
+        links.pop(key, None)
+    found[_key(mention)] = mention
+    if part.whole is not None and _key(part.whole) not in clash:
+        links[_key(mention)] = _key(part.whole)
 
 
 def _of(part: Part) -> HarmMention:

@@ -98,6 +98,8 @@ def _prepositional(prep: Token) -> Iterator[tuple[str, Token]]:
 def _led_to(prep: Token) -> str | None:
     """The role of what follows the preposition, by what stands before it."""
     word, head = prep.lower_, prep.head.lemma_.lower()
+    if word == "at" and prep.head.pos_ == "VERB" and is_passive(prep.head):  # "seized at a roadblock"
+        return None
     if word in LEADS["on"] or (word in LEADS["beside"] and head in VERBS["bursts"]):
         return "recipient"
     if word == "by":
@@ -231,7 +233,7 @@ def arguments(token: Token) -> list[tuple[str, Token]]:
 
 def stand_ins(token: Token, role: str) -> list[Token]:
     """The token, then those that may stand for it: "army drones", "X's house", "the home of X"."""
-    if token.pos_ not in ("NOUN", "PROPN"):
+    if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("DATE", "TIME"):
         return [token]
     out = [token, *(c for c in token.lefts if c.dep_ in ("compound", "amod", "poss", "nmod"))]
     if role == "recipient":

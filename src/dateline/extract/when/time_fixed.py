@@ -99,11 +99,13 @@ def iso(found: Found, scene: Scene) -> Sense | None:
 
 
 def numeric(found: Found, scene: Scene) -> Sense | None:
-    """15/03/2025, 03/15/99: only where one order is possible, or the story's day settles it."""
+    """15.03.2025, 15/03/2025, 03/15/99: dots put the day first; else one order must be possible, or the story's day."""
     parts = [int(word) for word in found.all("num")]
     year = int(found.get("year") or 0) or (parts[2] + (2000 if parts[2] < 50 else 1900))
     options = {in_year(year, parts[0], parts[1]), in_year(year, parts[1], parts[0])} - {None}
-    if scene.anchor in options:
+    if found.get("sep") == ".":
+        options = {in_year(year, parts[1], parts[0])} - {None}
+    elif scene.anchor in options:
         options = {scene.anchor}
     if len(options) != 1:
         return None

@@ -5,12 +5,19 @@ In: a `Scan` and spots. Out: answers about their neighbours; `surroundings` fill
 
 from __future__ import annotations
 
+import re
+
 from dateline.extract.where.place_scan import Scan
 from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_words import words
 from dateline.gazetteer import people
 from dateline.gazetteer.names import key
 
+NUMBERED = re.compile(r"\s*[\d*•–—-]")
+LONGEST_HEAD = 60
+ITEM_HEAD = re.compile(r"(?:(?:late|new) entry[.,:|]? ?|[\s\d.,:;()*•|/–—-]|[A-Z]\w+(?:[ -][A-Za-z]\w*){0,2}, )*", re.I)
+ITEM_TAIL = re.compile(r"(?: (?:region|district|province|territory|county|governorate|oblast|city|town))?(?:[.:] |,? \(|, [A-Z\d]| [|–—-] |\n)", re.I)
+ROAD = re.compile(r"[-–](?:[A-Z][\w'’]+|al-)(?:[ -][A-Z][\w'’]+)?(?: (?:main|ring))? (?:road|highway|route|track|axis|expressway)\b")
 SKIPPED = frozenset(("the", "its", "a"))
 
 
@@ -84,6 +91,21 @@ class Context:
         word = self.scan.words[i]
         opens = word.start == 0 or "\n" in word.gap
         return opens and self.scan.text[word.end : word.end + 2].strip()[:1] in (",", "(", "-", "–", "—", ":", "/")
+
+    def heads_item(self, first: int, last: int) -> bool:
+        """Whether a name stands at the head of an item: "3. Deir ez-Zor, Hajin. ...", "14:00 Izium: ..."."""
+        start, end = self.scan.words[first].start, self.scan.words[last].end
+        before = self.scan.text[self.scan.text.rfind("\n", 0, start) + 1 : start]
+        return len(before) < LONGEST_HEAD and bool(ITEM_HEAD.fullmatch(before)) and bool(ITEM_TAIL.match(self.scan.text, end))
+
+    def numbered(self, i: int) -> bool:
+        """Whether the line of word `i` begins as an item of a list does, with a number or a bullet."""
+        start = self.scan.text.rfind("\n", 0, self.scan.words[i].start) + 1
+        return bool(NUMBERED.match(self.scan.text, start))
+
+    def road_end(self, last: int) -> bool:
+        """Whether a name is the first end of a road: "along the Pankshin-Langtang road"."""
+        return bool(ROAD.match(self.scan.text, self.scan.words[last].end))
 
     def kind_before(self, i: int, first: int) -> bool:
         """Whether word `i` says what the name after it is: "province of X", "the town X"."""

@@ -14,6 +14,7 @@ from dateline.gazetteer import Gazetteer, country_code, people
 from dateline.gazetteer.names import key
 
 LONGEST = 6
+LITTLE = 50_000  # people; a smaller place gives its name up to a longer one
 
 
 class Spotter:
@@ -48,8 +49,8 @@ class Spotter:
         i = first
         while i < stop:
             spot = self.longest(i, stop)
-            if spot is None:
-                spot = self.unknown(i, stop)
+            if spot is None or self.partial(spot, stop):
+                spot = self.unknown(i, stop) or spot
             if spot:
                 self.spots.append(spot)
             i = spot.last + 1 if spot else i + 1
@@ -67,6 +68,13 @@ class Spotter:
             if found or nations:
                 return Spot(i, j, span[i].start, span[j].end, name, found, people=nations)
         return None
+
+    def partial(self, spot: Spot, stop: int) -> bool:
+        """Whether a little known name goes on with capitals, as "Verin" does in "over Verin Shorzha"."""
+        after = self.scan.words[spot.last + 1] if spot.last + 1 < stop else None
+        renown = any(c.feature in ("C", "R", "A1") or c.population > LITTLE for c in spot.found if c.score > 0.9)
+        goes_on = after is not None and after.cap and after.gap in (" ", "-") and self.name_word(spot.last + 1)
+        return goes_on and not renown and not spot.people and not self.context.road_end(spot.last)
 
     def hague(self, i: int) -> bool:
         """Whether "The" at word `i` belongs to the name itself."""
@@ -114,13 +122,23 @@ class Spotter:
         label = entity.label_ if entity else ""
         if self.hindered(spot) or (self.scan.shouting and label not in ("GPE", "LOC")):
             return False
-        if spot.kind in ("P", "A1", "A2") and label not in ("DATE", "NORP"):
+        if label in ("DATE", "NORP"):
+            return False
+        if spot.kind in ("P", "A1", "A2") or self.follows_place(spot):
             return True
         if spot.lead == "in":
             return label in ("GPE", "LOC", "FAC")
         if spot.lead in self.known.taken:
-            return label not in ("DATE", "NORP")
+            return True
         return spot.lead in self.known.unknown_after and label in ("", "GPE", "LOC", "FAC", "PERSON")
+
+    def follows_place(self, spot: Spot) -> bool:
+        """Whether a unit's name stands right before, across a comma: "4. Quneitra, Jubata al-Khashab, 02:30"."""
+        left = self.spots[-1] if self.spots else None
+        if left is None or left.last != spot.first - 1 or self.scan.words[spot.first].gap != ", ":
+            return False
+        numbered = self.context.heads_item(spot.first, spot.last) and self.context.numbered(spot.first)
+        return numbered and any(c.feature in ("A1", "A2", "P") for c in left.found)
 
     def hindered(self, spot: Spot) -> bool:
         """Whether the name is part of a longer one, of an organisation or a person, or no name at all."""

@@ -76,7 +76,8 @@ class Scan:
         close = word.gap in (" ", "-", "–", "\n") or (word.gap == ". " and last.text.lower() in ABBREVIATED)
         if not close or last.possessive:
             return False
-        return word.cap or (word.inner and any(w.cap for w in self.words[i + 1 : i + 3]))
+        within = word.gap == "-" and len(word.text) > 1  # "Su-ngai Kolok"
+        return word.cap or ((word.inner or within) and any(w.cap for w in self.words[i + 1 : i + 3]))
 
     def article(self, i: int) -> bool:
         """Whether word `i` is the article of a name, as in "al-Bab"."""

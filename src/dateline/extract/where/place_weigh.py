@@ -33,6 +33,7 @@ class Scales:
         home = self.home()
         for spot in open_spots:
             spot.weight += self.weights["home"] if any(c.country in home for c in spot.found) else 0.0
+            spot.weight += self.weights["only_home"] if self.only_home(spot, home) else 0.0
         sure = {spot.key for spot in open_spots if spot.weight >= ENOUGH + 0.5}
         for spot in open_spots:
             spot.weight += self.weights["again"] if spot.key in sure else 0.0
@@ -47,6 +48,11 @@ class Scales:
                 nations = [c for c in spot.found if c.feature == "C"] or sure
                 named |= {c.country for c in nations if c.country}
         return named
+
+    def only_home(self, spot: Spot, home: set[str]) -> bool:
+        """Whether the name, told as the gazetteer writes it, is found in countries of the report alone."""
+        exact = {c.country for c in spot.found if c.score > 0.9}
+        return bool(exact) and exact <= home and len(spot.text) > 3
 
     def weigh(self, spot: Spot, taken: dict[int, Spot]) -> float:
         """How surely a spot is a place name; sets why_not where it is part of another name."""
@@ -66,7 +72,8 @@ class Scales:
             "common": spot.first == spot.last
             and (spot.text.lower() in self.scan.lowered or spot.text in self.surnames),
             "listed": self.listed(spot, taken),
-            "relation": spot.relation is not None,
+            "relation": spot.relation is not None or self.context.road_end(spot.last),
+            "heads": self.context.heads_item(spot.first, spot.last),
         }
         told = sum(self.weights[cue] for cue, holds in cues.items() if holds)
         return self.importance(spot) + self.label_weight(spot) + told
@@ -108,7 +115,7 @@ class Scales:
         rest = span[spot.last + 1 : spot.last + 2]
         if after in self.known.organisation_after and rest[0].cap:
             spot.why_not = "part of an organisation's name"
-        elif self.context.capital_after(spot) and spot.last + 1 not in taken:
+        elif self.context.capital_after(spot) and spot.last + 1 not in taken and not self.context.road_end(spot.last):
             spot.why_not = "part of a longer name"
         left = span[spot.first - 1] if spot.first else None
         if self.context.cap_before(spot) and self.context.foreign(spot.first - 1, taken):

@@ -6,7 +6,7 @@ file, state forces by country and regime of the day, gunmen, protesters and civi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from spacy.tokens import Doc
@@ -16,9 +16,9 @@ from dateline.actors.groups import choose
 from dateline.extract.who.actor_country import country_around, main_country, ranked
 from dateline.extract.who.actor_find import phrases
 from dateline.extract.who.actor_phrase import Phrase
-from dateline.extract.who.actor_same import meant
+from dateline.extract.who.actor_same import meant, owner, same_state
 from dateline.extract.component import component
-from dateline.model.reading import ActorMention, Reading
+from dateline.model.reading import ActorMention, PlaceMention, Reading
 
 LEAD = 400  # characters at the head of a report whose country words count twice
 SHORT, LOUD = 3, 5  # letters of an acronym that many bear; the same in a text all in capitals
@@ -35,6 +35,7 @@ class _Context:
     country: str | None
     countries: list[str]  # most often named first
     earlier: list[tuple[str, ActorMention]] = field(default_factory=list)
+    places: tuple[PlaceMention, ...] = ()
 
 
 @component(requires=("doc", "places"), provides=("actors",))
@@ -45,7 +46,7 @@ def actors(reading: Reading) -> Reading:
     text = doc.text
     title = reading.report.title or ""
     counts = _with_places(ranked(f"{title} {title} {text[:LEAD]} {text}"), reading)
-    context = _Context(doc, text, day, main_country(counts), [code for code, _ in counts])
+    context = _Context(doc, text, day, main_country(counts), [code for code, _ in counts], places=reading.places)
     for phrase in phrases(doc):
         if phrase.named and _out_of_place(phrase, context):
             continue
@@ -58,7 +59,7 @@ def _with_places(counts: list[tuple[str, int]], reading: Reading) -> list[tuple[
     """The counts with a vote for the country of each place found in the gazetteer."""
     votes = dict(counts)
     for mention in reading.places:
-        if mention.usable and mention.place.geonameid and mention.place.country:
+        if mention.usable and mention.place.geonameid and country_name(mention.place.country):
             votes[mention.place.country] = votes.get(mention.place.country, 0) + 1
     return sorted(votes.items(), key=lambda row: (-row[1], row[0]))
 
@@ -75,7 +76,10 @@ def _out_of_place(phrase: Phrase, context: _Context) -> bool:
 def _mention(phrase: Phrase, context: _Context) -> ActorMention:
     doc = context.doc
     start, end = doc[phrase.first].idx, doc[phrase.last].idx + len(doc[phrase.last])
-    said = country_around(doc, phrase.first, phrase.last)
+    said = country_around(doc, phrase.first, phrase.last) or _country_before(phrase, context)
+    mine = None if said or phrase.named else owner(doc, phrase, [m for _, m in context.earlier], context.places)
+    if mine is not None:
+        return replace(mine, start=start, end=end, text=context.text[start:end], head=doc[phrase.head].idx, told=True)
     actor = _actor(phrase, said, context)
     noun, category = phrase.noun, _category(phrase, actor)
     country = said or (actor.country if actor else None) or (context.country if category else None)
@@ -88,22 +92,35 @@ def _mention(phrase: Phrase, context: _Context) -> ActorMention:
     )  # fmt: skip
 
 
+def _country_before(phrase: Phrase, context: _Context) -> str | None:
+    """The country told of the same force shortly before, for "the soldiers"."""
+    noun = phrase.noun
+    if noun is None or noun.kind not in ("state", "asset") or not phrase.definite or noun.force not in FORCES:
+        return None
+    return same_state(noun.force, context.doc[phrase.first].idx, [m for _, m in context.earlier])
+
+
 def _actor(phrase: Phrase, said: str | None, context: _Context) -> Actor | None:
     noun = phrase.noun
     if phrase.named:
         tries = (choose(phrase.named, code, context.day) for code in (said or context.country, *context.countries))
         return next(filter(None, tries), None)
     if phrase.country:
-        return state_force(phrase.country, "military", context.day)
+        return _state(phrase.country, "military", context.day)
     if noun is None:
         return None
     if noun.kind in ("state", "asset") and noun.force in FORCES:
         country = said or context.country
-        return state_force(country, noun.force, context.day) if country else None
+        return _state(country, noun.force, context.day)
     if phrase.definite and not said:
         same = meant(noun.noun, context.doc[phrase.first].idx, context.earlier)
         return load_actors().get(same.actor) if same and same.actor else None
     return None
+
+
+def _state(country: str | None, force: str, day: date | None) -> Actor | None:
+    """The force of the state; None for a territory that the list of countries does not hold."""
+    return state_force(country, force, day) if country and country_name(country) else None
 
 
 def _category(phrase: Phrase, actor: Actor | None) -> str:

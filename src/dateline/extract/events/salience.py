@@ -1,0 +1,45 @@
+"""How much a draft matters to its report: main, follow-up, background.
+
+In: settled drafts. Out: `salience` of each. Background is what is told only as context: long past, told
+of a month or more, or in the past perfect with no day of its own beside a fresher story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from dateline.extract.events.drafts import Draft
+from dateline.model.reading import Reading
+from dateline.text import token_at
+
+STORY_DAYS = 7  # what ended more days before the story is background; bulletins cover a week
+FRESH_DAYS = 3  # what a past perfect puts before that is background too
+LONG = ("month", "months", "year")
+
+
+def story_day(reading: Reading) -> date | None:
+    """The day of the story: its dateline's, else the day it was published."""
+    if reading.dateline and reading.dateline.day:
+        return reading.dateline.day
+    return reading.report.published
+
+
+def past_perfect(reading: Reading, draft: Draft) -> bool:
+    """Is its main trigger told in the past perfect?"""
+    trigger = reading.triggers[draft.frames[0].triggers[0]]
+    token = token_at(reading.words, trigger.head)
+    return any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "'d") for c in token.children)
+
+
+def set_salience(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Set the salience of every draft; the first stays main."""
+    day = story_day(reading)
+    for number, draft in enumerate(drafts):
+        period = draft.period
+        told = period is not None and not period.inferred
+        age = (day - period.end).days if day and period and period.end else 0
+        vague = told and period is not None and period.precision in LONG
+        before = past_perfect(reading, draft) and (age > FRESH_DAYS or not told)
+        if number and (age > STORY_DAYS or vague or before):
+            draft.salience = "background"
