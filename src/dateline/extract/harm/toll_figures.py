@@ -39,9 +39,7 @@ class NumberWords:
     @property
     def starts(self) -> frozenset[str]:
         """Words that a number may begin with, digits apart."""
-        return frozenset(
-            [*self.small, *self.ordinals, "a", *(p[0] for p in self.shares), *(p[0] for p in self.vague)]
-        )
+        return frozenset([*self.small, *self.ordinals, "a", *(p[0] for p in self.shares), *(p[0] for p in self.vague)])
 
 
 def _phrases(table: dict[str, list[str]]) -> Phrases:
@@ -126,12 +124,7 @@ def _joint(low: Sequence[str], place: int, at: int) -> int:
     last = low[place - 1]
     if low[place] in DASHES and last in words.small and words.small[last] >= 20:
         return 1 if words.small.get(following[0], 10) < 10 else 0
-    if (
-        low[place] == "and"
-        and following[:2] == ["a", "half"]
-        and following[2:]
-        and following[2] in words.scales
-    ):
+    if low[place] == "and" and following[:2] == ["a", "half"] and following[2:] and following[2] in words.scales:
         return 3
     big = last in words.scales and words.scales[last] >= 100
     return 1 if low[place] == "and" and big and words.small.get(following[0], 0) > 0 else 0

@@ -75,9 +75,7 @@ class Numbers:
 def count(noun: Token, numbers: Numbers) -> Counted | None:
     """The phrase headed by `noun` as a count of people; None where it is none."""
     words = harm_words().sets
-    if noun.lower_ in words["persons.none"] or (
-        noun.lower_ == "one" and noun.nbor(-1 if noun.i else 0).lower_ == "no"
-    ):
+    if noun.lower_ in words["persons.none"] or (noun.lower_ == "one" and noun.nbor(-1 if noun.i else 0).lower_ == "no"):
         first = noun.i - (noun.lower_ == "one")
         return counted_span(noun.doc, first, noun.i + 1, exactly(0), Group(), numbered=True)
     if noun.pos_ == "PRON" and noun.lower_ in words["persons.one"]:

@@ -150,9 +150,7 @@ def joined(noun: Token) -> list[Token]:
 
 
 def _negated(token: Token) -> bool:
-    return any(
-        child.dep_ == "neg" or (child.lower_ in BARELY and child.i == token.i - 1) for child in token.children
-    )
+    return any(child.dep_ == "neg" or (child.lower_ in BARELY and child.i == token.i - 1) for child in token.children)
 
 
 def _entry(doc: Doc, verb: Token, entries: Sequence[HarmWord]) -> tuple[HarmWord, int, int] | None:

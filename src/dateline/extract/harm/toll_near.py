@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -23,6 +23,7 @@ from dateline.extract.harm.toll_who import age_of, who
 from dateline.extract.harm.toll_words import harm_words
 from dateline.model.reading import HarmMention
 from dateline.model.values import Group
+from dateline.text import token_at
 
 FAR = 7  # words between a figure and the word that ends its phrase
 ASIDE = 8  # words in ", aged 34,"
@@ -36,20 +37,24 @@ QUOTES = frozenset("\"“”'’")
 LEGEND = re.compile(r"(?<![\w=])([A-Za-z]{1,4})\s*=\s*([a-z]+)\b")
 
 
+Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word -> phrases with their harm
+
+
 @dataclass(frozen=True, slots=True)
 class NearWords:
-    """The section `near` of harms.toml: phrases as token tuples with their harm, word sets, labels."""
+    """The section `near` of harms.toml: phrases by first word, word sets, labels."""
 
-    conditions: tuple[tuple[tuple[str, ...], str], ...]
-    leads: tuple[tuple[tuple[str, ...], str], ...]
+    conditions: Phrases
+    leads: Phrases
     sets: dict[str, frozenset[str]]
     labels: dict[str, str]
     short: dict[str, str]
 
 
-def _phrases(table: dict[str, list[str]]) -> tuple[tuple[tuple[str, ...], str], ...]:
+def _phrases(table: dict[str, list[str]]) -> Phrases:
     rows = [(tuple(words.split()), harm) for harm, group in table.items() for words in group]
-    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
+    rows.sort(key=lambda row: (-len(row[0]), row[0]))
+    return {row[0][0]: tuple(other for other in rows if other[0][0] == row[0][0]) for row in rows}
 
 
 @cache
@@ -73,6 +78,37 @@ def near(doc: Doc, numbers: Numbers, taken: Sequence[HarmMention]) -> Iterator[H
         yield from _participle(doc, token, numbers)
         yield from _condition(doc, low, token, numbers)
         yield from _led(doc, low, token, numbers)
+    for one in taken:
+        yield from _chained(doc, one, numbers, taken)
+
+
+def _chained(doc: Doc, one: HarmMention, numbers: Numbers, taken: Sequence[HarmMention]) -> Iterator[HarmMention]:
+    """The first of "12 members of the forces and as many as 40 rebels died", where the parse lost it."""
+    first = token_at(doc, one.start)
+    if (
+        one.group_start < 0
+        or one.harm_start < one.end
+        or first.i - 1 <= first.sent.start
+        or first.nbor(-1).lower_ != "and"
+    ):
+        return
+    if numbers.at(first) is None or any(
+        t.pos_ in ("VERB", "AUX") for t in doc[first.i : token_at(doc, one.end - 1).i + 1]
+    ):
+        return
+    counted = phrase_before(doc, first.i - 1, numbers)
+    free = counted is not None and not any(t.start < counted.end and counted.start < t.end for t in taken)
+    if counted is not None and free and counted.group_start >= 0 and counted.end >= doc[first.i - 2].idx:
+        yield replace(
+            one,
+            start=counted.start,
+            end=counted.end,
+            estimate=counted.estimate,
+            group=counted.group,
+            group_start=counted.group_start,
+            group_end=counted.group_end,
+            text="",
+        )
 
 
 def legend(doc: Doc) -> dict[str, str]:
@@ -131,8 +167,22 @@ def single_at(doc: Doc, at: int, articles: frozenset[str] = ARTICLES) -> Counted
     if at >= len(doc) or doc[at].lower_ not in articles:
         return None
     if at + 4 < len(doc) and doc[at + 4 : at + 5].text == "old" and doc[at + 2].text == "-":
-        return counted_span(doc, at, at + 5 + (doc[at + 5 : at + 6].text == "old"), exactly(1), Group(age=age_of(doc[at : at + 6].text)), at)
-    noun = next((t for t in doc[at + 1 : at + ONE] if t.dep_ not in ("compound", "amod", "nummod", "npadvmod") and not t.is_punct), None)
+        return counted_span(
+            doc,
+            at,
+            at + 5 + (doc[at + 5 : at + 6].text == "old"),
+            exactly(1),
+            Group(age=age_of(doc[at : at + 6].text)),
+            at,
+        )
+    noun = next(
+        (
+            t
+            for t in doc[at + 1 : at + ONE]
+            if t.dep_ not in ("compound", "amod", "nummod", "npadvmod") and not t.is_punct
+        ),
+        None,
+    )
     if noun is None or noun.tag_ not in ("NN", "NNP") or any(t.pos_ in ("VERB", "ADP") for t in doc[at : noun.i]):
         return None
     group, _ = who(noun)
@@ -216,8 +266,8 @@ def _harm_of(token: Token) -> str | None:
 
 
 def _condition(doc: Doc, low: list[str], token: Token, numbers: Numbers) -> Iterator[HarmMention]:
-    for phrase, harm in near_words().conditions:
-        if token.lower_ == phrase[0] and tuple(low[token.i : token.i + len(phrase)]) == phrase:
+    for phrase, harm in near_words().conditions.get(low[token.i], ()):
+        if tuple(low[token.i : token.i + len(phrase)]) == phrase:
             counted = phrase_before(doc, token.i, numbers) if token.i > token.sent.start else None
             if counted is not None:
                 yield told(counted, harm, token, doc[token.i + len(phrase) - 1])
@@ -225,8 +275,8 @@ def _condition(doc: Doc, low: list[str], token: Token, numbers: Numbers) -> Iter
 
 
 def _led(doc: Doc, low: list[str], token: Token, numbers: Numbers) -> Iterator[HarmMention]:
-    for phrase, harm in near_words().leads:
-        if token.lower_ == phrase[0] and tuple(low[token.i : token.i + len(phrase)]) == phrase:
+    for phrase, harm in near_words().leads.get(low[token.i], ()):
+        if tuple(low[token.i : token.i + len(phrase)]) == phrase:
             counted = phrase_at(doc, token.i + len(phrase), numbers)
             if counted is None and harm == "missing":
                 counted = single_at(doc, token.i + len(phrase), OWNERS)
@@ -253,28 +303,25 @@ def _labelled(doc: Doc, low: list[str], token: Token, numbers: Numbers) -> Itera
         yield told(counted, one, token, token)
 
 
-def _coded(
-    doc: Doc, low: list[str], token: Token, numbers: Numbers, codes: dict[str, str]
-) -> Iterator[HarmMention]:
+def _coded(doc: Doc, low: list[str], token: Token, numbers: Numbers, codes: dict[str, str]) -> Iterator[HarmMention]:
     """ "K 3", "6 k", "4 guards inj", by the report's legend or the usual short forms."""
     text = token.text.rstrip(".")
     harm = codes.get(text) or near_words().short.get(text.lower())
     if harm is None or (token.i + 1 < len(doc) and low[token.i + 1] == "="):
         return
     counted = phrase_at(doc, token.i + 1, numbers) if token.i + 1 < len(doc) else None
-    first = token.i
     if counted is None:
-        first, counted = _coded_before(doc, low, token.i, numbers)
+        counted = _coded_before(doc, low, token.i, numbers)
     if counted is not None:
         yield told(counted, harm, token, token)
 
 
-def _coded_before(doc: Doc, low: list[str], at: int, numbers: Numbers) -> tuple[int, Counted | None]:
+def _coded_before(doc: Doc, low: list[str], at: int, numbers: Numbers) -> Counted | None:
     """The count that ends before a short form: "6", "at least six soldiers", "23 RSF"."""
     for place in range(at - 1, max(at - 5, -1), -1):
         if doc[place].pos_ == "PUNCT" and doc[place].text not in QUOTES:
             break
         if figure(low, place) is not None:
             lead = modifier_before(low, place)
-            return place, phrase_at(doc, lead[0] if lead and numbers.at(doc[lead[0]]) else place, numbers)
-    return at, None
+            return phrase_at(doc, lead[0] if lead and numbers.at(doc[lead[0]]) else place, numbers)
+    return None

@@ -20,24 +20,30 @@ HARMS = ("killed", "injured")
 
 
 @cache
-def _phrases(name: str) -> tuple[tuple[str, ...], ...]:
-    """The phrases of a list of harms.toml's section casualties, as tokens."""
-    return tuple(sorted(tuple(words.split()) for words in harm_words().sets[f"casualties.{name}"]))
+def _phrases() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """First word -> the phrases of harms.toml's section casualties, each with its list's name."""
+    rows = [
+        (name, tuple(words.split()))
+        for name in ("none", "lost", "unhurt")
+        for words in sorted(harm_words().sets[f"casualties.{name}"])
+    ]
+    return {row[1][0]: tuple(other for other in rows if other[1][0] == row[1][0]) for row in rows}
 
 
 def none(doc: Doc, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
     """Every toll of zero that is told of no harm word of its own, and the other half of "nobody was hurt"."""
     nouns, low = harm_words().sets["casualties.nouns"], [token.lower_ for token in doc]
-    for token in doc:
-        if token.lemma_.lower() in nouns and token.i and low[token.i - 1] in ("no", "without"):
-            yield from _both(doc, token.i - 1, token.i + 1)
-        for name in ("none", "unhurt"):
-            for phrase in _phrases(name):
-                if tuple(low[token.i : token.i + len(phrase)]) == phrase and (name == "none" or _alone(doc, token.idx, harms)):
-                    yield from _both(doc, token.i, token.i + len(phrase))
+    for at, word in enumerate(low):
+        if word in ("no", "without") and at + 1 < len(doc) and doc[at + 1].lemma_.lower() in nouns:
+            yield from _both(doc, at, at + 2)
+        for name, phrase in _phrases().get(word, ()):
+            here = tuple(low[at : at + len(phrase)]) == phrase
+            if here and (name != "unhurt" or _alone(doc, doc[at].idx, harms)):
+                yield from _both(doc, at, at + len(phrase), HARMS[:1] if name == "lost" else HARMS)
     for one in harms:
         hurt = token_at(doc, one.harm_start).lemma_.lower() in harm_words().sets["casualties.either"]
-        if hurt and one.harm == "injured" and one.estimate == exactly(0) and _alone(doc, one.start, harms):
+        named = one.start < one.harm_start or doc.text[one.start : one.end].lower() in harm_words().sets["persons.none"]
+        if hurt and named and one.harm == "injured" and one.estimate == exactly(0) and _alone(doc, one.start, harms):
             yield _zero("killed", one.start, one.end, one.harm_start, one.harm_end)
 
 
@@ -46,15 +52,13 @@ def _alone(doc: Doc, offset: int, harms: Sequence[HarmMention]) -> bool:
     sentence = token_at(doc, offset).sent
     left = doc[sentence.start - 1].sent.start_char if sentence.start else 0
     right = doc[sentence.end].sent.end_char if sentence.end < len(doc) else len(doc.text)
-    return not any(
-        one.harm in HARMS and one.estimate != exactly(0) and left <= one.start < right for one in harms
-    )
+    return not any(one.harm in HARMS and one.estimate != exactly(0) and left <= one.start < right for one in harms)
 
 
-def _both(doc: Doc, start: int, end: int) -> Iterator[HarmMention]:
+def _both(doc: Doc, start: int, end: int, harms: Sequence[str] = HARMS) -> Iterator[HarmMention]:
     last = doc[end - 1]
     right = last.idx + len(last.text)
-    for harm in HARMS:
+    for harm in harms:
         yield _zero(harm, doc[start].idx, right, last.idx, right)
 
 

@@ -91,7 +91,9 @@ def parts(doc: Doc, numbers: Numbers, harms: Sequence[HarmMention]) -> Iterator[
     for token in doc:
         if token.lower_ in ("including", "incl", "incl.", "include", "includes", "included"):
             whole = (
-                _before(doc, token, harms) if token.lower_ in ("including", "incl", "incl.") else _included(doc, token, harms)
+                _before(doc, token, harms)
+                if token.lower_ in ("including", "incl", "incl.")
+                else _included(doc, token, harms)
             )
             yield from _list(doc, numbers, token.i + 1 + (doc[token.i + 1 : token.i + 2].text == "."), whole)
         elif token.lower_ == "among" and token.i + 1 < len(doc):
@@ -120,9 +122,7 @@ def _included(doc: Doc, verb: Token, harms: Sequence[HarmMention]) -> HarmMentio
 def taken_up(doc: Doc, start: int, end: int, harms: Sequence[HarmMention]) -> HarmMention | None:
     """The whole that "the dead", "those killed", "the victims" between the tokens take up."""
     takers = harm_words().takers
-    named = [
-        (t, found) for t in doc[start:end] if (found := takers.get(t.lower_) or takers.get(t.lemma_.lower()))
-    ]
+    named = [(t, found) for t in doc[start:end] if (found := takers.get(t.lower_) or takers.get(t.lemma_.lower()))]
     if not named:
         return None
     word, harm = named[-1]
@@ -175,9 +175,7 @@ def _part(counted: Counted, whole: HarmMention) -> Part:
 def _among(doc: Doc, numbers: Numbers, cue: Token, harms: Sequence[HarmMention]) -> Iterator[Part]:
     """ "among them four soldiers", "three children among them", "among the dead were ...", "were among the dead"."""
     after = cue.i + 1
-    if doc[after].lower_ in THEM and not (
-        doc[after].lower_ == "those" and doc[after + 1 : after + 2].text != ","
-    ):
+    if doc[after].lower_ in THEM and not (doc[after].lower_ == "those" and doc[after + 1 : after + 2].text != ","):
         whole = _before(doc, cue, harms)
         listed = list(_list(doc, numbers, after + 1, whole))
         if not listed and whole is not None and cue.i:
@@ -266,9 +264,9 @@ def cumulative(doc: Doc, mention: HarmMention) -> bool:
     words = harm_words()
     if ORDINAL.search(after.split(" , ")[0]):
         return False
-    if any(
-        f" {phrase} " in f" {near} " for phrase in words.sets["cumulative.phrases"]
-    ) or words.cumulative.search(near):
+    if any(f" {phrase} " in f" {near} " for phrase in words.sets["cumulative.phrases"]) or words.cumulative.search(
+        near
+    ):
         return True
     has = any(c.lemma_ == "have" for verb in (harm, harm.head) for c in verb.lefts)
     if has and words.perfect.search(near):

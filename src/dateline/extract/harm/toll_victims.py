@@ -59,12 +59,12 @@ def patients(verb: Token, alone: bool = True, end: int = -1) -> list[Token]:
     """
     if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in verb.children):
         return _passive(verb)
-    objects = [
-        child for child in verb.children if child.dep_ in ("dobj", "dative") and verb.i < child.i != end - 1
-    ]
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "dative") and verb.i < child.i != end - 1]
     if objects:
         return [objects[-1] if objects[-1].dep_ == "dobj" else objects[0]]
-    caused = [t for c in verb.rights if c.dep_ == "ccomp" and verb.lemma_ == "let" for t in c.lefts if t.dep_ == "nsubj"]
+    caused = [
+        t for c in verb.rights if c.dep_ == "ccomp" and verb.lemma_ == "let" for t in c.lefts if t.dep_ == "nsubj"
+    ]
     if caused:
         return caused[:1]
     if verb.dep_ == "relcl" and any(c.dep_ == "dobj" for c in verb.lefts):
@@ -127,11 +127,7 @@ def _following(verb: Token) -> list[Token]:
 
 def _headline(verb: Token) -> list[Token]:
     """The subject of "Five soldiers killed in attack", where no object follows."""
-    if (
-        verb.tag_ not in ("VBD", "VBN")
-        or verb.dep_ == "relcl"
-        or any(child.dep_ == "aux" for child in verb.children)
-    ):
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ == "relcl" or any(child.dep_ == "aux" for child in verb.children):
         return []
     return [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")][-1:]
 
@@ -149,8 +145,6 @@ def _counted_before(verb: Token) -> Token | None:
     lead = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
     at = lead.i - 1
     if verb.doc[at].text == ",":
-        at = next(
-            (i - 1 for i in range(at - 1, max(at - 9, verb.sent.start), -1) if verb.doc[i].text == ","), at
-        )
+        at = next((i - 1 for i in range(at - 1, max(at - 9, verb.sent.start), -1) if verb.doc[i].text == ","), at)
     before = verb.doc[max(at, verb.sent.start)]
     return before if before.pos_ == "NUM" or before.lower_ in COUNTS else None

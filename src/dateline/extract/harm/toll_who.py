@@ -29,9 +29,7 @@ def object_of(prep: Token) -> Token | None:
     for token in prep.doc[prep.i + 1 : prep.i + 5]:
         if token.lower_ in ("them", "whom", "us"):
             return token
-        if token.pos_ in ("NOUN", "PROPN") and (
-            token.dep_ not in ("compound", "poss") or token.head.i <= prep.i
-        ):
+        if token.pos_ in ("NOUN", "PROPN") and (token.dep_ not in ("compound", "poss") or token.head.i <= prep.i):
             return token
     return None
 
@@ -75,9 +73,7 @@ def _words(doc: Doc, first: int, last: int) -> list[str]:
     found: list[str] = []
     for token in doc[first:last]:
         glued = (
-            token.i > first
-            and not doc[token.i - 1].whitespace_
-            and (token.text == "-" or doc[token.i - 1].text == "-")
+            token.i > first and not doc[token.i - 1].whitespace_ and (token.text == "-" or doc[token.i - 1].text == "-")
         )
         if glued:
             found[-1] += token.lower_
@@ -120,11 +116,7 @@ def _is_name(noun: Token) -> bool:
 def age_of(text: str) -> str | None:
     """ "child" or "adult" where the words give an age in years or months."""
     told = AGED.search(text)
-    return (
-        None
-        if told is None
-        else ("child" if int(told.group(1)) < ADULT or "month" in told.group() else "adult")
-    )
+    return None if told is None else ("child" if int(told.group(1)) < ADULT or "month" in told.group() else "adult")
 
 
 def _sex(noun: Token) -> str | None:
@@ -135,9 +127,7 @@ def _sex(noun: Token) -> str | None:
 def _side(noun: Token) -> str | None:
     """The name in "Malian soldiers", "ELN fighters", "members of the ELN"."""
     for token in noun.doc[noun.left_edge.i : noun.i]:
-        named = token.ent_type_ in NAMED or (
-            token.pos_ == "PROPN" and token.dep_ == "compound" and not token.ent_type_
-        )
+        named = token.ent_type_ in NAMED or (token.pos_ == "PROPN" and token.dep_ == "compound" and not token.ent_type_)
         if named and token.head.i <= noun.i and people_noun([token.lower_]) is None:
             return _entity(token)
     for prep in noun.rights:

@@ -79,11 +79,7 @@ def _singles(table: dict[str, Any], part: str, role: str) -> dict[str, HarmWord]
 
 def _sets(table: dict[str, Any]) -> dict[str, frozenset[str]]:
     """The word lists of the named sections, by "section.list"."""
-    sets = {
-        f"{section}.{name}": frozenset(words)
-        for section in SECTIONS
-        for name, words in table[section].items()
-    }
+    sets = {f"{section}.{name}": frozenset(words) for section in SECTIONS for name, words in table[section].items()}
     for name in ("exceeding", "lead"):
         sets[f"figure.{name}"] = frozenset(table["figure"][name])
     return sets

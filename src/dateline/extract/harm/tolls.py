@@ -141,13 +141,18 @@ def _mention(doc: Doc, one: Harmed, counted: Counted, told: Estimate, group: Gro
 def _denied(doc: Doc, counted: Counted) -> bool:
     """Is the count the one that is put right: "four dead, not five"?"""
     first = token_at(doc, counted.start)
-    return counted.estimate not in (exactly(0), exactly(1)) and first.i > 1 and doc[first.i - 1].lower_ == "not" and doc[first.i - 2].text == ","
+    return (
+        counted.estimate not in (exactly(0), exactly(1))
+        and first.i > 1
+        and doc[first.i - 1].lower_ == "not"
+        and doc[first.i - 2].text == ","
+    )
 
 
 def _fits(doc: Doc, one: Harmed, counted: Counted) -> bool:
     """Has the harm word what it asks for: a number, armed people, none of the words that change it?"""
     word = one.word
-    first = one.victim.doc.char_span(counted.start, counted.end, alignment_mode="expand")[0]
+    first = token_at(doc, counted.start)
     if word.numbered and not (counted.numbered or first.lower_ in ("a", "an")):
         return False
     if word.armed and not (counted.group.status == "combatant" and (counted.numbered or counted.people)):

@@ -51,7 +51,7 @@ def _loose(token: Token, quotes: bool, opening: bool) -> bool:
         return quotes
     if opening:
         return text in ",;:.-–—…)]"
-    return text in ",;:-–—([" or (text == "." and token.is_sent_end)
+    return text in ",;:-–—([" or (text == "." and bool(token.is_sent_end))
 
 
 def runs(indexes: Iterable[int]) -> list[Stretch]:

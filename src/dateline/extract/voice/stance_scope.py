@@ -173,7 +173,8 @@ def _auxiliary(aux: Token, cues: Cues) -> Iterator[Scope]:
 
 
 def _if_inside(verb: Token) -> bool:
-    return any(child(c, "mark") is not None and child(c, "mark").lower_ == "if" for c in children(verb, "advcl"))
+    marks = (child(c, "mark") for c in children(verb, "advcl"))
+    return any(mark is not None and mark.lower_ == "if" for mark in marks)
 
 
 def _condition(mark: Token) -> Iterator[Scope]:

@@ -115,7 +115,10 @@ def _inherited_subject(verb: Token) -> tuple[str, Token] | None:
     while head.dep_ in ("conj", "advcl", "xcomp", "ccomp", "dep", "pcomp", "prep") and seen < 5:
         if head.dep_ == "ccomp" and (head.head.lemma_.lower() in VERBS["speech"] or _marked(head)):
             return None
+        over = head.dep_ == "prep" and head.head.lemma_.lower() in VERBS["object_acts"]
         head, seen = head.head, seen + 1
+        if over:
+            return next((("subject", child) for child in head.children if child.dep_ in (*OBJECT, *PASSIVE)), None)
         for child in head.children:
             if child.dep_ in SUBJECT:
                 return "subject", child
@@ -237,11 +240,7 @@ def stand_ins(token: Token, role: str) -> list[Token]:
         return [token]
     out = [token, *(c for c in token.lefts if c.dep_ in ("compound", "amod", "poss", "nmod"))]
     if role == "recipient":
-        out += [
-            c
-            for prep in token.children
-            if prep.lower_ in ("of", "carrying")
-            for c in prep.children
-            if c.dep_ in ("pobj", "dobj")
-        ]
+        out += [c for prep in token.children if prep.lower_ == "of" for c in prep.children if c.dep_ == "pobj"]
+        laden = [c for c in token.children if c.dep_ == "acl" and c.lemma_.lower() in VERBS["carries"]]
+        out += [c for verb in laden for c in verb.children if c.dep_ in OBJECT]
     return out

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from dateline.extract.where.place_context import ROAD
 from dateline.extract.where.place_geometry import within
 from dateline.extract.where.place_scan import Scan
 from dateline.extract.where.place_spot import Spot
@@ -18,6 +19,8 @@ from dateline.extract.where.place_words import words
 
 GOVERNMENT = "stands for its government"
 NATIVE = re.compile(r"(?:,|\b(?:natives?|residents?|citizens?|nationals?)) of (?:the )?$")
+HEAD = re.compile(r"(?:^|\n)\s*(?:\d{1,3}\s?[.)|]|[*•–—-]|[^\n]*\d{4}-\d\d-\d\d,)\s+$")
+OTHER_END = re.compile(r"(?:-| (?:and|to|with) )(?:the )?$")
 WHERE = re.compile(r",? where\b")
 CONTAINED = re.compile(
     r"^(?:, |, in | in | of | \()(?:the )?"
@@ -37,8 +40,9 @@ def read_cues(spots: list[Spot], scan: Scan) -> None:
     for left, right in pairwise(spots):
         contain(left, right, scan.text)
         mark(left, right, scan.text)
+        other_end(left, right, scan.text)
     for spot in spots:
-        if spot.why_not is None:
+        if spot.why_not is None and spot.role == "location":
             judge(spot, scan)
     for left, right in pairwise(spots):
         if left.inside is right:
@@ -58,6 +62,9 @@ def contain(left: Spot, right: Spot, text: str) -> None:
             right.inside, left.why_not = left, left.why_not or f"says where {right.text} is"
         return
     if text[right.end : right.end + 1] == "-" and text[right.end + 1 : right.end + 2].islower():
+        return
+    if between == ", " and HEAD.search(text[max(0, left.start - 24) : left.start]) and wider(left, right):
+        right.inside, left.why_not = left, left.why_not or f"says where {right.text} is"
         return
     if CONTAINED.match(bare(between)) and wider(right, left) and right.relation_kind is None:
         left.inside = right
@@ -94,6 +101,16 @@ def mark(left: Spot, right: Spot, text: str) -> None:
             right.phrase_start = right.start
         else:
             right.role = "distance-mark"
+
+
+def other_end(left: Spot, right: Spot, text: str) -> None:
+    """Note where "between X and Y", "the road from X to Y", "the X-Y road" name two ends: X stands for both."""
+    between = text[left.end : right.start]
+    named = ROAD.match(text, left.end) is not None
+    if named:
+        left.relation_kind, left.relation = "road", "on the road from"
+    if (named or left.relation_kind in ("road", "between")) and OTHER_END.fullmatch(between) and not left.people:
+        right.role = "distance-mark"
 
 
 def judge(spot: Spot, scan: Scan) -> None:

@@ -6,6 +6,7 @@ In: a `Scan` and the gazetteer. Out: `Spot`s in text order, not yet weighed.
 from __future__ import annotations
 
 from dateline.extract.where.place_context import Context
+from dateline.extract.where.place_relation import relation_before
 from dateline.extract.where.place_scan import Scan
 from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_weigh import Scales
@@ -14,6 +15,7 @@ from dateline.gazetteer import Gazetteer, country_code, people
 from dateline.gazetteer.names import key
 
 LONGEST = 6
+TELLING = ("distance", "direction", "road")  # relations that only places have
 LITTLE = 50_000  # people; a smaller place gives its name up to a longer one
 
 
@@ -70,11 +72,11 @@ class Spotter:
         return None
 
     def partial(self, spot: Spot, stop: int) -> bool:
-        """Whether a little known name goes on with capitals, as "Verin" does in "over Verin Shorzha"."""
+        """Whether a little known name goes on with capitals in a list: "9. Hasakah, Ash Shaddadi. ..."."""
         after = self.scan.words[spot.last + 1] if spot.last + 1 < stop else None
         renown = any(c.feature in ("C", "R", "A1") or c.population > LITTLE for c in spot.found if c.score > 0.9)
         goes_on = after is not None and after.cap and after.gap in (" ", "-") and self.name_word(spot.last + 1)
-        return goes_on and not renown and not spot.people and not self.context.road_end(spot.last)
+        return goes_on and not renown and not spot.people and self.context.numbered(spot.first)
 
     def hague(self, i: int) -> bool:
         """Whether "The" at word `i` belongs to the name itself."""
@@ -124,7 +126,8 @@ class Spotter:
             return False
         if label in ("DATE", "NORP"):
             return False
-        if spot.kind in ("P", "A1", "A2") or self.follows_place(spot):
+        related = relation_before(self.scan.text, spot.start)[0] in TELLING and label != "ORG"
+        if spot.kind in ("P", "A1", "A2") or related or self.follows_place(spot):
             return True
         if spot.lead == "in":
             return label in ("GPE", "LOC", "FAC")

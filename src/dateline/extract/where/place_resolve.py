@@ -19,6 +19,7 @@ from dateline.model.values import Candidate
 
 RENOWN = {"C": 3.0, "R": 2.5, "A1": 1.0, "A2": 0.0, "P": 0.3}
 KNOWN_EVERYWHERE = 400_000
+CITY = 100_000  # people; with a name that no other country has
 BESIDE = 0.1  # within some 350 km of another place of the report
 Support = dict[str, float]
 
@@ -123,9 +124,15 @@ class Resolver:
             return within(c, outer[0])
         if c.feature in "CR" or (c.feature == "A1" and c.score > 0.7):
             return True
-        if support.get(c.country or "", 0.0) >= 0.25 or is_capital(c):
+        if support.get(c.country or "", 0.0) >= 0.25 or is_capital(c) or self.without_rival(c):
             return True
         return (c.population >= KNOWN_EVERYWHERE and c.score > 0.7) or not any(s >= 0.3 for s in support.values())
+
+
+    def without_rival(self, c: Candidate) -> bool:
+        """Whether a city's name is found in no other country."""
+        namesakes = self.gazetteer.find(key(c.name))
+        return c.feature == "P" and c.population >= CITY and {other.country for other in namesakes} == {c.country}
 
 
 def is_capital(c: Candidate) -> bool:

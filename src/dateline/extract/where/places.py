@@ -7,7 +7,8 @@ why it is no location. The gazetteer decides what is a name, the whole report de
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
+from math import exp
 
 from dateline.extract.component import component
 from dateline.extract.where.place_cues import GOVERNMENT, read_cues
@@ -23,6 +24,8 @@ from dateline.model.values import Candidate, Place
 
 PRECISION = {"P": "town", "F": "town", "A2": "district", "A1": "province", "R": "region", "C": "country"}
 NEAR_KM, MARK_KM = 10.0, 25.0
+NEAR_CHARACTERS = 500  # within which a place speaks for the country of an unknown one
+LEAST_SUPPORT = 0.3
 
 
 @component(requires=("doc", "dateline"), provides=("places",))
@@ -32,23 +35,30 @@ def places(reading: Reading) -> Reading:
     spots = Spotter(scan, open_gazetteer()).spots_in_text()
     read_cues(spots, scan)
     Resolver(spots, open_gazetteer()).resolve()
-    home = report_country(spots)
-    return reading.add(places=tuple(mention(spot, home, reading.dateline) for spot in spots))
+    return reading.add(places=tuple(mention(spot, spots, reading.dateline) for spot in spots))
 
 
-def report_country(spots: list[Spot]) -> str | None:
-    """The country that more than half of the report's places lie in; None where there is none."""
-    counts = Counter(s.best.country for s in spots if s.best and s.best.country)
+def report_country(spots: list[Spot], at: int) -> str | None:
+    """The country of which the words around the offset speak most; None where no country stands out.
+
+    Places count by how near they stand, peoples half as much, names that stand for governments not at all.
+    """
+    counts: dict[str, float] = defaultdict(float)
     for spot in spots:
-        counts.update(spot.people[:1] if len(spot.people) == 1 else ())
-    code, most = max(sorted(counts.items()), key=lambda pair: pair[1], default=(None, 0))
-    return code if most > 1 and most * 2 > counts.total() else None
+        near = exp(-abs(spot.start - at) / NEAR_CHARACTERS) + 0.05
+        if spot.best and spot.best.country and not spot.people and spot.why_not != GOVERNMENT:
+            counts[spot.best.country] += near
+        elif len(spot.people) == 1:
+            counts[spot.people[0]] += near / 2
+    code, most = max(sorted(counts.items()), key=lambda pair: pair[1], default=(None, 0.0))
+    return code if most > LEAST_SUPPORT and most * 2 > sum(counts.values()) else None
 
 
-def mention(spot: Spot, home: str | None, dateline: Dateline | None) -> PlaceMention:
+def mention(spot: Spot, spots: list[Spot], dateline: Dateline | None) -> PlaceMention:
     """A spot as a mention."""
     filed = dateline is not None and dateline.start <= spot.start < dateline.end
     role = "filed-from" if filed else spot.role
+    home = None if spot.best else report_country(spots, spot.start)
     why_not = None if filed and spot.why_not == GOVERNMENT else spot.why_not
     return PlaceMention(
         spot.start,

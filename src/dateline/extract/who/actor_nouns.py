@@ -88,7 +88,7 @@ def _borne(doc: Doc, noun: PeopleNoun, first: int, inside: list[Phrase]) -> tupl
 
 def _made(noun: PeopleNoun, told: list[PeopleNoun], country: str | None, words: set[str]) -> PeopleNoun:
     """The noun, or what the words before it make of it: "rebel leader", "Iraqi forces", "foreign troops"."""
-    if noun.noun in ("force", "forces") and country:
+    if noun.noun in ("force", "forces", "unit") and country:
         noun = people()["troops"]
     if noun.kind == "state" and noun_list("outside") & words:
         return people()["coalition force"]

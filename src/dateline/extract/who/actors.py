@@ -59,8 +59,9 @@ def _with_places(counts: list[tuple[str, int]], reading: Reading) -> list[tuple[
     """The counts with a vote for the country of each place found in the gazetteer."""
     votes = dict(counts)
     for mention in reading.places:
-        if mention.usable and mention.place.geonameid and country_name(mention.place.country):
-            votes[mention.place.country] = votes.get(mention.place.country, 0) + 1
+        country = mention.place.country
+        if country and mention.usable and mention.place.geonameid and country_name(country):
+            votes[country] = votes.get(country, 0) + 1
     return sorted(votes.items(), key=lambda row: (-row[1], row[0]))
 
 
