@@ -26,6 +26,7 @@ from dateline.model.values import EventType, Toll, plain
 from dateline.text import token_at
 
 IMPLICATIVE = frozenset(load_toml("relations.toml")["implicative"])
+WISHED = frozenset(load_toml("relations.toml")["wished"])
 VAGUE_SPAN = ("week", "month", "months", "year")
 
 
@@ -75,8 +76,11 @@ def _purpose(reading: Reading, draft: Draft) -> bool:
     if len(draft.frames) > 1 or draft.every("harms"):
         return False
     verb = token_at(reading.words, reading.triggers[draft.frames[0].triggers[0]].head)
+    above = verb.head.lemma_.lower()
+    if verb.dep_ in ("xcomp", "ccomp", "dobj", "pcomp") and above in WISHED:
+        return True
     infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children)
-    return infinitive and verb.head.lemma_.lower() not in IMPLICATIVE
+    return infinitive and above not in IMPLICATIVE
 
 
 def _asked(reading: Reading, draft: Draft) -> bool:

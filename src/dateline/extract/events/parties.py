@@ -136,7 +136,10 @@ def _crowd(reading: Reading, roles: Mapping[int, str]) -> int | None:
     ranked = sorted(found, key=lambda row: (row[2].category not in CROWD, row[1] != "actor"))
     forces = any(role == "actor" and reading.actors[i].category in STATE for i, role in roles.items())
     met = ("actor", "recipient", "party") if forces else ("actor", "party")
-    return next((i for i, role, m in ranked if m.category in CROWD or many(m) or (role in met and m.occupation not in APART)), None)
+    return next(
+        (i for i, role, m in ranked if m.category in CROWD or many(m) or (role in met and m.occupation not in APART)),
+        None,
+    )
 
 
 def _rows(reading: Reading, draft: Draft, type_: EventType) -> Iterator[tuple[str, int]]:

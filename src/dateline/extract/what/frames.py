@@ -141,10 +141,19 @@ def _apart(trigger: Token) -> bool:
     return bool((marks | preps) & LATER)
 
 
-def _bind(sentence: _Sentence, layer: str, groups: Sequence[tuple[int, ...]], heads: dict[int, int]) -> list[list[int]]:
+def _of_saying(token: Token, heads: dict[int, int], cues: frozenset[int]) -> bool:
+    """Does the day belong to a verb of saying ("admitted on Saturday that ...")?"""
+    above = [token, *token.ancestors]
+    first = next((t for t in above if t.i in heads or t.i in cues), None)
+    return first is not None and first.i in cues and first.i not in heads
+
+
+def _bind(
+    sentence: _Sentence, layer: str, groups: Sequence[tuple[int, ...]], heads: dict[int, int], cues: frozenset[int]
+) -> list[list[int]]:
     bound: list[list[int]] = [[] for _ in groups]
     for index, token in sentence.members.get(layer, ()):
-        owner = _owner(token, heads)
+        owner = None if layer == "times" and _of_saying(token, heads, cues) else _owner(token, heads)
         if owner is not None:
             bound[owner].append(index)
     return bound
@@ -208,11 +217,18 @@ def _pointing(doc: Doc, trigger: Trigger) -> tuple[bool, bool]:
     return (bool(words & POINTING) or possessed or was) and not apart, apart
 
 
-def _scene(reading: Reading, features: Iterable[int], actors: Iterable[int]) -> tuple[int, ...]:
-    """The features that are not words of the doers' or of a speaker's ("a doctor at the hospital")."""
-    spans = [(reading.actors[i].start, reading.actors[i].end) for i in actors]
+def _scene(reading: Reading, features: Iterable[int], people: Iterable[int]) -> tuple[int, ...]:
+    """The features that are not words of the doers', of those beside, or of a speaker ("a doctor at the hospital")."""
+    spans = [(reading.actors[i].start, reading.actors[i].end) for i in people]
     spans += [(k.start, k.end) for s in reading.sayings for k in s.chain if k.start >= 0]
-    return tuple(i for i in features if not any(a <= reading.features[i].start < b for a, b in spans))
+    kept = (i for i in features if not any(a <= reading.features[i].start < b for a, b in spans))
+    return tuple(i for i in kept if not _brought_down(reading, i))
+
+
+def _brought_down(reading: Reading, index: int) -> bool:
+    """Is the aircraft what was hit, and not what it was done with?"""
+    feature = reading.features[index]
+    return feature.value == "aircraft" and token_at(reading.words, feature.head).dep_ in ("dobj", "nsubjpass")
 
 
 def _frame(reading: Reading, sentence: _Sentence, group: tuple[int, ...], bound: dict[str, list[int]]) -> Frame:
@@ -234,7 +250,7 @@ def _frame(reading: Reading, sentence: _Sentence, group: tuple[int, ...], bound:
         times=tuple(bound["times"]),
         harms=tuple(bound["harms"]),
         beside=tuple(bound["actors"]),
-        features=_scene(reading, bound["features"], roles["actors"]),
+        features=_scene(reading, bound["features"], set(bound["actors"]) - set(roles["recipients"])),
         stances=tuple(i for i, s in enumerate(reading.stances) if s.start <= main.head < s.end),
         weak=all(entry.weak for entry in entries),
         fresh=fresh or opening,
@@ -253,7 +269,11 @@ def _events(reading: Reading, sentence: _Sentence) -> list[Frame]:
     groups = join(reading, here)
     home = {index: n for n, group in enumerate(groups) for index in group}
     heads = {token: home[index] for token, index in carriers(here).items()}
-    layers = {name: _bind(sentence, name, groups, heads) for name in ("places", "times", "harms", "features", "actors")}
+    doc = reading.words
+    cues = frozenset(token_at(doc, saying.cue_start).i for saying in reading.sayings if saying.cue_start >= 0)
+    layers = {
+        name: _bind(sentence, name, groups, heads, cues) for name in ("places", "times", "harms", "features", "actors")
+    }
     return [
         _frame(reading, sentence, group, {name: rows[n] for name, rows in layers.items()})
         for n, group in enumerate(groups)

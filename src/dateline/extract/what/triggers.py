@@ -85,7 +85,14 @@ def _last_words() -> frozenset[str]:
 def _is_noun(last: Token) -> bool:
     if last.tag_ == "VBG":
         return last.lower_ in _last_words()
-    return last.pos_ in ("NOUN", "X") or (last.pos_ == "PROPN" and last.ent_type_ not in NAMES)
+    return last.pos_ in ("NOUN", "X") or (last.pos_ == "PROPN" and last.ent_type_ not in NAMES and not _in_a_name(last))
+
+
+def _in_a_name(last: Token) -> bool:
+    """Is the capitalised word the end of a name ("Beaver Falls"), in a sentence that is no headline?"""
+    before = last.nbor(-1) if last.i > last.sent.start else None
+    named = before is not None and before.pos_ == "PROPN" and before.text[:1].isupper() and last.text.istitle()
+    return named and sum(token.is_lower for token in last.sent) > len(last.sent) // 2
 
 
 def _triggers(doc: Doc, words: list[str]) -> list[Trigger]:

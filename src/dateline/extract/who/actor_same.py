@@ -54,7 +54,11 @@ def owner(
         return None
     sentence = words[0].sent
     found = [m for m in earlier if m.category not in CIVILIAN or m.actor]
-    here = [(token_at(doc, m.head), m) for m in (*found, *_capitals(doc, places)) if sentence.start_char <= m.start < words[0].idx]
+    here = [
+        (token_at(doc, m.head), m)
+        for m in (*found, *_capitals(doc, places))
+        if sentence.start_char <= m.start < words[0].idx
+    ]
     ranked = sorted(here, key=lambda row: (_subject(row[0]), row[1].start), reverse=True)
     return ranked[0][1] if ranked else None
 
@@ -76,5 +80,15 @@ def _capitals(doc: Doc, places: Sequence[PlaceMention]) -> list[ActorMention]:
 def _forces(place: PlaceMention, country: str) -> ActorMention:
     force = state_force(country, "military")
     return ActorMention(
-        place.start, place.end, place.text, place.start, force.name, force.id, force.category, country, False, None, True
+        place.start,
+        place.end,
+        place.text,
+        place.start,
+        force.name,
+        force.id,
+        force.category,
+        country,
+        False,
+        None,
+        True,
     )

@@ -40,7 +40,6 @@ def people(reading: Reading) -> Reading:
     found = [
         Mention(entity.start_char, entity.end_char, entity.text)
         for entity in named
-        if entity[-1].text not in public
-        and not any(a < entity.end_char and entity.start_char < b for a, b in taken)
+        if entity[-1].text not in public and not any(a < entity.end_char and entity.start_char < b for a, b in taken)
     ]
     return reading.add(people=tuple(found))
