@@ -41,6 +41,7 @@ class TriggerEntry:
     nouns: tuple[tuple[str, ...], ...]
     needs: frozenset[str]
     needs_all: frozenset[str]
+    not_with: frozenset[str]
     weapon: str | None
     weak: bool
     statement: str | None
@@ -58,6 +59,7 @@ class Codebook:
     families: Mapping[str, tuple[Mapping[str, Any], ...]]
     order: tuple[str, ...]
     one_event: tuple[frozenset[str], ...]
+    retold: tuple[frozenset[str], ...]
     general: frozenset[str]
     closer: frozenset[str]
     implied_by_weapon: Mapping[str, str]
@@ -99,6 +101,7 @@ def _trigger(row: dict[str, Any]) -> TriggerEntry:
         nouns=_split(row.get("nouns", [])),
         needs=frozenset(row.get("needs", [])),
         needs_all=frozenset(row.get("needs_all", [])),
+        not_with=frozenset(row.get("not_with", [])),
         weapon=row.get("weapon"),
         weak=row.get("weak", False),
         statement=row.get("statement"),
@@ -129,6 +132,7 @@ def load_codebook(folder: str | None = None) -> Codebook:
         families={name: tuple(row["rules"]) for name, row in families["family"].items()},
         order=tuple(families["order"]),
         one_event=tuple(frozenset(row) for row in families["one_event"]),
+        retold=tuple(frozenset(row) for row in families["retold"]),
         general=frozenset(families["general"]),
         closer=frozenset(families["closer"]),
         implied_by_weapon=families["implied_by_weapon"],

@@ -68,9 +68,6 @@ def kinds_agree(known: Sequence[str], told: Sequence[str]) -> bool:
     if (one - book.general) & two or one == two:
         return True
     if two <= book.general:
-        return any(row & one and row & two for row in book.one_event)
-    return (
-        one <= book.general
-        and two <= (book.general | book.closer)
-        and any(one <= row and two <= row for row in book.one_event)
-    )
+        return any(row & one and two <= row for row in book.retold)
+    closer = two <= (book.general | book.closer)
+    return one <= book.general and closer and any(one <= row and two <= row for row in book.retold)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.extract.events.drafts import Draft
-from dateline.extract.who.actor_phrase import noun_list
 from dateline.extract.what.evidence import NONSTATE, STATE
+from dateline.extract.who.actor_phrase import noun_list
 from dateline.model.reading import ActorMention, Reading
 from dateline.model.values import EventType
 from dateline.text import token_at

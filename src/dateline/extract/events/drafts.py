@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from dateline.codebook import load_codebook
 from dateline.extract.events.agreement import actors_agree, kinds_agree, periods_agree, places_agree, shared_actor
-from dateline.extract.what.evidence import set_aside, substance, told_with
+from dateline.extract.what.evidence import LEAD, set_aside, substance, told_with
 from dateline.model.reading import Frame, Reading
 from dateline.model.values import Period, Place
 
@@ -106,7 +106,15 @@ def _one_of_several(reading: Reading, draft: Draft, frame: Frame) -> bool:
     return first.pos == "NOUN" and first.text.lower().endswith("s") and frame.sentence - draft.last <= NEAR
 
 
-def _joins(reading: Reading, draft: Draft, frame: Frame) -> bool:
+def _only_of_its_kind(reading: Reading, drafts: Sequence[Draft], draft: Draft, frame: Frame) -> bool:
+    """Is the draft the lead's event, and the one so far that shares a telling family with an undated frame?"""
+    own = set(frame.families) - load_codebook().general
+    if not own or draft.frames[0].sentence > LEAD or _places(reading, frame.places) or _periods(reading, frame.times):
+        return False
+    return [d for d in drafts if own & set(d.families)] == [draft]
+
+
+def _joins(reading: Reading, draft: Draft, frame: Frame, alone: bool = False) -> bool:
     if (frame.fresh and not _one_of_several(reading, draft, frame)) or _contradicts(reading, draft, frame):
         return False
     if frame.weak and not frame.harms:
@@ -120,7 +128,7 @@ def _joins(reading: Reading, draft: Draft, frame: Frame) -> bool:
         return False
     if frame.definite:
         return True
-    return frame.sentence > draft.last and _anchored(reading, draft, frame)
+    return frame.sentence > draft.last and (alone or _anchored(reading, draft, frame))
 
 
 def _closeness(reading: Reading, draft: Draft, frame: Frame) -> int:
@@ -142,7 +150,7 @@ def gather(reading: Reading) -> tuple[list[Draft], list[Frame]]:
         if "accident" in frame.families or set_aside(reading, frame):
             idle.append(frame)
             continue
-        homes = [d for d in drafts if _joins(reading, d, frame)]
+        homes = [d for d in drafts if _joins(reading, d, frame, _only_of_its_kind(reading, drafts, d, frame))]
         if homes:
             home = max(homes, key=lambda d: (_closeness(reading, d, frame), d.last))
             home.frames.append(frame)

@@ -42,8 +42,10 @@ def _harmed(reading: Reading, draft: Draft) -> set[str]:
     named = categories(reading, draft.every("recipients"))
     if named:
         return named
-    harms = [reading.harms[i] for i in draft.every("harms")]
-    status = {h.group.status for h in harms if h.harm in ("killed", "injured") and not h.group.perpetrators}
+    harms = [reading.harms[i] for i in draft.every("harms") if reading.harms[i].harm in ("killed", "injured")]
+    if harms and all(harm.group.perpetrators for harm in harms) and categories(reading, draft.every("actors")) & STATE:
+        return {"Political militia"}
+    status = {harm.group.status for harm in harms if not harm.group.perpetrators}
     if status == {"combatant"}:
         return {"State forces"}
     return {"Civilians"} if "civilian" in status else set()

@@ -104,7 +104,7 @@ def _righted(reading: Reading, draft: Draft, type_: EventType, roles: Mapping[in
     out = {i: role for i, role in roles.items() if reading.actors[i].text.split()[0].lower() not in NONE}
     out |= {i: "recipient" for i in _harmed(reading, draft) if out.get(i) == "actor"}
     if draft.families[0] in UNDERGONE and "recipient" not in roles.values():
-        out |= {i: "recipient" for i in _subjects(reading, draft, out)}
+        out |= dict.fromkeys(_subjects(reading, draft, out), "recipient")
     if type_.acled_event != "Battles" and "actor" not in roles.values():
         doers = noun_list("doers")
         out |= {i: "actor" for i, role in out.items() if role == "recipient" and _words(reading.actors[i]) & doers}

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from dateline.codebook import load_codebook
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.headings import heading_places
+from dateline.extract.events.headings import heading_places, heading_times
 from dateline.extract.events.salience import past_perfect, set_salience, story_day
 from dateline.model.reading import Frame, Reading
 from dateline.model.values import Period, Place
@@ -21,6 +21,7 @@ from dateline.text import span_at, token_at
 
 FINE_PLACE = ("town", "near", "district", "province", "region", "country", "unknown")
 FINE_TIME = ("day", "days", "week", "month", "months", "year", "unknown")
+SINCE = "since: to the day of the story"  # a rule of the component "times"
 HEADING = 240  # characters within which a heading ends
 COUNTRY = FINE_PLACE.index("country")
 LEAVES = ("release", "rescue", "sentence", "warrant", "condemn", "threat")  # happen where nothing says
@@ -80,13 +81,29 @@ def _own_time(reading: Reading, draft: Draft) -> int | None:
     return None
 
 
+def _begun(reading: Reading, draft: Draft, period: Period | None) -> Period | None:
+    """ "seized since July": what is no sum over the time since happened when that time began."""
+    if not (period and period.start and SINCE in (period.rule or "")) or draft.every("harms"):
+        return period
+    main = reading.triggers[draft.frames[0].triggers[0]]
+    if main.pos == "NOUN" and main.text.lower().endswith("s"):
+        return period
+    first = period.start
+    if period.precision == "months" and first.day == 1:
+        last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        return replace(period, end=last, precision="month", rule=f"{period.rule}; begun then")
+    if period.precision == "days":
+        return replace(period, end=first, precision="day", rule=f"{period.rule}; begun then")
+    return period
+
+
 def _settle_own(reading: Reading, draft: Draft) -> None:
     draft.place_mention = _own_place(reading, draft)
     draft.time_mention = _own_time(reading, draft)
     if draft.place_mention is not None:
         draft.place = reading.places[draft.place_mention].place
     if draft.time_mention is not None:
-        draft.period = reading.times[draft.time_mention].period
+        draft.period = _begun(reading, draft, reading.times[draft.time_mention].period)
 
 
 def _before(drafts: Sequence[Draft], at: int) -> Iterable[tuple[str, Draft]]:
@@ -124,8 +141,19 @@ def _take_place(drafts: Sequence[Draft], at: int, told: dict[int, Place | None])
         return
 
 
+def _take_headed_day(reading: Reading, draft: Draft) -> bool:
+    found = heading_times(reading, reading.triggers[draft.frames[0].triggers[0]].head)
+    period = reading.times[found[-1]].period if found else None
+    if period:
+        draft.period = replace(period, inferred=True, rule="day taken from the heading")
+        draft.time_mention, draft.period_basis = found[-1], ("the heading",)
+    return period is not None
+
+
 def _take_period(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Period | None]) -> None:
     draft = drafts[at]
+    if _take_headed_day(reading, draft):
+        return
     for rule, other in _before(drafts, at):
         period = told[id(other)] or other.period
         if period and not (_follows(draft) and rule != "same sentence"):

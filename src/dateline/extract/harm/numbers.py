@@ -84,6 +84,8 @@ def _around(low: list[str], start: int, end: int, told: Estimate) -> tuple[int, 
         before = modifier_before(low, start)
         if before is None or (before[1] == "about" and low[before[0]] == "around" and before[0] == 0):
             break
+        if low[before[0]] == "over" and before[0] and low[before[0] - 1] in number_words().sets["particle"]:
+            break
         start, told = before[0], apply(before[1], told)
     after = modifier_after(low, end)
     if after is not None:

@@ -116,9 +116,10 @@ def _starts(doc: Doc, at: int, phrase: tuple[str, ...]) -> bool:
 
 def _bare(doc: Doc, at: int, numbers: Numbers) -> Counted | None:
     """The figure at `at` where nothing that it counts or does follows."""
-    while at < len(doc) and doc[at].lower_ in ("only", "just", "it", "at"):
-        at += 1
     counted = phrase_at(doc, at, numbers)
+    while counted is None and at < len(doc) and doc[at].lower_ in ("only", "just", "it", "at"):
+        at += 1
+        counted = phrase_at(doc, at, numbers)
     if counted is None or counted.group_start >= 0:
         return None
     last = token_at(doc, counted.end - 1).i + 1

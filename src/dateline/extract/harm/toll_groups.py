@@ -187,6 +187,8 @@ def _unnumbered(noun: Token, people: bool) -> Estimate | None:
         return exactly(1) if lead & {"a", "an"} and noun.tag_ == "NN" and not people else None
     if "both" in lead or lower == "couple":
         return exactly(2)
+    if noun.tag_ == "NNP" and noun.i and noun.nbor(-1).tag_ == "NNP" and lower in words["persons.many"]:
+        return None
     if noun.tag_ in ("NNS", "NNPS") or lower in words["persons.many"]:
         return PLURAL
     found = people_noun([lower])

@@ -177,7 +177,7 @@ def _rest(doc: Doc, verb: Token, rest: tuple[str, ...]) -> int | None:
             if word in (token.lower_, token.lemma_.lower()):
                 place, reach = at + 1, GAP
                 break
-            if (token.pos_ == "VERB" and token.tag_ != "VBN") or token.text in ";:":
+            if (token.pos_ == "VERB" and token.tag_ != "VBN") or token.dep_ == "auxpass" or token.text in ";:":
                 return None
         else:
             return None

@@ -117,6 +117,11 @@ def legend(doc: Doc) -> dict[str, str]:
     return {m.group(1): labels[m.group(2)] for m in LEGEND.finditer(doc.text) if m.group(2) in labels}
 
 
+def legend_spans(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """Where the legend's words stand: they tell no toll."""
+    return tuple(m.span() for m in LEGEND.finditer(doc.text) if m.group(2) in near_words().labels)
+
+
 def told(counted: Counted, harm: str, first: Token, last: Token) -> HarmMention:
     """The mention of that count, with the harm told by the tokens `first` to `last`."""
     right = last.idx + len(last.text)
@@ -233,7 +238,8 @@ def _reaching(doc: Doc, first: int, last: int, numbers: Numbers) -> Counted | No
     right = doc[last].idx + len(doc[last].text)
     if counted is None or (counted.group_start < 0 and counted.end < right):
         return None
-    return counted if counted.end <= right else None
+    age = counted.group_start < 0 and first > 0 and doc[first - 1].text in (",", "(")
+    return counted if counted.end <= right and not age else None
 
 
 def _participle(doc: Doc, token: Token, numbers: Numbers) -> Iterator[HarmMention]:

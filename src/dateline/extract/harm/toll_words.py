@@ -28,7 +28,7 @@ class HarmWord:
     upper: bool = False  # "neutralised": the high end only
     numbered: bool = False  # only with a number or "a"
     armed: bool = False  # only of armed people: "fell"
-    custody: bool = False  # arrested, but captured where rebels do it
+    custody: bool = False  # arrested, but captured where no force of a state does it
     unless: frozenset[str] = frozenset()  # words behind it that make it something else
 
 

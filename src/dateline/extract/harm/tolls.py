@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from dateline.actors.people import people_noun
 from dateline.extract.component import component
 from dateline.extract.harm.toll_beside import beside
 from dateline.extract.harm.toll_echo import echoes, puts
 from dateline.extract.harm.toll_figures import exactly
 from dateline.extract.harm.toll_groups import PLURAL, Counted, Numbers, count
 from dateline.extract.harm.toll_heads import Harmed, harmed
-from dateline.extract.harm.toll_near import near
+from dateline.extract.harm.toll_near import legend_spans, near
 from dateline.extract.harm.toll_none import none
 from dateline.extract.harm.toll_parts import Part, cumulative, figures, parts
 from dateline.extract.harm.toll_who import who
@@ -36,7 +37,10 @@ def tolls(reading: Reading) -> Reading:
     doc, text = reading.words, reading.report.text
     numbers = Numbers(doc, reading.numbers)
     found: dict[tuple[str, int], HarmMention] = {}
+    explained = legend_spans(doc)
     for one in harmed(doc):
+        if any(start <= doc[one.at].idx < end for start, end in explained):
+            continue
         for mention in _mentions(doc, one, numbers):
             _keep(found, mention)
     for mention in figures(doc, numbers):
@@ -82,6 +86,8 @@ def _mentions(doc: Doc, one: Harmed, numbers: Numbers) -> Iterator[HarmMention]:
         return
     if counted is None or one.negated or not _counts(doc, one, counted) or not _fits(doc, one, counted):
         return
+    if one.word.custody and _taken_by_others(doc[one.at]):
+        one = replace(one, word=replace(one.word, harm="captured"))
     told, group = counted.estimate, counted.group
     if one.word.upper:
         told = Estimate(high=told.high if told.high is not None else told.best)
@@ -136,6 +142,17 @@ def _mention(doc: Doc, one: Harmed, counted: Counted, told: Estimate, group: Gro
         counted.group_start,
         counted.group_end,
     )
+
+
+def _taken_by_others(verb: Token) -> bool:
+    """Is it told who holds them, and are those no force of a state?"""
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    by = [t for c in verb.rights if c.lower_ == "by" for t in c.rights if t.dep_ == "pobj"]
+    active = [c for c in (verb.head if verb.dep_ == "conj" else verb).lefts if c.dep_ == "nsubj"]
+    for agent in by or ([] if passive else active):
+        found = people_noun([agent.lower_])
+        return found is not None and found.kind in ("civilian", "armed", "riot", "protest")
+    return False
 
 
 def _denied(doc: Doc, counted: Counted) -> bool:

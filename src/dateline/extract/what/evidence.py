@@ -101,12 +101,21 @@ def told_with(reading: Reading, frame: Frame) -> bool:
     """Has the frame what its main trigger needs? A bare harm needs violence, or a place and a day."""
     told = signs(reading, frame)
     located = "place" in told and bool(frame.times)
+    if _none_was(reading, frame):
+        return False
     if frame.weak:
         violent = reading.triggers[frame.triggers[0]].lemma in VIOLENT_VERBS and located
         fled = "displacement" in frame.families and "place" in told
         return bool(frame.harms) and (bool(told & {"weapon", "armed", "crowd"}) or violent or fled)
     entry = load_codebook().triggers[reading.triggers[frame.triggers[0]].entry]
     return (not entry.needs or located or bool(entry.needs & told)) and entry.needs_all <= told
+
+
+def _none_was(reading: Reading, frame: Frame) -> bool:
+    """Does the frame only say that nobody was arrested, taken, freed or made to flee?"""
+    counted = [reading.harms[i] for i in frame.harms]
+    none = bool(counted) and all(harm.estimate.high == 0 for harm in counted)
+    return none and bool(set(frame.families) & {"arrest", "abduct", "capture", "release", "displacement"})
 
 
 @cache

@@ -32,6 +32,8 @@ HARM_ENTRY = {
 FORCES = ("State forces", "External/Other forces", "Rebel group", "Political militia", "Identity militia")
 POINTING = frozenset(("the", "this", "that", "these", "those", "both", "either", "its", "their"))
 SETTING_APART = frozenset(("another", "second", "third", "fourth", "separate", "other", "new", "different", "similar"))
+BY_THE_WAY = frozenset(("relcl", "acl", "advcl", "poss"))
+AWAY = frozenset(("from", "with", "by", "than", "like", "as", "after", "before"))
 OPENERS = (
     "separately",
     "elsewhere",
@@ -222,7 +224,21 @@ def _scene(reading: Reading, features: Iterable[int], people: Iterable[int]) -> 
     spans = [(reading.actors[i].start, reading.actors[i].end) for i in people]
     spans += [(k.start, k.end) for s in reading.sayings for k in s.chain if k.start >= 0]
     kept = (i for i in features if not any(a <= reading.features[i].start < b for a, b in spans))
-    return tuple(i for i in kept if not _brought_down(reading, i))
+    return tuple(i for i in kept if not _brought_down(reading, i) and not _scenery(reading, i))
+
+
+def _scenery(reading: Reading, index: int) -> bool:
+    """Is the kind of target told only by the way: in a clause of its own, as an owner, as where from?"""
+    feature = reading.features[index]
+    if feature.field != "target":
+        return False
+    heads = {token_at(reading.words, t.head).i for t in reading.triggers}
+    at = token_at(reading.words, feature.head)
+    while at.i not in heads and at.head.i != at.i:
+        if at.dep_ in BY_THE_WAY or at.lower_ in AWAY:
+            return True
+        at = at.head
+    return False
 
 
 def _brought_down(reading: Reading, index: int) -> bool:

@@ -68,13 +68,20 @@ def _at(doc: Doc, words: list[str], at: int) -> tuple[int, int, TriggerEntry] | 
     token = doc[at]
     if token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and token.tag_ == "VBN"):
         found = _verbs().spread(doc, words, at)
-        if found:
+        if found and not _other_sense(token, found[1]):
             return found[0], at, found[1]
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "ADV", "X") and token.ent_type_ != "DATE":
         found = _nouns().adjacent(doc, words, at)
         if found and _is_noun(doc[found[0] - 1]):
             return found[0], found[0] - 1, found[1]
     return None
+
+
+def _other_sense(verb: Token, entry: TriggerEntry) -> bool:
+    """Is its object one with which the verb means something else ("withdraw a bill")?"""
+    own = [child for child in verb.children if child.dep_ in ("dobj", "obj", "nsubjpass")]
+    own += [verb.head] if verb.dep_ in ("acl", "amod") else []
+    return any(child.lemma_.lower() in entry.not_with for child in own)
 
 
 @cache

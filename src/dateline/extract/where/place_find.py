@@ -5,6 +5,9 @@ In: a `Scan` and the gazetteer. Out: `Spot`s in text order, not yet weighed.
 
 from __future__ import annotations
 
+
+from itertools import islice
+
 from dateline.extract.where.place_context import Context
 from dateline.extract.where.place_relation import relation_before
 from dateline.extract.where.place_scan import Scan
@@ -15,7 +18,9 @@ from dateline.gazetteer import Gazetteer, country_code, people
 from dateline.gazetteer.names import key
 
 LONGEST = 6
-TELLING = ("distance", "direction", "road")  # relations that only places have
+TELLING = ("direction", "road")  # relations that only places have
+PLACE_LABELS = ("GPE", "LOC", "FAC")
+GOVERNORS = 5  # words up the parse from a name within which one may say that it is a scene
 LITTLE = 50_000  # people; a smaller place gives its name up to a longer one
 
 
@@ -122,18 +127,39 @@ class Spotter:
         """Whether the words before or after an unknown name say that it is a place."""
         entity = self.scan.entity(self.scan.words[spot.first])
         label = entity.label_ if entity else ""
-        if self.hindered(spot) or (self.scan.shouting and label not in ("GPE", "LOC")):
+        if self.hindered(spot) or (self.scan.shouting and label not in PLACE_LABELS) or label in ("DATE", "NORP"):
             return False
-        if label in ("DATE", "NORP"):
+        if spot.kind in ("P", "A1", "A2"):
+            return label in PLACE_LABELS or not (self.vague_kind(spot) or self.named_on(spot))
+        if self.follows_place(spot) or spot.lead in self.known.taken:
+            return True
+        related = relation_before(self.scan.text, spot.start)[0]
+        if related == "distance" or (label != "ORG" and related in TELLING):
+            return True
+        if label in PLACE_LABELS and (spot.lead == "in" or spot.lead in self.known.unknown_after):
+            return True
+        return (spot.lead in self.known.close and label == "PERSON") or self.at_scene(spot, label)
+
+    def vague_kind(self, spot: Spot) -> bool:
+        """Whether the word that makes the name a unit may as well be of an office or a mere expanse."""
+        words = self.scan.words[max(0, spot.first - 3) : spot.first] + self.scan.words[spot.last + 1 : spot.last + 2]
+        return any(w.text.lower() in self.known.offices and (w.cap or w.text == "department") for w in words)
+
+    def named_on(self, spot: Spot) -> bool:
+        """Whether a longer name goes on after the word for the kind: "Buryat State University"."""
+        rest = self.scan.words[spot.last + 1 : spot.last + 3]
+        return len(rest) == 2 and rest[0].cap and rest[1].cap and rest[1].gap == " "
+
+    def at_scene(self, spot: Spot, label: str) -> bool:
+        """Whether a word of violence or of an outpost governs the name: "murdered at X", "the police post at X"."""
+        if spot.lead not in self.known.scene_after or label in ("LANGUAGE", "EVENT", "LAW", "WORK_OF_ART"):
             return False
-        related = relation_before(self.scan.text, spot.start)[0] in TELLING and label != "ORG"
-        if spot.kind in ("P", "A1", "A2") or related or self.follows_place(spot):
-            return True
-        if spot.lead == "in":
-            return label in ("GPE", "LOC", "FAC")
-        if spot.lead in self.known.taken:
-            return True
-        return spot.lead in self.known.unknown_after and label in ("", "GPE", "LOC", "FAC", "PERSON")
+        if spot.text.lower() in self.scan.lowered or not all(w.istitle() for w in spot.text.split()[:1]):
+            return False
+        if spot.lead in ("on", "over", "from", "to") and label not in PLACE_LABELS:
+            return False
+        chain = list(islice(self.scan.token(self.scan.words[spot.first]).ancestors, GOVERNORS))
+        return any(token.lemma_.lower() in self.known.scenes for token in chain)
 
     def follows_place(self, spot: Spot) -> bool:
         """Whether a unit's name stands right before, across a comma: "4. Quneitra, Jubata al-Khashab, 02:30"."""

@@ -32,6 +32,9 @@ class Words:
     strong: frozenset[str]
     weak: frozenset[str]
     unknown_after: frozenset[str]
+    close: frozenset[str]
+    scene_after: frozenset[str]
+    scenes: frozenset[str]
     taken: frozenset[str]
     directions: frozenset[str]
     inner: frozenset[str]
@@ -90,6 +93,9 @@ def words() -> Words:
         strong=frozenset(reading["strong"]),
         weak=frozenset(reading["weak"]),
         unknown_after=frozenset(reading["unknown_after"]),
+        close=frozenset(reading["close"]),
+        scene_after=frozenset(reading["scene_after"]),
+        scenes=frozenset(reading["scenes"]),
         taken=frozenset(reading["taken"]),
         directions=frozenset(reading["directions"]),
         inner=frozenset(reading["inner"]),

@@ -13,11 +13,11 @@ from spacy.tokens import Doc
 
 from dateline.actors import Actor, country_name, generic, load_actors, state_force
 from dateline.actors.groups import choose
+from dateline.extract.component import component
 from dateline.extract.who.actor_country import country_around, main_country, ranked
 from dateline.extract.who.actor_find import phrases
 from dateline.extract.who.actor_phrase import Phrase
 from dateline.extract.who.actor_same import meant, owner, same_state
-from dateline.extract.component import component
 from dateline.model.reading import ActorMention, PlaceMention, Reading
 
 LEAD = 400  # characters at the head of a report whose country words count twice
