@@ -116,3 +116,23 @@ def test_nothing_in_a_text_without_people() -> None:
 
 def test_empty_report() -> None:
     assert read("") == ()
+
+
+def test_its_men_are_the_force_named_before() -> None:
+    found = by_text("Hezbollah said its fighters had withdrawn.")
+    assert found["its fighters"].actor == found["Hezbollah"].actor
+
+
+def test_the_soldiers_are_those_told_by_country_just_before() -> None:
+    text = "Turkish troops entered the town. The soldiers burned two houses. Iraq, Iraq and Iraq protested."
+    assert by_text(text)["The soldiers"].country == "TR"
+
+
+def test_only_words_tell_a_country() -> None:
+    found = by_text("Mali is at war. In central Mali, the army killed ten men. Malian police kept silent.")
+    assert not found["the army"].told
+    assert found["Malian police"].told
+
+
+def test_a_territory_without_a_listed_state_does_no_harm() -> None:
+    assert by_text("In Apia, Samoa, the police arrested a man.")["the police"].category == "State forces"

@@ -60,6 +60,7 @@ class Codebook:
     order: tuple[str, ...]
     one_event: tuple[frozenset[str], ...]
     retold: tuple[frozenset[str], ...]
+    territory: frozenset[str]
     general: frozenset[str]
     closer: frozenset[str]
     implied_by_weapon: Mapping[str, str]
@@ -132,6 +133,7 @@ def load_codebook(folder: str | None = None) -> Codebook:
         families={name: tuple(row["rules"]) for name, row in families["family"].items()},
         order=tuple(families["order"]),
         one_event=tuple(frozenset(row) for row in families["one_event"]),
+        territory=frozenset(families["territory"]),
         retold=tuple(frozenset(row) for row in families["retold"]),
         general=frozenset(families["general"]),
         closer=frozenset(families["closer"]),

@@ -185,9 +185,10 @@ class Masker:
         return "; ".join(dict.fromkeys(self.publisher(r) for r in told.sources(event, self.dataset)))
 
     def plain(self, value: Any) -> Any:
-        """A plain value with every string in it masked."""
+        """A plain value with every string in it masked, but for the codebook's codes."""
         if isinstance(value, dict):
-            return {key: self.plain(item) for key, item in value.items()}
+            codes = table("mask.toml")["codes"]["keys"]
+            return {key: item if key in codes else self.plain(item) for key, item in value.items()}
         if isinstance(value, list):
             return [self.plain(item) for item in value]
         return self.words(value) if isinstance(value, str) and value else value

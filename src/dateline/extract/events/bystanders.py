@@ -83,7 +83,9 @@ def _sides(reading: Reading, near: Sequence[int], roles: Mapping[int, str]) -> l
     found: dict[str, int] = {}
     for i in near:
         mention = reading.actors[i]
-        if mention.category in (*STATE, *NONSTATE) and mention.name not in known:
+        nameless = mention.generic and mention.category in NONSTATE
+        again = nameless and any(reading.actors[k].category in NONSTATE for k in (*roles, *found.values()))
+        if mention.category in (*STATE, *NONSTATE) and mention.name not in known and not again:
             found.setdefault(mention.name, i)
     return list(found.values())[: 2 - len(roles)]
 

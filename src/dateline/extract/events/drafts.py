@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from dateline.codebook import load_codebook
 from dateline.extract.events.agreement import actors_agree, kinds_agree, periods_agree, places_agree, shared_actor
-from dateline.extract.what.evidence import LEAD, set_aside, substance, told_with
+from dateline.extract.what.evidence import LEAD, NONSTATE, set_aside, substance, told_with
 from dateline.model.reading import Frame, Reading
 from dateline.model.values import Period, Place
 
@@ -62,11 +62,12 @@ def _periods(reading: Reading, indexes: Iterable[int]) -> list[Period]:
 
 
 def _contradicts(reading: Reading, draft: Draft, frame: Frame) -> bool:
+    """Do place, day or doers speak against one event? Both sides may kill in one event."""
     places, periods = _places(reading, frame.places), _periods(reading, frame.times)
     return not (
         places_agree(_places(reading, draft.every("places")), places)
         and periods_agree(_periods(reading, draft.every("times")), periods)
-        and actors_agree(reading, draft.every("actors"), frame.actors)
+        and (frame.weak or actors_agree(reading, draft.every("actors"), frame.actors))
     )
 
 
@@ -106,6 +107,13 @@ def _one_of_several(reading: Reading, draft: Draft, frame: Frame) -> bool:
     return first.pos == "NOUN" and first.text.lower().endswith("s") and frame.sentence - draft.last <= NEAR
 
 
+def _same_doers(reading: Reading, draft: Draft, frame: Frame) -> bool:
+    """Do "the attackers" of the violence just told go on?"""
+    doers = [reading.actors[i] for i in frame.actors]
+    pointed = any(d.text.lower().startswith(("the ", "these ", "they")) and d.category in NONSTATE for d in doers)
+    return pointed and frame.sentence - draft.last <= NEAR and bool(set(draft.families) & load_codebook().retold[0])
+
+
 def _only_of_its_kind(reading: Reading, drafts: Sequence[Draft], draft: Draft, frame: Frame) -> bool:
     """Is the draft the lead's event, and the one so far that shares a telling family with an undated frame?"""
     own = set(frame.families) - load_codebook().general
@@ -124,6 +132,8 @@ def _joins(reading: Reading, draft: Draft, frame: Frame, alone: bool = False) ->
         rows = load_codebook().one_event[:4]
         violent = bool(set(draft.families) & {"kill", "disrupt"}.union(*rows))
         return violent and frame.sentence - draft.last <= (WEAK_REACH if alone else 1)
+    if _same_doers(reading, draft, frame) and set(frame.families) <= load_codebook().one_event[0]:
+        return True
     if not kinds_agree(draft.families, frame.families):
         return False
     if frame.definite:

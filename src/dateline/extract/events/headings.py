@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from dateline.model.reading import Reading
-from dateline.text import span_at
+from dateline.text import ITEM, span_at
 
 LONGEST = 90  # characters of a head
 PARTS = 3  # stretches of a line that are looked at: number, label, place
@@ -49,6 +49,18 @@ def head_of(reading: Reading, offset: int) -> tuple[int, int]:
     return start, min(at, offset)
 
 
+def in_dateline(reading: Reading, offset: int) -> bool:
+    """Does the offset lie in the story's dateline?"""
+    head = reading.dateline
+    return head is not None and head.start <= offset < head.end
+
+
+def item_of(reading: Reading, offset: int) -> tuple[int, int] | None:
+    """The line that holds the offset, where it is an item of a list; None where it is not."""
+    start, end = line_of(reading.report.text, offset)
+    return (start, end) if ITEM.match(reading.report.text[start : start + 12].lstrip()) else None
+
+
 def tells(reading: Reading, start: int, end: int) -> bool:
     """Is there a verb between the two?"""
     if EMPTY.match(reading.report.text[start:end]):
@@ -72,5 +84,9 @@ def heading_times(reading: Reading, offset: int) -> list[int]:
     return [
         n
         for n, t in enumerate(reading.times)
-        if start <= t.start < end and t.kind in ("date", "time") and t.period and t.period.start
+        if start <= t.start < end
+        and not in_dateline(reading, t.start)
+        and t.kind in ("date", "time")
+        and t.period
+        and t.period.start
     ]

@@ -83,7 +83,15 @@ def _in_battle(mention: ActorMention, role: str, type_: EventType, deciding: str
     if mention.category != "Civilians" or type_.acled_event not in VIOLENT:
         return role, mention
     if role == "party":
-        return role, _as(mention, "Political militia" if _faceless(mention) else "Identity militia")
+        local = bool(_words(mention) & noun_list("locals"))
+        side = (
+            "Identity militia"
+            if local
+            else "Political militia"
+            if _faceless(mention) or _words(mention) & noun_list("armed_in_battle")
+            else None
+        )
+        return ("party", _as(mention, side)) if side else ("recipient", mention)
     if role == "actor" and not mention.occupation:
         return role, _as(mention, "Political militia")
     return role, mention
@@ -105,7 +113,7 @@ def _righted(reading: Reading, draft: Draft, type_: EventType, roles: Mapping[in
     out |= {i: "recipient" for i in _harmed(reading, draft) if out.get(i) == "actor"}
     if draft.families[0] in UNDERGONE and "recipient" not in roles.values():
         out |= dict.fromkeys(_subjects(reading, draft, out), "recipient")
-    if type_.acled_event != "Battles" and "actor" not in roles.values():
+    elif type_.acled_event != "Battles" and "actor" not in roles.values():
         doers = noun_list("doers")
         out |= {i: "actor" for i, role in out.items() if role == "recipient" and _words(reading.actors[i]) & doers}
     return out
@@ -184,7 +192,15 @@ def participants(reading: Reading, draft: Draft, type_: EventType) -> list[tuple
             if not _there(out, side, name):
                 value = Participant(side, mention.text, name, actor, mention.category, own, ground)
                 out[side, name] = value, mention
-    return list(out.values())
+    return [row for row in out.values() if not _again(row[0], out)]
+
+
+def _again(value: Participant, out: Mapping[tuple[str, str], tuple[Participant, object]]) -> bool:
+    """Is it a nameless group beside the named one that is told or claims to have done it ("gunmen ... JNIM")?"""
+    if value.actor or value.category not in NONSTATE or value.role == "recipient":
+        return False
+    others = [one for one, _ in out.values() if one.role == value.role and one.actor and one.category in NONSTATE]
+    return any(one.responsibility in ("stated", "self-claimed") for one in others)
 
 
 def _there(out: Mapping[tuple[str, str], object], side: str, name: str) -> bool:

@@ -6,6 +6,7 @@ over is marked inferred and names its rule; what nothing supports stays unknown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -13,7 +14,7 @@ from itertools import takewhile
 
 from dateline.codebook import load_codebook
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.headings import heading_places, heading_times
+from dateline.extract.events.headings import heading_places, heading_times, in_dateline, item_of
 from dateline.extract.events.salience import past_perfect, set_salience, story_day
 from dateline.model.reading import Frame, Reading
 from dateline.model.values import Period, Place
@@ -22,6 +23,8 @@ from dateline.text import span_at, token_at
 FINE_PLACE = ("town", "near", "district", "province", "region", "country", "unknown")
 FINE_TIME = ("day", "days", "week", "month", "months", "year", "unknown")
 SINCE = "since: to the day of the story"  # a rule of the component "times"
+SUMMED = ("killed", "injured", "displaced", "arrested")  # harms that are told as sums since a day
+ISSUED = re.compile(r"(?:issued?|published|closed|updated|printed|posted|compiled|released)(?: on| at)?:? ?$", re.I)
 HEADING = 240  # characters within which a heading ends
 COUNTRY = FINE_PLACE.index("country")
 LEAVES = ("release", "rescue", "sentence", "warrant", "condemn", "threat")  # happen where nothing says
@@ -64,8 +67,15 @@ def _own_place(reading: Reading, draft: Draft) -> int | None:
 
 def _headed_place(reading: Reading, draft: Draft) -> int | None:
     """The finest place in the heading of the line that tells it."""
-    found = _located(reading, heading_places(reading, reading.triggers[draft.frames[0].triggers[0]].head))
+    found = _located(reading, heading_places(reading, _offset(reading, draft.frames[0])))
     return min(found, key=lambda i: (_fineness(reading, i), -i), default=None)
+
+
+def _tells_day(reading: Reading, index: int) -> bool:
+    """Does the mention say when, other than as the day of the story at its head?"""
+    mention = reading.times[index]
+    known = mention.period is not None and bool(mention.period.start or mention.period.partial)
+    return known and mention.kind in ("date", "time") and not in_dateline(reading, mention.start)
 
 
 def _own_time(reading: Reading, draft: Draft) -> int | None:
@@ -73,8 +83,8 @@ def _own_time(reading: Reading, draft: Draft) -> int | None:
         told = []
         for i in frame.times:
             mention = reading.times[i]
-            if mention.period and (mention.period.start or mention.period.partial) and mention.kind in ("date", "time"):
-                rank = FINE_TIME.index(mention.period.precision)
+            if _tells_day(reading, i) and mention.period:
+                rank = FINE_TIME.index(mention.period.precision) + mention.period.inferred
                 told.append((rank, _near_trigger(reading, frame, mention.start), i))
         if told:
             return min(told)[2]
@@ -83,7 +93,9 @@ def _own_time(reading: Reading, draft: Draft) -> int | None:
 
 def _begun(reading: Reading, draft: Draft, period: Period | None) -> Period | None:
     """ "seized since July": what is no sum over the time since happened when that time began."""
-    if not (period and period.start and SINCE in (period.rule or "")) or draft.every("harms"):
+    if not (period and period.start and SINCE in (period.rule or "")) or any(
+        reading.harms[i].harm in SUMMED for i in draft.every("harms")
+    ):
         return period
     main = reading.triggers[draft.frames[0].triggers[0]]
     if main.pos == "NOUN" and main.text.lower().endswith("s"):
@@ -92,8 +104,6 @@ def _begun(reading: Reading, draft: Draft, period: Period | None) -> Period | No
     if period.precision == "months" and first.day == 1:
         last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
         return replace(period, end=last, precision="month", rule=f"{period.rule}; begun then")
-    if period.precision == "days":
-        return replace(period, end=first, precision="day", rule=f"{period.rule}; begun then")
     return period
 
 
@@ -106,16 +116,23 @@ def _settle_own(reading: Reading, draft: Draft) -> None:
         draft.period = _begun(reading, draft, reading.times[draft.time_mention].period)
 
 
-def _before(drafts: Sequence[Draft], at: int) -> Iterable[tuple[str, Draft]]:
-    """(rule, draft) to take place or day over from: same sentence, same paragraph, the one before."""
+def _before(reading: Reading, drafts: Sequence[Draft], at: int) -> Iterable[tuple[str, Draft]]:
+    """(rule, draft) to take place or day over from: same sentence, same paragraph, the one before; not across items."""
     here = drafts[at].frames[0]
     others = [d for n, d in enumerate(drafts) if n != at]
     yield from (("same sentence", d) for d in others if any(f.sentence == here.sentence for f in d.frames))
     earlier = [d for d in drafts[:at] if d.frames[0].sentence < here.sentence]
+    item = item_of(reading, _offset(reading, here))
+    if item:
+        earlier = [d for d in earlier if item[0] <= _offset(reading, d.frames[0])]
     yield from (
         ("same paragraph", d) for d in reversed(earlier) if any(f.paragraph == here.paragraph for f in d.frames)
     )
     yield from (("the paragraph before", d) for d in reversed(earlier) if here.paragraph - d.frames[-1].paragraph == 1)
+
+
+def _offset(reading: Reading, frame: Frame) -> int:
+    return reading.triggers[frame.triggers[0]].head
 
 
 def _follows(draft: Draft) -> bool:
@@ -130,9 +147,9 @@ def _take_headed(reading: Reading, draft: Draft) -> None:
         draft.place_mention, draft.place_basis = index, ("the heading",)
 
 
-def _take_place(drafts: Sequence[Draft], at: int, told: dict[int, Place | None]) -> None:
+def _take_place(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Place | None]) -> None:
     draft = drafts[at]
-    for rule, other in _before(drafts, at):
+    for rule, other in _before(reading, drafts, at):
         place = told[id(other)] or other.place
         if not place or (_follows(draft) and (rule != "same sentence" or draft.families[0] in LEAVES)):
             continue
@@ -142,7 +159,7 @@ def _take_place(drafts: Sequence[Draft], at: int, told: dict[int, Place | None])
 
 
 def _take_headed_day(reading: Reading, draft: Draft) -> bool:
-    found = heading_times(reading, reading.triggers[draft.frames[0].triggers[0]].head)
+    found = heading_times(reading, _offset(reading, draft.frames[0]))
     period = reading.times[found[-1]].period if found else None
     if period:
         draft.period = replace(period, inferred=True, rule="day taken from the heading")
@@ -154,7 +171,7 @@ def _take_period(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[
     draft = drafts[at]
     if _take_headed_day(reading, draft):
         return
-    for rule, other in _before(drafts, at):
+    for rule, other in _before(reading, drafts, at):
         period = told[id(other)] or other.period
         if period and not (_follows(draft) and rule != "same sentence"):
             draft.period = replace(period, inferred=True, rule=f"day taken from {rule}")
@@ -182,7 +199,7 @@ def _take_period(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[
 def _heading_day(reading: Reading) -> int | None:
     """The one day that stands in a heading, before anything is told; not a story's own dateline."""
     first = min((t.start for t in reading.triggers), default=0)
-    if reading.dateline and reading.dateline.place:
+    if reading.dateline and reading.dateline.place and reading.dateline.day:
         return None
     found = [
         n
@@ -225,7 +242,7 @@ def settle(reading: Reading, drafts: list[Draft]) -> None:
         if not draft.place or draft.place.precision == "country":
             _take_headed(reading, draft)
         if not draft.place:
-            _take_place(drafts, at, own_places)
+            _take_place(reading, drafts, at, own_places)
         if not draft.place:
             _dateline_place(reading, draft)
         if not draft.period:

@@ -50,23 +50,8 @@ def territory(reading: Reading, frame: Frame) -> bool:
     found = [token.idx for head in heads for role, token in arguments(head) if role != "actor"]
     found += [leaf.idx for head in heads for leaf in _under_prepositions(head)]
     lemmas = {token_at(reading.words, offset).lemma_.lower() for offset in found}
-    return any(a <= offset < b for offset in found for a, b in covered) or bool(
-        lemmas
-        & {
-            "town",
-            "city",
-            "village",
-            "territory",
-            "area",
-            "base",
-            "district",
-            "position",
-            "island",
-            "bridge",
-            "airport",
-            "neighbourhood",
-        }
-    )
+    named = any(a <= offset < b for offset in found for a, b in covered)
+    return named or bool(lemmas & load_codebook().territory)
 
 
 def _pronouns(reading: Reading, frame: Frame) -> set[str]:

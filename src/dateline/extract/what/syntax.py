@@ -89,7 +89,9 @@ def _objects_above(verb: Token) -> Iterator[tuple[str, Token]]:
 def _prepositional(prep: Token) -> Iterator[tuple[str, Token]]:
     role = _led_to(prep)
     for child in prep.children:
-        if role and child.dep_ == "pobj":
+        if prep.lower_ == "at" and child.lower_ in ("hand", "hands"):  # "died at the hands of X"
+            yield from (("actor", noun) for of in child.children for noun in of.children if noun.dep_ == "pobj")
+        elif role and child.dep_ == "pobj":
             yield role, child
         elif child.dep_ == "prep":  # "out of", "on to"
             yield from _prepositional(child)

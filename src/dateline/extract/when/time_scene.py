@@ -16,6 +16,11 @@ from dateline.extract.when.time_match import Found
 from dateline.extract.when.time_sense import Scene, Sense
 from dateline.model.reading import Reading
 
+FINE = {  # what must be told before for the words to point back at it
+    "told before": ("day", "days"),
+    "next day": ("day", "days"),
+    "day of month": ("day", "days", "month"),
+}
 LATE = frozenset({"part alone"})  # needs the other times of its sentence first
 
 
@@ -70,8 +75,12 @@ def scene_of(slots: list[Slot], index: int, reading: Reading, anchor: date | Non
     here, text = slots[index], reading.report.text
     spoken = tense(reading.words, here.found, text[max(0, here.found.start - 25) : here.found.start])
 
+    fine = FINE.get(here.found.rule.resolve)
+
     def fit(known: Stretch) -> bool:
         """Days ahead of the story are no ground to count from, unless the words look ahead too."""
+        if fine and known.precision not in fine:
+            return False
         return spoken == "future" or anchor is None or known.start <= anchor
 
     prior = _prior(slots, index, fit)
