@@ -16,7 +16,8 @@ from dateline.extract.events.drafts import Draft, gather
 from dateline.extract.events.kinds import kind
 from dateline.extract.events.parties import participants
 from dateline.extract.events.relations import hold_responsible, relate
-from dateline.extract.events.settling import settle, story_day
+from dateline.extract.events.salience import story_day
+from dateline.extract.events.settling import settle
 from dateline.extract.voice.voices import said
 from dateline.extract.what.units import units
 from dateline.model.claims import Account, Claim

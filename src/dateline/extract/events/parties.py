@@ -192,15 +192,7 @@ def participants(reading: Reading, draft: Draft, type_: EventType) -> list[tuple
             if not _there(out, side, name):
                 value = Participant(side, mention.text, name, actor, mention.category, own, ground)
                 out[side, name] = value, mention
-    return [row for row in out.values() if not _again(row[0], out)]
-
-
-def _again(value: Participant, out: Mapping[tuple[str, str], tuple[Participant, object]]) -> bool:
-    """Is it a nameless group beside the named one that is told or claims to have done it ("gunmen ... JNIM")?"""
-    if value.actor or value.category not in NONSTATE or value.role == "recipient":
-        return False
-    others = [one for one, _ in out.values() if one.role == value.role and one.actor and one.category in NONSTATE]
-    return any(one.responsibility in ("stated", "self-claimed") for one in others)
+    return list(out.values())
 
 
 def _there(out: Mapping[tuple[str, str], object], side: str, name: str) -> bool:

@@ -13,6 +13,7 @@ from datetime import timedelta
 from itertools import takewhile
 
 from dateline.codebook import load_codebook
+from dateline.extract.events.agreement import same_place
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.headings import heading_places, heading_times, in_dateline, item_of
 from dateline.extract.events.salience import past_perfect, set_salience, story_day
@@ -153,9 +154,20 @@ def _take_place(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[i
         place = told[id(other)] or other.place
         if not place or (_follows(draft) and (rule != "same sentence" or draft.families[0] in LEAVES)):
             continue
+        if rule != "same sentence" and _named_between(reading, draft, other):
+            return
         draft.place = replace(place, inferred=True, rule=f"place taken from {rule}")
         draft.place_mention, draft.place_basis = other.place_mention, (rule,)
         return
+
+
+def _named_between(reading: Reading, draft: Draft, other: Draft) -> bool:
+    """Is another place named between the one to take over and the draft?"""
+    if other.place_mention is None or other.place is None:
+        return False
+    here, there = _offset(reading, draft.frames[0]), reading.places[other.place_mention].end
+    between = [i for i, m in enumerate(reading.places) if there <= m.start < here]
+    return any(not same_place(reading.places[i].place, other.place) for i in _located(reading, between))
 
 
 def _take_headed_day(reading: Reading, draft: Draft) -> bool:
@@ -177,7 +189,7 @@ def _take_period(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[
             draft.period = replace(period, inferred=True, rule=f"day taken from {rule}")
             draft.time_mention, draft.period_basis = other.time_mention, (rule,)
             return
-    heading = _heading_day(reading)
+    heading = _heading_day(reading, drafts)
     if heading is not None:
         period = reading.times[heading].period
         assert period is not None
@@ -196,29 +208,23 @@ def _take_period(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[
         draft.period_basis = ("the day of the story",)
 
 
-def _heading_day(reading: Reading) -> int | None:
-    """The one day that stands in a heading, before anything is told; not a story's own dateline."""
-    first = min((t.start for t in reading.triggers), default=0)
+def _heading_day(reading: Reading, drafts: Sequence[Draft]) -> int | None:
+    """The one day of the report's heading, before anything is told; not a story's own dateline or the day of issue."""
+    first = min(_offset(reading, draft.frames[0]) for draft in drafts)
     if reading.dateline and reading.dateline.place and reading.dateline.day:
         return None
-    found = [
-        n
-        for n, t in enumerate(reading.times)
-        if t.end < min(first, HEADING)
-        and t.period
-        and t.period.precision in ("day", "days")
-        and t.kind == "date"
-        and _in_heading(reading, t.start)
-    ]
-    return found[0] if len(found) == 1 else None
+    found = {
+        t.period.start: n
+        for n, t in reversed(list(enumerate(reading.times)))
+        if t.end < min(first, HEADING) and t.kind == "date" and t.period and t.period.precision in ("day", "days")
+        if not _issued(reading, t.start)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _in_heading(reading: Reading, offset: int) -> bool:
-    """Does a line without a finite verb hold the character?"""
-    text = reading.report.text
-    start, end = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
-    line = span_at(reading.words, start, end if end > offset else len(text))
-    return not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in line)
+def _issued(reading: Reading, start: int) -> bool:
+    """Is it the day on which the report came out?"""
+    return in_dateline(reading, start) or bool(ISSUED.search(reading.report.text[max(0, start - 16) : start]))
 
 
 def _dateline_place(reading: Reading, draft: Draft) -> None:
