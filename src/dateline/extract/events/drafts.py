@@ -57,8 +57,9 @@ def _places(reading: Reading, indexes: Iterable[int]) -> list[Place]:
 
 
 def _periods(reading: Reading, indexes: Iterable[int]) -> list[Period]:
+    """Days told outright; "two weeks before the vote" sets no event apart."""
     mentions = (reading.times[i] for i in indexes)
-    return [m.period for m in mentions if m.period and m.kind in ("date", "time")]
+    return [m.period for m in mentions if m.period and m.kind in ("date", "time") and not m.anchored_to]
 
 
 def _contradicts(reading: Reading, draft: Draft, frame: Frame) -> bool:
