@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from dateline.actors import country_of, generic
+from dateline.actors import country_name, country_of, generic
 from dateline.extract.events.bystanders import many, without_role
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.naming import names
 from dateline.extract.what.evidence import NONSTATE, STATE
 from dateline.extract.who.actor_phrase import noun_list
-from dateline.model.reading import ActorMention, Reading
+from dateline.model.reading import ActorMention, Mention, Reading
 from dateline.model.values import EventType, Participant
+from dateline.text import span_at
 
 CROWD = ("Protesters", "Rioters")
 UNARMED = (*CROWD, "Civilians", "Identity militia")
@@ -179,11 +180,29 @@ def _in_this_event(reading: Reading, draft: Draft, index: int, role: str, type_:
     return _in_battle(mention, role, type_, draft.families[0])
 
 
-def participants(reading: Reading, draft: Draft, type_: EventType) -> list[tuple[Participant, ActorMention | None]]:
-    """Each actor once a role; then those whom statements hold responsible."""
+def _named_harmed(reading: Reading, draft: Draft, country: str | None) -> Iterator[tuple[Participant, Mention]]:
+    """People whom a toll counts by their own name, where no noun tells what they are."""
+    for index in draft.every("harms"):
+        harm = reading.harms[index]
+        if harm.group.perpetrators or harm.group_start < 0 or harm.part_of is not None:
+            continue
+        span = span_at(reading.words, harm.group_start, harm.group_end)
+        person = next((entity for entity in span.ents if entity.label_ == "PERSON"), None)
+        known = any(m.start < harm.group_end and harm.group_start < m.end for m in reading.actors)
+        if person is not None and not known:
+            where = country_name(country)
+            mention = Mention(person.start_char, person.end_char, person.text)
+            yield (
+                Participant("recipient", person.text, generic("Civilians", where), None, "Civilians", country),
+                mention,
+            )
+
+
+def participants(reading: Reading, draft: Draft, type_: EventType) -> list[tuple[Participant, Mention | None]]:
+    """Each actor once a role; then those whom statements hold responsible, and those harmed by name."""
     country = draft.place.country if draft.place else None
     day = draft.period.start if draft.period else reading.report.published
-    out: dict[tuple[str, str], tuple[Participant, ActorMention | None]] = {}
+    out: dict[tuple[str, str], tuple[Participant, Mention | None]] = {}
     grounds = {actor: ground for ground, actor, _ in draft.grounds if actor is not None}
     for role, index in _rows(reading, draft, type_):
         side, mention = _in_this_event(reading, draft, index, role, type_)
@@ -192,6 +211,9 @@ def participants(reading: Reading, draft: Draft, type_: EventType) -> list[tuple
             if not _there(out, side, name):
                 value = Participant(side, mention.text, name, actor, mention.category, own, ground)
                 out[side, name] = value, mention
+    for value, person in _named_harmed(reading, draft, country):
+        if not _there(out, "recipient", value.name):
+            out["recipient", value.name] = value, person
     return list(out.values())
 
 

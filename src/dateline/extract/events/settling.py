@@ -39,8 +39,10 @@ def _seat(reading: Reading, index: int) -> bool:
     """Does the place only say where a speaker sits ("a police spokesman in X said")?"""
     token = token_at(reading.words, reading.places[index].start)
     spans = [(link.start, link.end) for s in reading.sayings for link in s.chain if link.start >= 0]
-    chain = takewhile(lambda t: t.pos_ not in ("VERB", "AUX"), (token, *token.ancestors))
-    return any(a <= t.idx < b for t in chain for a, b in spans)
+    up = (token, *token.ancestors)
+    chain = list(takewhile(lambda t: t.pos_ not in ("VERB", "AUX"), up))
+    does = len(chain) < len(up) and any(t.head == up[len(chain)].idx for t in reading.triggers)  # "a court in X jailed"
+    return not does and any(a <= t.idx < b for t in chain for a, b in spans)
 
 
 def _located(reading: Reading, indexes: Iterable[int]) -> list[int]:
@@ -154,7 +156,7 @@ def _take_place(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[i
         place = told[id(other)] or other.place
         if not place or (_follows(draft) and (rule != "same sentence" or draft.families[0] in LEAVES)):
             continue
-        if rule != "same sentence" and _named_between(reading, draft, other):
+        if rule == "the paragraph before" and _named_between(reading, draft, other):
             return
         draft.place = replace(place, inferred=True, rule=f"place taken from {rule}")
         draft.place_mention, draft.place_basis = other.place_mention, (rule,)
@@ -162,12 +164,13 @@ def _take_place(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[i
 
 
 def _named_between(reading: Reading, draft: Draft, other: Draft) -> bool:
-    """Is another place named between the one to take over and the draft?"""
+    """Is another place as fine named between the one to take over and the draft?"""
     if other.place_mention is None or other.place is None:
         return False
     here, there = _offset(reading, draft.frames[0]), reading.places[other.place_mention].end
     between = [i for i, m in enumerate(reading.places) if there <= m.start < here]
-    return any(not same_place(reading.places[i].place, other.place) for i in _located(reading, between))
+    rivals = [reading.places[i].place for i in _located(reading, between)]
+    return any(p.precision in ("town", "near") and not same_place(p, other.place) for p in rivals)
 
 
 def _take_headed_day(reading: Reading, draft: Draft) -> bool:

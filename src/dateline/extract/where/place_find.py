@@ -156,7 +156,8 @@ class Spotter:
             return False
         if spot.text.lower() in self.scan.lowered or not all(w.istitle() for w in spot.text.split()[:1]):
             return False
-        if spot.lead in ("on", "over", "from", "to") and label not in PLACE_LABELS:
+        direct = self.scan.words[spot.first - 1].text.lower() == spot.lead  # not "at a Walmart"
+        if label not in PLACE_LABELS and (not direct or spot.lead in ("on", "over", "from", "to")):
             return False
         chain = list(islice(self.scan.token(self.scan.words[spot.first]).ancestors, GOVERNORS))
         return any(token.lemma_.lower() in self.known.scenes for token in chain)
