@@ -1,6 +1,6 @@
 """Read the gold reports, score the readings, print the table.
 
-    PYTHONPATH=src python benchmarks/score_gold.py [--only PREFIX] [--errors N] [--json FILE] [--legend]
+PYTHONPATH=src python benchmarks/score_gold.py [--only PREFIX] [--errors N] [--json FILE] [--legend]
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ class StoreError(DatelineError):
     exit_code = EXIT_STORE
 
 
-class NothingRead(DatelineError):
+class NothingReadError(DatelineError):
     """No report could be read from what was given."""
 
     exit_code = EXIT_NOTHING_READ

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import dateline
-from dateline.errors import DatelineError, NothingRead, StoreError
+from dateline.errors import DatelineError, NothingReadError, StoreError
 from dateline.model.report import Report
 from dateline.project import ExportOptions, IngestOptions, Project, day_of, init, open_project, reading, run
 
@@ -58,7 +58,7 @@ def test_its_own_files_are_no_reports(own: Path):
 
 
 def test_nothing_to_read(tmp_path: Path):
-    with pytest.raises(NothingRead, match="no report could be read"):
+    with pytest.raises(NothingReadError, match="no report could be read"):
         run([tmp_path / "none.txt"], tmp_path / "out")
 
 

@@ -107,8 +107,13 @@ def event_stands(event: JSON, claims: Mapping[str, JSON], looked: Looked) -> Non
                 looked.must(name in claims, at, field, "rests on a claim that is not there:", name)
     kind = {f"acled_{key}": value for key, value in event["type"]["acled"].items()}
     kinds = [v for v in values_of(event, "type")]
-    looked.must(any(v["acled_sub_event"] == kind["acled_sub_event_type"] for v in kinds), at, "is of a type nobody claims")
-    for field, keys in (("period", ("start", "end", "text", "part")), ("place", ("name", "geonameid", "lat", "lon", "text"))):
+    looked.must(
+        any(v["acled_sub_event"] == kind["acled_sub_event_type"] for v in kinds), at, "is of a type nobody claims"
+    )
+    for field, keys in (
+        ("period", ("start", "end", "text", "part")),
+        ("place", ("name", "geonameid", "lat", "lon", "text")),
+    ):
         if event[field]:
             told = any(same(event[field], value, *keys) for value in values_of(event, field))
             looked.must(told, at, field, "is no claim's:", event[field])
@@ -121,7 +126,9 @@ def event_stands(event: JSON, claims: Mapping[str, JSON], looked: Looked) -> Non
     for toll in event["tolls"]:
         looked.must(bool(toll["claims"]), at, "a toll has no claim:", toll)
         numbers = {None, *(claims[name]["value"].get(bound) for name in toll["claims"] for bound in BOUNDS)}
-        numbers |= {(claims[name]["value"].get("estimate") or {}).get(bound) for name in toll["claims"] for bound in BOUNDS}
+        numbers |= {
+            (claims[name]["value"].get("estimate") or {}).get(bound) for name in toll["claims"] for bound in BOUNDS
+        }
         for bound in BOUNDS:
             looked.must(toll[bound] in numbers, at, "a toll's bound is no claim's:", bound, toll)
 
@@ -155,7 +162,11 @@ def row_stands(row: JSON, event: JSON, reports: Mapping[str, Report], looked: Lo
 def place_stands(row: JSON, place: JSON, at: str, looked: Looked) -> None:
     facts = country_facts(place.get("country") or "")
     looked.must(row["country"] == (facts.name if facts else place.get("country") or ""), at, "country")
-    looked.must(row["iso"] == (str(facts.numeric) if facts else "") and row["region"] == (facts.region if facts else ""), at, "iso")
+    looked.must(
+        row["iso"] == (str(facts.numeric) if facts else "") and row["region"] == (facts.region if facts else ""),
+        at,
+        "iso",
+    )
     for column, key in (("admin1", "admin1"), ("admin2", "admin2")):
         looked.must(row[column] == (place.get(key) or ""), at, column)
     looked.must(row["location"] in (place.get("name"), place.get("text")), at, "location")
@@ -175,7 +186,9 @@ def notes_stand(notes: str, event: JSON, at: str, looked: Looked) -> None:
     told = json.dumps(event, ensure_ascii=False)
     for figure in re.findall(r"\d[\d,.]*\d|\d", notes):
         bare = figure.replace(",", "").strip(".")
-        looked.must(figure in told or bare in told or bare.zfill(2) in told, at, "notes: a figure nobody gives:", figure)
+        looked.must(
+            figure in told or bare in told or bare.zfill(2) in told, at, "notes: a figure nobody gives:", figure
+        )
 
 
 def feature_stands(feature: JSON, event: JSON, looked: Looked) -> None:

@@ -11,9 +11,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from conftest import ARTICLES, Run
 from grounds import grounds
 
+from conftest import ARTICLES, Run
 from dateline.project import ExportOptions, check_path
 
 OUTCOME = re.compile(r"events|no events: \S.+|not read: \S.+")

@@ -18,8 +18,21 @@ from dateline.registry import plugins
 from dateline.text import parse
 
 ORDER = (
-    "parse", "dateline", "times", "numbers", "places", "actors", "triggers", "attribution", "stance", "tolls", "frames", "accounts", "people", "unread",
-)  # fmt: skip
+    "parse",
+    "dateline",
+    "times",
+    "numbers",
+    "places",
+    "actors",
+    "triggers",
+    "attribution",
+    "stance",
+    "tolls",
+    "frames",
+    "accounts",
+    "people",
+    "unread",
+)
 READ_LANGUAGES = ("en", None)
 
 

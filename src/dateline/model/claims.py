@@ -19,9 +19,9 @@ class Claim:
     """This report, in these passages, gives `field` the value `value`, on the word of `chain`.
 
     `field` is a path of the codebook: type, killed, injured, missing, captured, released, displaced,
-    arrested, place, period, participant, weapon, target, responsibility, relation. `value` is plain JSON. `basis` names a
-    metadata field or rule where no words carry the value (then `passages` may be empty); `inputs`
-    are that rule's inputs. `part_of` is the id of the claim on the whole.
+    arrested, place, period, participant, weapon, target, responsibility, relation. `value` is plain JSON.
+    `basis` names a metadata field or rule where no words carry the value (then `passages` may be empty);
+    `inputs` are that rule's inputs. `part_of` is the id of the claim on the whole.
     """
 
     report: str

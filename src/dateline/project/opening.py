@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from dateline.errors import DatelineError, NothingRead, StoreError
+from dateline.errors import DatelineError, NothingReadError, StoreError
 from dateline.export.options import ExportOptions
 from dateline.ingest import IngestOptions
 from dateline.project.project import Project
@@ -42,11 +42,11 @@ def run(
     progress: Progress = silent,
     workers: int | None = None,
 ) -> tuple[Project, RunSummary]:
-    """Add, extract, merge and export in one go; NothingRead where the project then holds no report."""
+    """Add, extract, merge and export in one go; NothingReadError where the project then holds no report."""
     project = init(out)
     added = project.add(sources, options, progress)
     if not project.reports():
-        raise NothingRead("\n".join(["no report could be read", *(f"  {refused}" for refused in added.rejected)]))
+        raise NothingReadError("\n".join(["no report could be read", *(f"  {refused}" for refused in added.rejected)]))
     read = project.extract(progress, workers)
     progress("merging", 0, 0)
     project.merge()

@@ -240,17 +240,8 @@ def accounts(reading: Reading) -> Reading:
     written = [_write(reading, draft) for draft in drafts]
     ids = [account.id for _, account in written]
     made = tuple(
-        Account(
-            a.report,
-            a.anchor,
-            a.type,
-            a.claims,
-            a.salience,
-            a.stance,
-            a.clarity,
-            tuple((name, ids[target]) for name, target in draft.relations),
-        )  # fmt: skip
-        for (_, a), draft in zip(written, drafts, strict=True)
+        replace(account, relations=tuple((name, ids[target]) for name, target in draft.relations))
+        for (_, account), draft in zip(written, drafts, strict=True)
     )
     claims = {claim.id: claim for row, _ in written for claim in row}
     return reading.add(claims=tuple(claims.values()), accounts=made, outcome=_outcome(reading, made))

@@ -19,13 +19,14 @@ from dateline.extract.events.headings import heading_places, heading_times, in_d
 from dateline.extract.events.salience import past_perfect, set_salience, story_day
 from dateline.model.reading import Frame, Reading
 from dateline.model.values import Period, Place
-from dateline.text import span_at, token_at
+from dateline.text import token_at
 
 FINE_PLACE = ("town", "near", "district", "province", "region", "country", "unknown")
 FINE_TIME = ("day", "days", "week", "month", "months", "year", "unknown")
 SINCE = "since: to the day of the story"  # a rule of the component "times"
 SUMMED = ("killed", "injured", "displaced", "arrested")  # harms that are told as sums since a day
 ISSUED = re.compile(r"(?:issued?|published|closed|updated|printed|posted|compiled|released)(?: on| at)?:? ?$", re.I)
+WITHIN = ("pobj", "prep", "compound", "poss", "nmod", "amod")  # how a place hangs on a speaker
 HEADING = 240  # characters within which a heading ends
 COUNTRY = FINE_PLACE.index("country")
 LEAVES = ("release", "rescue", "sentence", "warrant", "condemn", "threat")  # happen where nothing says
@@ -38,11 +39,19 @@ def _near_trigger(reading: Reading, frame: Frame, start: int) -> int:
 def _seat(reading: Reading, index: int) -> bool:
     """Does the place only say where a speaker sits ("a police spokesman in X said")?"""
     token = token_at(reading.words, reading.places[index].start)
-    spans = [(link.start, link.end) for s in reading.sayings for link in s.chain if link.start >= 0]
     up = (token, *token.ancestors)
-    chain = list(takewhile(lambda t: t.pos_ not in ("VERB", "AUX"), up))
-    does = len(chain) < len(up) and any(t.head == up[len(chain)].idx for t in reading.triggers)  # "a court in X jailed"
-    return not does and any(a <= t.idx < b for t in chain for a, b in spans)
+    chain = list(takewhile(lambda t: t.dep_ in WITHIN, up))
+    top = up[min(len(chain), len(up) - 1)]
+    if any(t.head == top.head.idx for t in reading.triggers):  # "a court in X jailed him"
+        return False
+    speakers = [(a, b) for a, b in _speakers(reading) if a <= token.idx]  # the place comes after or within
+    return any(a <= t.idx < b for t in (*chain, top) for a, b in speakers)
+
+
+def _speakers(reading: Reading) -> list[tuple[int, int]]:
+    """The words of those who speak, where they are no more than that."""
+    spans = {(link.start, link.end) for s in reading.sayings for link in s.chain if link.start >= 0}
+    return sorted((a, b) for a, b in spans if not any(a <= t.head < b for t in reading.triggers))
 
 
 def _located(reading: Reading, indexes: Iterable[int]) -> list[int]:

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from dateline.extract.when import time_fixed, time_near, time_open, time_seasons, time_told
 from dateline.extract.component import component
+from dateline.extract.when import time_fixed, time_near, time_open, time_seasons, time_told
 from dateline.extract.when.time_calendar import days
 from dateline.extract.when.time_guard import stands
 from dateline.extract.when.time_match import Found, find

@@ -16,8 +16,14 @@ from dateline.gazetteer.names import key
 NUMBERED = re.compile(r"\s*[\d*•–—-]")
 LONGEST_HEAD = 60
 ITEM_HEAD = re.compile(r"(?:(?:late|new) entry[.,:|]? ?|[\s\d.,:;()*•|/–—-]|[A-Z]\w+(?:[ -][A-Za-z]\w*){0,2}, )*", re.I)
-ITEM_TAIL = re.compile(r"(?: (?:region|district|province|territory|county|governorate|oblast|city|town))?(?:[.:] |,? \(|, [A-Z\d]| [|–—-] |\n)", re.I)
-ROAD = re.compile(r"[-–](?:[A-Z][\w'’]+|al-)(?:[ -][A-Z][\w'’]+)?(?: (?:main|ring))? (?:road|highway|route|track|axis|expressway)\b")
+ITEM_TAIL = re.compile(
+    r"(?: (?:region|district|province|territory|county|governorate|oblast|city|town))?"
+    r"(?:[.:] |,? \(|, [A-Z\d]| [|–—-] |\n)",
+    re.I,
+)
+ROAD = re.compile(
+    r"[-–](?:[A-Z][\w'’]+|al-)(?:[ -][A-Z][\w'’]+)?(?: (?:main|ring))? (?:road|highway|route|track|axis|expressway)\b"
+)
 SKIPPED = frozenset(("the", "its", "a"))
 
 
@@ -96,7 +102,11 @@ class Context:
         """Whether a name stands at the head of an item: "3. Deir ez-Zor, Hajin. ...", "14:00 Izium: ..."."""
         start, end = self.scan.words[first].start, self.scan.words[last].end
         before = self.scan.text[self.scan.text.rfind("\n", 0, start) + 1 : start]
-        return len(before) < LONGEST_HEAD and bool(ITEM_HEAD.fullmatch(before)) and bool(ITEM_TAIL.match(self.scan.text, end))
+        return (
+            len(before) < LONGEST_HEAD
+            and bool(ITEM_HEAD.fullmatch(before))
+            and bool(ITEM_TAIL.match(self.scan.text, end))
+        )
 
     def numbered(self, i: int) -> bool:
         """Whether the line of word `i` begins as an item of a list does, with a number or a bullet."""

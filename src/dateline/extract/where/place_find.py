@@ -5,7 +5,6 @@ In: a `Scan` and the gazetteer. Out: `Spot`s in text order, not yet weighed.
 
 from __future__ import annotations
 
-
 from itertools import islice
 
 from dateline.extract.where.place_context import Context

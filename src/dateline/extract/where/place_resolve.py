@@ -128,7 +128,6 @@ class Resolver:
             return True
         return (c.population >= KNOWN_EVERYWHERE and c.score > 0.7) or not any(s >= 0.3 for s in support.values())
 
-
     def without_rival(self, c: Candidate) -> bool:
         """Whether a city's name is found in no other country."""
         namesakes = self.gazetteer.find(key(c.name))

@@ -1,0 +1,125 @@
+"""Drafts: later tellings join the event they tell of, and nothing else does. All sentences are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from telling import tell
+
+from dateline.extract.events.agreement import kinds_agree, periods_agree, places_agree
+from dateline.model.values import Period, Place
+
+RAID = "Gunmen attacked a market in Gao on Saturday, killing five people."
+JOINED = [
+    f"{RAID} The attack lasted an hour.",
+    f"{RAID} Three more people were wounded.",
+    f"{RAID} It was the second assault on Gao this month.",
+    f"{RAID} The raid in Gao began at noon.",
+    "Mortar shells hit a camp near Gao on Saturday. The shelling killed four people.",
+    "Soldiers shelled a camp near Gao on Saturday. The attack killed four people.",
+    "Twin bombings killed nine people in Baghdad on Saturday. The second blast hit rescuers.",
+    "An explosion killed five people in Beirut on Saturday. Officials said the blast was caused by a bomb.",
+    "Gunmen abducted four students in Kaduna on Friday. The kidnapping happened at a school.",
+    "Thousands of people marched in Nairobi on Friday. The demonstration ended peacefully.",
+    "Gunmen killed five people at a market in Gao on Saturday. The gunmen opened fire on traders in Gao on Saturday.",
+]
+APART = [
+    f"{RAID} Gunmen attacked a church in Kidal on Saturday.",
+    f"{RAID} On Thursday gunmen attacked a church in Gao.",
+    f"{RAID} In another attack, gunmen killed two people in Kidal.",
+    f"{RAID} Separately, gunmen killed two people in Kidal.",
+    f"{RAID} Thousands of people protested in Nairobi on Friday.",
+    "A bomb exploded at a market in Baghdad on Saturday, killing four people. "
+    "A second bomb exploded outside a mosque, wounding three.",
+    "Thousands of people protested in Nairobi on Friday. The attack killed four people in Gao.",
+    "Boko Haram attacked a village in Borno on Friday. Soldiers of Cameroon attacked a village in Borno on Friday.",
+]
+
+
+@pytest.mark.parametrize("text", JOINED)
+def test_a_second_telling_joins_the_first(text: str) -> None:
+    assert len(tell(text).events) == 1
+
+
+@pytest.mark.parametrize("text", APART)
+def test_another_event_stays_apart(text: str) -> None:
+    assert len(tell(text).events) == 2
+
+
+def test_a_joined_telling_brings_its_harm_and_its_passage() -> None:
+    event = tell(JOINED[5]).only
+    assert event.figures("killed") == [(4, 4)]
+    assert [passage.quote for passage in event.of("type")[0].passages] == ["shelled", "attack"]
+
+
+def test_what_is_set_apart_keeps_its_own_place_day_and_dead() -> None:
+    first, second = tell(APART[2]).events
+    assert (first.place, first.figures("killed")) == ("Gao", [(5, 5)])
+    assert (second.place, second.figures("killed")) == ("Kidal", [(2, 2)])
+    first, second = tell(APART[1]).events
+    assert (first.day, second.day) == ("2025-03-15", "2025-03-13")
+
+
+def test_the_later_telling_joins_the_event_of_its_kind() -> None:
+    text = f"{RAID} Police arrested ten men in Kidal on Friday. The attack lasted an hour."
+    raid, arrests = tell(text).events
+    assert len(raid.of("type")[0].passages) == 2
+    assert len(arrests.of("type")[0].passages) == 1
+
+
+GAO = Place(name="Gao", geonameid=1, country="ML", admin1="Gao", precision="town")
+KIDAL = Place(name="Kidal", geonameid=2, country="ML", admin1="Kidal", precision="town")
+MALI = Place(name="Mali", country="ML", precision="country")
+NIGER = Place(name="Niger", country="NE", precision="country")
+
+
+@pytest.mark.parametrize(
+    ("known", "told", "agree"),
+    [
+        ([GAO], [GAO], True),
+        ([GAO], [KIDAL], False),
+        ([GAO], [], True),
+        ([], [KIDAL], True),
+        ([GAO], [MALI], True),
+        ([MALI], [GAO], True),
+        ([GAO], [NIGER], False),
+        ([GAO, KIDAL], [KIDAL], True),
+    ],
+)
+def test_places_agree_where_one_may_lie_in_the_other(known: list[Place], told: list[Place], agree: bool) -> None:
+    assert places_agree(known, told) is agree
+
+
+def test_a_province_holds_its_own_towns_only() -> None:
+    province = Place(name="Kidal", country="ML", precision="province")
+    assert places_agree([province], [KIDAL])
+    assert not places_agree([province], [GAO])
+
+
+def test_periods_agree_where_they_overlap_or_are_unknown() -> None:
+    friday = Period(date(2025, 3, 14), date(2025, 3, 14), "day")
+    saturday = Period(date(2025, 3, 15), date(2025, 3, 15), "day")
+    march = Period(date(2025, 3, 1), date(2025, 3, 31), "month")
+    assert periods_agree([friday], [march])
+    assert not periods_agree([friday], [saturday])
+    assert periods_agree([friday], [Period(partial="XXXX-03-10")])
+    assert periods_agree([], [saturday])
+
+
+@pytest.mark.parametrize(
+    ("known", "told", "agree"),
+    [
+        (("shelling",), ("attack",), True),
+        (("shelling",), ("kill",), True),
+        (("protest",), ("attack",), False),
+        (("attack",), ("bombing",), True),
+        (("bombing",), ("bombing", "kill"), True),
+        (("arrest",), ("attack",), False),
+        (("abduct",), ("shelling",), False),
+    ],
+)
+def test_a_general_word_retells_a_kind_and_another_kind_does_not(
+    known: tuple[str, ...], told: tuple[str, ...], agree: bool
+) -> None:
+    assert kinds_agree(known, told) is agree

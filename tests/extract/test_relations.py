@@ -1,0 +1,79 @@
+"""How the events of a report hang together, and who is said to be behind them. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+from telling import tell
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("Two workers abducted in May were freed on Saturday in Kaduna.", [(), (("follow-up of", 0),)]),
+        (
+            "Gunmen kidnapped nine pupils in Kaduna on Monday. Soldiers rescued the pupils on Friday.",
+            [(), (("follow-up of", 0),)],
+        ),
+        (
+            "Gunmen attacked a market in Gao on Friday and soldiers arrested ten men.",
+            [(), (("follow-up of", 0),)],
+        ),
+        (
+            "Herders killed nine farmers in Jos on Monday. Farmers burned twelve homes in Bokkos on Wednesday in "
+            "retaliation.",
+            [(), (("retaliation for", 0),)],
+        ),
+        (
+            "Gunmen attacked a market in Gao on Saturday. Rebels kidnapped two nurses in Kidal on Friday.",
+            [(), ()],
+        ),
+        ("Gunmen attacked a market in Gao on Saturday. Rebels freed two nurses in Kidal on Friday.", [(), ()]),
+    ],
+)
+def test_relations(text: str, relations: list[tuple[tuple[str, int], ...]]) -> None:
+    assert [event.relations for event in tell(text).events] == relations
+
+
+def test_the_fight_with_the_attackers_is_part_of_the_attack() -> None:
+    text = (
+        "Gunmen attacked a market in Gao on Saturday, killing five people. "
+        'The army said it had "neutralised" ten of the attackers.'
+    )
+    raid, fight = tell(text).events
+    assert (raid.kind, fight.kind) == ("Attack", "Armed clash")
+    assert fight.relations == (("part of", 0),)
+    assert raid.figures("killed") == [(5, 5)]
+
+
+BOMBING = "A bombing in Kabul killed six people on Friday."
+TWO = "Gunmen attacked a market in Gao on Saturday. A bomb exploded in Kidal on Friday, killing two people."
+
+
+@pytest.mark.parametrize(
+    ("text", "grounds"),
+    [
+        (f"{BOMBING} The Islamic State group claimed responsibility for the attack.",
+         [[("self-claimed", "Islamic State")]]),
+        (f"{BOMBING} Officials blamed the Taliban.", [[("accused", "Taliban")]]),
+        (f"{BOMBING} Officials blamed the weather.", [[]]),
+        (f"{BOMBING} No one has claimed responsibility.", [[("none-claimed", None)]]),
+        (f"{BOMBING} No group claimed responsibility.", [[("none-claimed", None)]]),
+        (f"{BOMBING} The Taliban did not claim responsibility.", [[("none-claimed", None)]]),
+        (f"The court tried men accused of crimes. {BOMBING}", [[]]),
+        (f"{TWO} No one has claimed responsibility for either attack.",
+         [[("none-claimed", None)], [("none-claimed", None)]]),
+        (f"{TWO} No one has claimed responsibility for the bombing.", [[], [("none-claimed", None)]]),
+    ],
+)  # fmt: skip
+def test_grounds_of_responsibility(text: str, grounds: list[list[tuple[str, str | None]]]) -> None:
+    found = [[(v["ground"], v["actor"]) for v in event.values("responsibility")] for event in tell(text).events]
+    assert found == grounds
+
+
+def test_who_claims_it_or_is_blamed_takes_part_on_that_ground() -> None:
+    for sentence, ground in (
+        ("The Islamic State group claimed responsibility for the attack.", "self-claimed"),
+        ("Officials blamed the Taliban.", "accused"),
+    ):
+        people = tell(f"{BOMBING} {sentence}").only.values("participant")
+        assert [p["responsibility"] for p in people if p["role"] == "actor"] == [ground]
