@@ -167,3 +167,13 @@ def test_a_sentence_is_found_around_a_passage():
 def test_words_for_groups_and_peoples_are_no_private_names():
     names = Names(["Houthis", "Moussa Kéré", "Burkinabe"], ["Houthis"])
     assert names.single == {"moussa", "kere"}
+
+
+def test_codes_are_not_masked_though_a_person_is_called_so():
+    text = "Attack Ouédraogo was shot near the Zone Adama."
+    report = Report(text, published=djibo.REPORT.published, publisher="Sahel News")
+    people = ((0, len("Attack Ouédraogo")),)
+    masker = Masker(djibo.dataset(djibo.mortar(), reports=(report,), people=people), ExportOptions())
+    assert masker.plain({"acled_sub_event": "Attack", "text": "Attack", "admin2": "Attack"}) == {
+        "acled_sub_event": "Attack", "text": "[name masked]", "admin2": "Attack",
+    }  # fmt: skip

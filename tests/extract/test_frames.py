@@ -61,7 +61,7 @@ def test_a_pronoun_of_a_saying_stands_for_the_speaker(text: str, actor: str) -> 
 
 
 def test_the_place_of_a_where_clause_is_the_scene() -> None:
-    text = "Gao lies 320 km south of Kidal, where gunmen attacked a market on Friday."
+    text = "BAMAKO, Mali (Invented Wire) - Gao lies 320 km south of Kidal, where gunmen attacked a market on Friday."
     assert tell(text).only.place == "Kidal"
     text = "The rebels drove towards Ouagadougou, where police fired tear gas at protesters on Friday."
     assert tell(text).only.place == "Ouagadougou"
@@ -70,8 +70,9 @@ def test_the_place_of_a_where_clause_is_the_scene() -> None:
 def test_a_day_of_saying_is_not_the_day_of_the_event() -> None:
     text = "The army admitted on Saturday that soldiers had killed five villagers near Gao on Thursday."
     assert tell(text).only.day == "2025-03-13"
+    assert tell(text).only.values("period")[0]["inferred"] is False
     text = "The army admitted on Friday that soldiers had killed five villagers near Gao."
-    assert tell(text).only.day is None
+    assert tell(text).only.values("period")[0]["inferred"] is True
 
 
 @pytest.mark.parametrize(
@@ -108,7 +109,7 @@ def test_a_harm_or_a_weapon_alone_betrays_an_event() -> None:
         "She died of a heart attack in Lagos on Monday.",
         "A bus crash killed twelve people near Kano on Saturday.",
         "An earthquake killed 200 people in Herat on Saturday.",
-        "Cholera killed forty people in Kano in February.",
+        "A cholera outbreak killed forty people in Kano in February.",
         "Nobody was arrested in Lagos on Friday.",
         "The minister opened a school in Kano on Saturday.",
     ],

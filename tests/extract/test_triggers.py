@@ -36,7 +36,7 @@ def entries(text: str) -> list[str]:
         ("They set the house on fire.", "loot"),
         ("Police fired tear gas.", "disperse"),
         ("Rebels took four nurses hostage.", "abduct"),
-        ("The army retook the town.", "retake"),
+        ("The army recaptured the town.", "retake"),
         ("Rebel troops withdrew from the town.", "withdraw"),
         ("The rebels released the prisoners.", "release"),
         ("No one has claimed responsibility.", "claim"),
@@ -152,9 +152,13 @@ def test_tables_become_phrases() -> None:
     ]
 
 
-def test_an_item_of_a_list_is_one_unit_and_sentences_are_units() -> None:
-    text = "Two things happened.\n\n3. Gao, market. A bomb went off. Two dead.\n4. Kidal, road. A mine went off.\n"
+def test_the_sentences_of_a_list_item_are_one_unit() -> None:
+    text = "Two things happened. One was bad.\n\n3. Gao, market. A bomb went off. Two dead."
     reading = Reading(Report(text), doc=parse(text))
     found = units(reading)
-    assert [span.text.split(".")[0].strip() for span in found] == ["Two things happened", "3", "4"]
-    assert unit_of(found, found[1][-1]) == 1
+    assert [span.text.strip() for span in found] == [
+        "Two things happened.",
+        "One was bad.",
+        "3. Gao, market. A bomb went off. Two dead.",
+    ]
+    assert unit_of(found, reading.words[-2]) == 2

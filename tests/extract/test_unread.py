@@ -25,7 +25,8 @@ def test_a_sentence_without_event_is_left_whole() -> None:
 
 
 def test_only_what_the_event_does_not_use_is_left() -> None:
-    left = unread("Gunmen attacked a market in Gao on Saturday, killing five people. Troops are in Kidal with 40 tanks.")
+    text = "Gunmen attacked a market in Gao on Saturday, killing five people. The town of Kidal is home to 40 potters."
+    left = unread(text)
     assert {quote for _, quote in left} >= {"Kidal", "40"}
     assert not {"Gao", "Saturday", "five people", "Gunmen"} & {quote for _, quote in left}
 

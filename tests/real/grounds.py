@@ -13,7 +13,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -71,9 +71,8 @@ def claim_stands(claim: JSON, reports: Mapping[str, Report], claims: Mapping[str
         looked.must(bool(words) and quoted(passage["quote"]).fullmatch(words) is not None, at, "misquotes", passage)
     if not claim["passages"]:
         looked.must(bool(claim["basis"] and claim["inputs"]), at, "has no words, and no rule with inputs")
-        head = read_head(report.text, report.published)
-        dated = claim["field"] != "period" or report.published or (head and head.day)
-        looked.must(bool(dated), at, "follows from the day of a story that has none")
+        if claim["field"] == "period":
+            looked.must(of_the_story(claim["value"], report), at, "is not the day of the story, and has no words")
     if claim["passages"] and not claim["basis"] and isinstance(claim["value"], dict) and "estimate" in claim["value"]:
         for bound in BOUNDS:
             number = claim["value"]["estimate"][bound]
@@ -81,6 +80,14 @@ def claim_stands(claim: JSON, reports: Mapping[str, Report], claims: Mapping[str
     for speaker in claim["attribution"]:
         known = speaker["start"] == -1 or 0 <= speaker["start"] < speaker["end"] <= len(report.text)
         looked.must(known, at, "is said by words outside of the report:", speaker)
+
+
+def of_the_story(period: JSON, report: Report) -> bool:
+    """Whether a day without words is the day of the story, or the one before."""
+    head = read_head(report.text, report.published)
+    days = {day for day in (report.published, head.day if head else None) if day}
+    near = {day - timedelta(days=back) for day in days for back in (0, 1)}
+    return {date.fromisoformat(period[end]) for end in ("start", "end") if period[end]} <= near
 
 
 def quoted(quote: str) -> re.Pattern[str]:

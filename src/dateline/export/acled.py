@@ -40,8 +40,8 @@ def what_columns(event: Event, options: ExportOptions) -> Row:
     return {"disorder_type": entry.disorder, "event_type": entry.event, "sub_event_type": entry.sub_event}
 
 
-def where_columns(event: Event) -> Row:
-    """From iso to geo_precision."""
+def where_columns(event: Event, masker: Masker) -> Row:
+    """From iso to geo_precision; a place that only the report names may bear a person's name."""
     place = told.place(event) or {}
     country = country_facts(place.get("country") or "")
     known = place.get("lat") is not None and place.get("lon") is not None
@@ -52,7 +52,7 @@ def where_columns(event: Event) -> Row:
         "admin1": place.get("admin1") or "",
         "admin2": place.get("admin2") or "",
         "admin3": "",
-        "location": place.get("name") or place.get("text") or "",
+        "location": masker.words(place.get("name") or place.get("text")),
         "latitude": f"{place['lat']:.4f}" if known else "",
         "longitude": f"{place['lon']:.4f}" if known else "",
         "geo_precision": geo_precision(place),
@@ -101,7 +101,7 @@ def timestamp(event: Event, dataset: Dataset) -> int | str:
 
 def row(event: Event, dataset: Dataset, options: ExportOptions, masker: Masker) -> Row:
     """The event's row; only for events that `left_out` lets pass."""
-    where = where_columns(event)
+    where = where_columns(event, masker)
     return {
         "event_id_cnty": event.id,
         **when_columns(event),

@@ -15,7 +15,7 @@ from itertools import takewhile
 from dateline.codebook import load_codebook
 from dateline.extract.events.agreement import same_place
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.headings import heading_places, heading_times, in_dateline, item_of
+from dateline.extract.events.headings import heading_places, heading_times, in_dateline, item_of, line_of, tells
 from dateline.extract.events.salience import past_perfect, set_salience, story_day
 from dateline.model.reading import Frame, Reading
 from dateline.model.values import Period, Place
@@ -24,7 +24,7 @@ from dateline.text import token_at
 FINE_PLACE = ("town", "near", "district", "province", "region", "country", "unknown")
 FINE_TIME = ("day", "days", "week", "month", "months", "year", "unknown")
 SINCE = "since: to the day of the story"  # a rule of the component "times"
-SUMMED = ("killed", "injured", "displaced", "arrested")  # harms that are told as sums since a day
+LASTING = ("capture", "retake", "abduct", "base")  # what they bring about lasts: "held since July"
 ISSUED = re.compile(r"(?:issued?|published|closed|updated|printed|posted|compiled|released)(?: on| at)?:? ?$", re.I)
 WITHIN = ("pobj", "prep", "compound", "poss", "nmod", "amod")  # how a place hangs on a speaker
 HEADING = 240  # characters within which a heading ends
@@ -103,20 +103,14 @@ def _own_time(reading: Reading, draft: Draft) -> int | None:
     return None
 
 
-def _begun(reading: Reading, draft: Draft, period: Period | None) -> Period | None:
-    """ "seized since July": what is no sum over the time since happened when that time began."""
-    if not (period and period.start and SINCE in (period.rule or "")) or any(
-        reading.harms[i].harm in SUMMED for i in draft.every("harms")
-    ):
+def _begun(draft: Draft, period: Period | None) -> Period | None:
+    """ "occupied since May": a state that lasts was brought about when that time began."""
+    if not (period and period.start and SINCE in (period.rule or "")) or draft.families[0] not in LASTING:
         return period
-    main = reading.triggers[draft.frames[0].triggers[0]]
-    if main.pos == "NOUN" and main.text.lower().endswith("s"):
+    if period.precision != "months" or period.start.day > 1:
         return period
-    first = period.start
-    if period.precision == "months" and first.day == 1:
-        last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-        return replace(period, end=last, precision="month", rule=f"{period.rule}; begun then")
-    return period
+    last = (period.start + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return replace(period, end=last, precision="month", rule=f"{period.rule}; begun then")
 
 
 def _settle_own(reading: Reading, draft: Draft) -> None:
@@ -125,7 +119,7 @@ def _settle_own(reading: Reading, draft: Draft) -> None:
     if draft.place_mention is not None:
         draft.place = reading.places[draft.place_mention].place
     if draft.time_mention is not None:
-        draft.period = _begun(reading, draft, reading.times[draft.time_mention].period)
+        draft.period = _begun(draft, reading.times[draft.time_mention].period)
 
 
 def _before(reading: Reading, drafts: Sequence[Draft], at: int) -> Iterable[tuple[str, Draft]]:
@@ -201,7 +195,7 @@ def _take_period(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[
             draft.period = replace(period, inferred=True, rule=f"day taken from {rule}")
             draft.time_mention, draft.period_basis = other.time_mention, (rule,)
             return
-    heading = _heading_day(reading, drafts)
+    heading = _heading_day(reading, drafts, at)
     if heading is not None:
         period = reading.times[heading].period
         assert period is not None
@@ -220,18 +214,20 @@ def _take_period(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[
         draft.period_basis = ("the day of the story",)
 
 
-def _heading_day(reading: Reading, drafts: Sequence[Draft]) -> int | None:
+def _heading_day(reading: Reading, drafts: Sequence[Draft], at: int) -> int | None:
     """The one day of the report's heading, before anything is told; not a story's own dateline or the day of issue."""
-    first = min(_offset(reading, draft.frames[0]) for draft in drafts)
     if reading.dateline and reading.dateline.place and reading.dateline.day:
         return None
-    found = {
-        t.period.start: n
-        for n, t in reversed(list(enumerate(reading.times)))
-        if t.end < min(first, HEADING) and t.kind == "date" and t.period and t.period.precision in ("day", "days")
-        if not _issued(reading, t.start)
-    }
-    return next(iter(found.values())) if len(found) == 1 else None
+    listed = item_of(reading, _offset(reading, drafts[at].frames[0])) is not None
+    heads = [_offset(reading, draft.frames[0]) for draft in drafts] if listed else [t.start for t in reading.triggers]
+    found = [
+        n
+        for n, t in enumerate(reading.times)
+        if t.end < min(*heads, HEADING) and t.kind == "date" and t.period and t.period.precision in ("day", "days")
+        if not _issued(reading, t.start) and (listed or not tells(reading, *line_of(reading.report.text, t.start)))
+    ]
+    days = {reading.times[n].period for n in found}
+    return found[0] if len({day.start for day in days if day}) == 1 and (listed or len(found) == 1) else None
 
 
 def _issued(reading: Reading, start: int) -> bool:
