@@ -83,7 +83,7 @@ def test_a_weapon_is_read_in_the_verb_where_none_is_named() -> None:
     ("text", "clarity"),
     [
         ("Gunmen attacked a market in Gao on Saturday.", "single"),
-        ("Gunmen killed four people in Gao on Friday, bringing to 60 the number of people killed this month.", "cumulative"),
+        ("Gunmen killed four people in Gao on Friday, bringing the total to 60.", "cumulative"),
         ("Attacks in Borno killed 120 people in February.", "summary"),
     ],
 )

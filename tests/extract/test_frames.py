@@ -35,8 +35,9 @@ def test_sentences_and_paragraphs_are_counted_from_nought() -> None:
     [
         ("The attack in Gao on Friday killed four people.", True, False),
         ("An attack in Gao on Friday killed four people.", False, False),
-        ("Another attack in Gao on Friday killed four people.", False, True),
-        ("A second attack in Gao on Friday killed four people.", False, True),
+        ("On Friday another attack in Gao killed four people.", False, True),
+        ("On Friday a second attack in Gao killed four people.", False, True),
+        ("On Friday the second attack in Gao killed four people.", False, True),
         ("It was the second attack on Gao in March that killed people.", True, False),
         ("Elsewhere, gunmen attacked a market in Gao.", False, True),
         ("Separately, gunmen attacked a market in Gao.", False, True),
@@ -61,6 +62,8 @@ def test_a_pronoun_of_a_saying_stands_for_the_speaker(text: str, actor: str) -> 
 
 
 def test_the_place_of_a_where_clause_is_the_scene() -> None:
+    text = "Djibo lies some 200km north of Ouagadougou, where on Friday police fired tear gas at protesters."
+    assert tell(text).only.place == "Ouagadougou"
     text = "BAMAKO, Mali (Invented Wire) - Gao lies 320 km south of Kidal, where gunmen attacked a market on Friday."
     assert tell(text).only.place == "Kidal"
     text = "The rebels drove towards Ouagadougou, where police fired tear gas at protesters on Friday."
@@ -72,7 +75,7 @@ def test_a_day_of_saying_is_not_the_day_of_the_event() -> None:
     assert tell(text).only.day == "2025-03-13"
     assert tell(text).only.values("period")[0]["inferred"] is False
     text = "The army admitted on Friday that soldiers had killed five villagers near Gao."
-    assert tell(text).only.values("period")[0]["inferred"] is True
+    assert all(value["inferred"] for value in tell(text).only.values("period"))
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ TWO = [
     ("Soldiers killed four rebels after gunmen attacked a market in Gao on Friday.", ["killed", "attacked"]),
     ("A bomb killed four people in Gao on Friday before gunmen attacked a market.", ["killed", "attacked"]),
     ("Gunmen attacked a market in Gao on Friday and soldiers arrested ten men.", ["attacked", "arrested"]),
+    ("Soldiers killed two gunmen who had attacked a market in Gao on Friday.", ["killed", "attacked"]),
     ("Police arrested a man who had attacked a market in Gao.", ["arrested", "attacked"]),
 ]
 

@@ -163,3 +163,57 @@ def test_same_text_same_places() -> None:
 
 def test_empty_text() -> None:
     assert read("") == {}
+
+
+def test_a_province_before_its_town_at_the_head_of_an_item() -> None:
+    found = read("Attacks in Mali:\n1. Gao, Ansongo. Two dead.\n2. Mopti, Koro. None hurt.")
+    assert found["Gao"].why_not == "says where Ansongo is"
+    assert found["Ansongo"].usable
+    assert found["Koro"].usable
+
+
+def test_a_road_between_two_towns() -> None:
+    found = read(HOME + "They were taken from a bus along the Dori-Djibo road.")
+    assert (found["Dori"].place.precision, found["Dori"].place.relation) == ("near", "on the road from")
+    assert found["Djibo"].place.role == "distance-mark"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A trader was murdered with axes at Tinfadimata.", "Tinfadimata"),
+        ("Gunmen attacked the police post at Tinfadimata.", "Tinfadimata"),
+        ("Soldiers fought them a dozen kilometres from Tinfadimata.", "Tinfadimata"),
+    ],
+)
+def test_words_of_violence_place_an_unknown_name(text: str, name: str) -> None:
+    found = read("Mali mourns. " + text)[name]
+    assert (found.usable, found.place.name, found.place.country) == (True, name, "ML")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He works at Zentrix and was shot at a Zentrix store.",
+        "She studied at Buryat State University.",
+        "They shared the video on Zentrix.",
+    ],
+)
+def test_a_firm_or_a_university_is_no_place(text: str) -> None:
+    assert not [mention for mention in read(text).values() if mention.usable and not mention.place.geonameid]
+
+
+def test_an_unknown_place_lies_in_the_country_spoken_of_around_it() -> None:
+    text = (
+        "In Mali, gunmen burned the village of Tinfadimata near Gao.\n\n"
+        + "Talks went on all week, and prices rose again in every market. " * 12
+        + "\n\nIn Niger, shells hit the village of Tchintakoum near Diffa, and Zinder sent help to Diffa."
+    )
+    found = read(text)
+    assert found["Tinfadimata"].place.country == "ML"
+    assert found["Tchintakoum"].place.country == "NE"
+
+
+def test_a_city_without_namesakes_needs_no_support() -> None:
+    text = "Kyrgyz guards in Osh and Batken fired at smugglers. Kyrgyz officials met. A march in Nukus turned violent."
+    assert read(text)["Nukus"].place.country == "UZ"

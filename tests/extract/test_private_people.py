@@ -10,7 +10,7 @@ from telling import tell
     ("text", "names"),
     [
         ("Ali Hassan, a baker, was killed when gunmen attacked a market in Gao on Saturday.", ["Ali Hassan"]),
-        ("Gunmen kidnapped Mary Okoro in Kaduna on Friday. Okoro has four children.", ["Mary Okoro", "Okoro"]),
+        ("Gunmen kidnapped Peter Obwana in Kaduna on Friday. Obwana is a nurse.", ["Peter Obwana", "Obwana"]),
         ("President John Talbot spoke in Gao on Saturday.", []),
         ("President John Talbot spoke in Gao on Saturday. Talbot left on Sunday.", []),
         ("Police spokesman Peter Wanjala said gunmen attacked a market in Nairobi on Saturday.", []),

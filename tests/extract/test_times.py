@@ -242,3 +242,12 @@ def test_no_report_breaks_it() -> None:
         text = path.read_text("utf-8")[:40_000]
         found = read(text)
         assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_dots_put_the_day_first() -> None:
+    assert one("They surrendered on 10.03.2025.").value == "2025-03-10"
+
+
+def test_the_same_day_is_the_last_day_told_not_a_year() -> None:
+    found = read("On 5 March a rebel, in hiding since 2012, gave himself up; on the same day two others were shot.")
+    assert found[-1].value.endswith("-03-05")

@@ -93,7 +93,7 @@ def test_a_noun_before_the_words_for_what_is_left_of_it_still_tells(text: str) -
 
 def test_the_longest_phrase_is_taken() -> None:
     assert [t.text for t in read("A suicide car bombing shook the town.").triggers] == ["suicide car bombing"]
-    assert [t.text for t in read("A drone strike hit the town.").triggers][0] == "drone strike"
+    assert next(iter(read("A drone strike hit the town.").triggers)).text == "drone strike"
 
 
 def test_the_same_verb_with_another_object_keeps_its_sense() -> None:

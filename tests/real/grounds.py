@@ -113,9 +113,10 @@ def event_stands(event: JSON, claims: Mapping[str, JSON], looked: Looked) -> Non
             for name in (*finding["for"], *finding["against"]):
                 looked.must(name in claims, at, field, "rests on a claim that is not there:", name)
     kind = {f"acled_{key}": value for key, value in event["type"]["acled"].items()}
-    kinds = [v for v in values_of(event, "type")]
     looked.must(
-        any(v["acled_sub_event"] == kind["acled_sub_event_type"] for v in kinds), at, "is of a type nobody claims"
+        any(v["acled_sub_event"] == kind["acled_sub_event_type"] for v in values_of(event, "type")),
+        at,
+        "is of a type nobody claims",
     )
     for field, keys in (
         ("period", ("start", "end", "text", "part")),

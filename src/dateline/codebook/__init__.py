@@ -59,6 +59,9 @@ class Codebook:
     families: Mapping[str, tuple[Mapping[str, Any], ...]]
     order: tuple[str, ...]
     one_event: tuple[frozenset[str], ...]
+    untargeted: frozenset[str]
+    habit: frozenset[str]
+    own_day: frozenset[str]
     retold: tuple[frozenset[str], ...]
     territory: frozenset[str]
     general: frozenset[str]
@@ -134,6 +137,9 @@ def load_codebook(folder: str | None = None) -> Codebook:
         order=tuple(families["order"]),
         one_event=tuple(frozenset(row) for row in families["one_event"]),
         territory=frozenset(families["territory"]),
+        untargeted=frozenset(families["untargeted"]),
+        habit=frozenset(families["habit"]),
+        own_day=frozenset(families["own_day"]),
         retold=tuple(frozenset(row) for row in families["retold"]),
         general=frozenset(families["general"]),
         closer=frozenset(families["closer"]),

@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from dateline.export.files import table
 from dateline.gazetteer.countries import country_code, people
 
+WORD = re.compile(r"[^\W_]+")
+
 
 def folded(text: str) -> str:
     """`text` without case and accents, character for character (the length stays)."""
@@ -23,11 +25,6 @@ def _words(name: str) -> list[str]:
     return [word for word in re.split(r"[\W_]+", name) if word]
 
 
-def _any_of(patterns: Iterable[str]) -> re.Pattern[str] | None:
-    longest = sorted(sorted(patterns), key=len, reverse=True)
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(longest)})(?![^\W_])") if longest else None
-
-
 class Names:
     """The names to mask; `known` are words of places and groups, which are never masked alone."""
 
@@ -36,17 +33,30 @@ class Names:
         never = {folded(word) for name in known for word in _words(name)} | set(table("mask.toml")["plain"]["words"])
         words = {w for name in found for w in _words(name) if len(w) > 2 and not w.islower()}
         single = {folded(word) for word in words if not people(word) and not country_code(word)} - never
-        whole = {r"[\W_]+".join(map(re.escape, map(folded, _words(name)))) for name in found if len(_words(name)) > 1}
+        whole = {tuple(map(folded, _words(name))) for name in found if len(_words(name)) > 1}
         self.single = frozenset(single)
         self.joined = sorted({name for name in ("".join(map(folded, _words(n))) for n in found) if len(name) > 6})
-        self._whole, self._single = _any_of(whole), _any_of(map(re.escape, single))
+        self._whole: dict[str, list[tuple[str, ...]]] = {}  # first word -> names, the longest first
+        for name in sorted(whole, key=lambda words: (-len("".join(words)), words)):
+            self._whole.setdefault(name[0], []).append(name)
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where a private name stands in `text`: whole in any case, a surname where it has a capital."""
-        low = folded(text)
-        whole = [match.span() for match in self._whole.finditer(low)] if self._whole else []
-        alone = [match.span() for match in self._single.finditer(low)] if self._single else []
-        return whole + [(start, end) for start, end in alone if not text[start].islower()]
+        words = [(match.group(), match.start(), match.end()) for match in WORD.finditer(folded(text))]
+        alone = [(a, b) for word, a, b in words if word in self.single and not text[a].islower()]
+        return self._wholes(words) + alone
+
+    def _wholes(self, words: list[tuple[str, int, int]]) -> list[tuple[int, int]]:
+        """Where names of several words stand, left to right, none overlapping."""
+        found, at = [], 0
+        while at < len(words):
+            names = (
+                len(n) for n in self._whole.get(words[at][0], ()) if n == tuple(w for w, *_ in words[at : at + len(n)])
+            )
+            size = next(names, 0)
+            found += [(words[at][1], words[at + size - 1][2])] if size else []
+            at += size or 1
+        return found
 
     def in_address(self, text: str) -> bool:
         """Whether an address or file name holds a private name, in any case, its words run together or not."""

@@ -136,6 +136,8 @@ def _feature_claims(reading: Reading, draft: Draft) -> list[Claim]:
     claims, seen = [], set()
     for index in draft.every("features"):
         mention = reading.features[index]
+        if mention.field == "target" and draft.families[0] in load_codebook().untargeted:
+            continue
         if (mention.field, mention.value) not in seen:
             seen.add((mention.field, mention.value))
             claims.append(

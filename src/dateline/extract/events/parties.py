@@ -15,10 +15,11 @@ from dateline.extract.events.bystanders import many, without_role
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.naming import names
 from dateline.extract.what.evidence import NONSTATE, STATE
+from dateline.extract.what.syntax import arguments
 from dateline.extract.who.actor_phrase import noun_list
 from dateline.model.reading import ActorMention, Mention, Reading
 from dateline.model.values import EventType, Participant
-from dateline.text import span_at
+from dateline.text import span_at, token_at
 
 CROWD = ("Protesters", "Rioters")
 UNARMED = (*CROWD, "Civilians", "Identity militia")
@@ -181,21 +182,27 @@ def _in_this_event(reading: Reading, draft: Draft, index: int, role: str, type_:
 
 
 def _named_harmed(reading: Reading, draft: Draft, country: str | None) -> Iterator[tuple[Participant, Mention]]:
-    """People whom a toll counts by their own name, where no noun tells what they are."""
-    for index in draft.every("harms"):
-        harm = reading.harms[index]
-        if harm.group.perpetrators or harm.group_start < 0 or harm.part_of is not None:
-            continue
-        span = span_at(reading.words, harm.group_start, harm.group_end)
-        person = next((entity for entity in span.ents if entity.label_ == "PERSON"), None)
-        known = any(m.start < harm.group_end and harm.group_start < m.end for m in reading.actors)
-        if person is not None and not known:
-            where = country_name(country)
+    """People harmed or acted upon under their own name, where no noun tells what they are."""
+    known = [(m.start, m.end) for m in reading.actors]
+    label = generic("Civilians", country_name(country))
+    for start, end in (*_tolled(reading, draft), *_acted_upon(reading, draft)):
+        person = next((entity for entity in span_at(reading.words, start, end).ents if entity.label_ == "PERSON"), None)
+        if person is not None and not any(a < person.end_char and person.start_char < b for a, b in known):
             mention = Mention(person.start_char, person.end_char, person.text)
-            yield (
-                Participant("recipient", person.text, generic("Civilians", where), None, "Civilians", country),
-                mention,
-            )
+            yield Participant("recipient", person.text, label, None, "Civilians", country), mention
+
+
+def _tolled(reading: Reading, draft: Draft) -> Iterator[tuple[int, int]]:
+    for harm in (reading.harms[i] for i in draft.every("harms")):
+        if not harm.group.perpetrators and harm.group_start >= 0 and harm.part_of is None:
+            yield harm.group_start, harm.group_end
+
+
+def _acted_upon(reading: Reading, draft: Draft) -> Iterator[tuple[int, int]]:
+    for index in draft.every("triggers"):
+        for role, token in arguments(token_at(reading.words, reading.triggers[index].head)):
+            if role == "recipient":
+                yield token.idx, token.idx + len(token)
 
 
 def participants(reading: Reading, draft: Draft, type_: EventType) -> list[tuple[Participant, Mention | None]]:

@@ -42,7 +42,7 @@ def _seat(reading: Reading, index: int) -> bool:
     up = (token, *token.ancestors)
     chain = list(takewhile(lambda t: t.dep_ in WITHIN, up))
     top = up[min(len(chain), len(up) - 1)]
-    if any(t.head == top.head.idx for t in reading.triggers):  # "a court in X jailed him"
+    if top.dep_ == "nsubj" and any(t.head == top.head.idx for t in reading.triggers):  # "a court in X jailed him"
         return False
     speakers = [(a, b) for a, b in _speakers(reading) if a <= token.idx]  # the place comes after or within
     return any(a <= t.idx < b for t in (*chain, top) for a, b in speakers)
@@ -61,7 +61,8 @@ def _located(reading: Reading, indexes: Iterable[int]) -> list[int]:
 
 
 def _fineness(reading: Reading, index: int) -> int:
-    return FINE_PLACE.index(reading.places[index].place.precision)
+    """The lower the finer; near a town is as fine as in it."""
+    return max(FINE_PLACE.index("near"), FINE_PLACE.index(reading.places[index].place.precision))
 
 
 def _own_place(reading: Reading, draft: Draft) -> int | None:

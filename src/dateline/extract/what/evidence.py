@@ -92,8 +92,22 @@ def told_with(reading: Reading, frame: Frame) -> bool:
         violent = reading.triggers[frame.triggers[0]].lemma in VIOLENT_VERBS and located
         fled = "displacement" in frame.families and "place" in told
         return bool(frame.harms) and (bool(told & {"weapon", "armed", "crowd"}) or violent or fled)
+    if _habit(reading, frame) or ("loot" in frame.families[:1] and "armed" in told and _hits_armed(reading, frame)):
+        return False
     entry = load_codebook().triggers[reading.triggers[frame.triggers[0]].entry]
-    return (not entry.needs or located or bool(entry.needs & told)) and entry.needs_all <= told
+    several = len(set(frame.families) - {"kill"}) > 1 and "place" in told  # "near X, one strike destroyed Y"
+    return (not entry.needs or located or several or bool(entry.needs & told)) and entry.needs_all <= told
+
+
+def _hits_armed(reading: Reading, frame: Frame) -> bool:
+    """Is what is to be destroyed an armed group ("destroy the militants")?"""
+    return bool(categories(reading, frame.recipients) & (STATE | NONSTATE)) and not frame.harms
+
+
+def _habit(reading: Reading, frame: Frame) -> bool:
+    """Is it told as what often happens?"""
+    head = token_at(reading.words, reading.triggers[frame.triggers[0]].head)
+    return any(child.lower_ in load_codebook().habit for child in head.children) and not frame.times
 
 
 def _none_was(reading: Reading, frame: Frame) -> bool:

@@ -44,6 +44,13 @@ OPENERS = (
     "meanwhile",
     "a second",
     "another",
+    "moreover",
+    "in addition",
+    "furthermore",
+    "in yet another",
+    "also in",
+    "also on",
+    "also today",
 )
 
 
@@ -287,6 +294,7 @@ def _events(reading: Reading, sentence: _Sentence) -> list[Frame]:
     heads = {token: home[index] for token, index in carriers(here).items()}
     doc = reading.words
     cues = frozenset(token_at(doc, saying.cue_start).i for saying in reading.sayings if saying.cue_start >= 0)
+    cues |= {token.i for token in sentence.span if token.pos_ == "VERB" and token.lemma_.lower() in book.own_day}
     layers = {
         name: _bind(sentence, name, groups, heads, cues) for name in ("places", "times", "harms", "features", "actors")
     }

@@ -68,11 +68,11 @@ def _at(doc: Doc, words: list[str], at: int) -> tuple[int, int, TriggerEntry] | 
     token = doc[at]
     if token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and token.tag_ == "VBN"):
         found = _verbs().spread(doc, words, at)
-        if found and not _other_sense(token, found[1]):
+        if found and not _other_sense(token, found[1]) and not _names_people(token, found[1]):
             return found[0], at, found[1]
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "ADV", "X") and token.ent_type_ != "DATE":
         found = _nouns().adjacent(doc, words, at)
-        if found and _is_noun(doc[found[0] - 1]):
+        if found and _is_noun(doc[found[0] - 1]) and not _other_sense(doc[found[0] - 1], found[1]):
             return found[0], found[0] - 1, found[1]
     return None
 
@@ -80,8 +80,14 @@ def _at(doc: Doc, words: list[str], at: int) -> tuple[int, int, TriggerEntry] | 
 def _other_sense(verb: Token, entry: TriggerEntry) -> bool:
     """Is its object one with which the verb means something else ("withdraw a bill")?"""
     own = [child for child in verb.children if child.dep_ in ("dobj", "obj", "nsubjpass")]
+    own += [noun for prep in verb.children if prep.lower_ in ("on", "against") for noun in prep.children]
     own += [verb.head] if verb.dep_ in ("acl", "amod") else []
     return any(child.lemma_.lower() in entry.not_with for child in own)
+
+
+def _names_people(verb: Token, entry: TriggerEntry) -> bool:
+    """Does the participle only say who somebody is ("the arrested doctor")? Captives stay captives."""
+    return verb.dep_ == "amod" and verb.tag_ == "VBN" and entry.family in ("arrest", "release", "kill", "sentence")
 
 
 @cache

@@ -1,0 +1,109 @@
+"""Where and when an event happened, chosen among its own words or taken over by a named rule; how much it matters."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dateline.extract.read import read
+from dateline.model.reading import Reading
+from dateline.model.report import Report
+
+TUESDAY = date(2025, 3, 18)
+
+
+def reading_of(text: str, published: date | None = TUESDAY) -> Reading:
+    return read(Report(text, published=published))
+
+
+def events(text: str) -> list[dict[str, Any]]:
+    """Field -> value of each event, in text order, with its salience."""
+    reading = reading_of(text)
+    claims = {claim.id: claim for claim in reading.claims}
+    rows = sorted(reading.accounts, key=lambda account: account.anchor.start)
+    return [{claims[i].field: claims[i].value for i in a.claims} | {"salience": a.salience} for a in rows]
+
+
+def names(text: str) -> list[str | None]:
+    return [event["place"]["name"] if "place" in event else None for event in events(text)]
+
+
+def days(text: str) -> list[tuple[str, str] | None]:
+    return [(e["period"]["start"], e["period"]["end"]) if "period" in e else None for e in events(text)]
+
+
+LIST = (
+    "INCIDENT LIST / MALI / 2025-03-17 (issued 2025-03-18)\n\n"
+    "1. Gao, Ansongo. Gunmen shot dead two traders outside a shop.\n"
+    "2. Mopti, Bankass. Militants set fire to a market and killed a guard.\n"
+)
+
+
+def test_an_item_of_a_list_happens_where_and_when_its_heading_says() -> None:
+    assert names(LIST) == ["Ansongo", "Bankass"]
+    assert set(days(LIST)) == {("2025-03-17", "2025-03-17")}
+
+
+def test_a_place_in_a_heading_is_marked_as_taken_over() -> None:
+    place = events("NIGER\n\nTILLABÉRI. Gunmen on motorbikes killed nine villagers.")[0]["place"]
+    assert (place["country"], place["inferred"], place["rule"]) == ("NE", True, "place taken from the heading")
+
+
+def test_prose_is_no_heading() -> None:
+    text = "Kidal is calm, a mayor said: nobody left home.\n\nSoldiers said that gunmen killed two people on Sunday."
+    assert "heading" not in str(events(text)[0].get("place", {}).get("rule"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed six herders near Menaka in Mali on Sunday, a police spokesman in Bamako said.",
+        "Gunmen killed six herders near Menaka in Mali on Sunday, according to an aid worker in Bamako.",
+    ],
+)
+def test_where_a_speaker_sits_is_not_where_it_happened(text: str) -> None:
+    assert names(text) == ["Ménaka"]
+
+
+def test_a_court_acts_where_it_sits() -> None:
+    assert names("A court in Bamako sentenced four men to death on Monday.") == ["Bamako"]
+
+
+def test_between_two_towns_is_near_the_first() -> None:
+    place = events("Three soldiers were killed in an ambush between Gao and Ansongo in Mali on Sunday.")[0]["place"]
+    assert (place["name"], place["precision"]) == ("Gao", "near")
+
+
+def test_a_place_is_not_taken_over_past_another() -> None:
+    text = (
+        "Gunmen killed two men in Gao on Sunday.\n\n"
+        "In Mopti prices rose again. Across the river, bandits abducted a teacher on Monday."
+    )
+    assert names(text)[1] != "Gao"
+
+
+def test_a_state_that_lasts_began_when_it_is_said_to() -> None:
+    assert days("Militants have occupied the town of Kidal in Mali since January.")[0] == (
+        "2025-01-01",
+        "2025-01-31",
+    )
+
+
+def test_the_day_of_the_dateline_is_no_day_of_the_event() -> None:
+    assert days("BAMAKO, March 18, 2025 (Wire) - Gunmen killed nine people in Gao.")[0] == ("2025-03-17", "2025-03-18")
+
+
+def test_a_told_day_beats_a_day_taken_over() -> None:
+    text = "10:30 - Artillery\nShells killed two people in Gao on Sunday.\n"
+    assert ("2025-03-16", "2025-03-16") in days(text)
+
+
+def test_salience() -> None:
+    text = (
+        "Gunmen killed nine people in Gao on Sunday. "
+        "On Wednesday, March 12, soldiers shot dead a trader in Mopti. "
+        "In November 2023 rebels had bombed the barracks in Kidal."
+    )
+    assert [event["salience"] for event in events(text)] == ["main", "main", "background"]
