@@ -96,6 +96,7 @@ def test_clarity(text: str, clarity: str) -> None:
     [
         ("Gunmen attacked a village near Gao on Friday. In 2019, gunmen killed 40 people in Kidal.", "background"),
         ("Gunmen attacked a village near Gao on Friday. In February, gunmen killed 40 people in Kidal.", "background"),
+        ("Gunmen attacked a market in Gao on Friday. Rebels had kidnapped two nurses in Kidal.", "background"),
         ("Gunmen attacked a village near Gao on Friday. On Thursday, gunmen killed 40 people in Kidal.", "main"),
     ],
 )

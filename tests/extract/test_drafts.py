@@ -97,6 +97,11 @@ def test_a_province_holds_its_own_towns_only() -> None:
     assert not places_agree([province], [GAO])
 
 
+def test_a_town_does_not_hold_the_villages_of_the_province_of_its_name() -> None:
+    village = Place(name="Anefif", country="ML", admin1="Kidal", precision="town")
+    assert not places_agree([KIDAL], [village])
+
+
 def test_periods_agree_where_they_overlap_or_are_unknown() -> None:
     friday = Period(date(2025, 3, 14), date(2025, 3, 14), "day")
     saturday = Period(date(2025, 3, 15), date(2025, 3, 15), "day")

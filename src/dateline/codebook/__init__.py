@@ -60,6 +60,7 @@ class Codebook:
     order: tuple[str, ...]
     one_event: tuple[frozenset[str], ...]
     untargeted: frozenset[str]
+    wielded: frozenset[str]
     habit: frozenset[str]
     own_day: frozenset[str]
     retold: tuple[frozenset[str], ...]
@@ -138,6 +139,7 @@ def load_codebook(folder: str | None = None) -> Codebook:
         one_event=tuple(frozenset(row) for row in families["one_event"]),
         territory=frozenset(families["territory"]),
         untargeted=frozenset(families["untargeted"]),
+        wielded=frozenset(families["wielded"]),
         habit=frozenset(families["habit"]),
         own_day=frozenset(families["own_day"]),
         retold=tuple(frozenset(row) for row in families["retold"]),

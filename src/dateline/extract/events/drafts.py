@@ -16,7 +16,8 @@ from dateline.extract.what.evidence import LEAD, NONSTATE, set_aside, substance,
 from dateline.model.reading import Frame, Reading
 from dateline.model.values import Period, Place
 
-FEW = 4  # figures up to this many tell no event from another
+FEW = 1  # figures up to this many tell no event from another
+PRONOUNS = frozenset(("he", "she", "him", "her", "they", "them"))
 WEAK_REACH, NEAR = 3, 2  # sentences back within which a bare harm or an undated retelling joins
 
 
@@ -83,7 +84,8 @@ def _names(reading: Reading, index: int) -> set[str]:
 def _same_harmed(reading: Reading, draft: Draft, frame: Frame) -> bool:
     """Do both count the same named people, or the same large figure?"""
     return any(
-        reading.harms[one].harm == reading.harms[two].harm and _names(reading, one) & _names(reading, two)
+        reading.harms[one].harm == reading.harms[two].harm
+        and (reading.harms[two].text.lower() in PRONOUNS or bool(_names(reading, one) & _names(reading, two)))
         for one in draft.every("harms")
         for two in frame.harms
     )

@@ -188,11 +188,14 @@ def _take_headed_day(reading: Reading, draft: Draft) -> bool:
 
 def _take_period(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Period | None]) -> None:
     draft = drafts[at]
-    if _take_headed_day(reading, draft):
+    if _not_done(reading, draft) or _take_headed_day(reading, draft):
         return
+    retold = past_perfect(reading, draft)
     for rule, other in _before(reading, drafts, at):
         period = told[id(other)] or other.period
-        if period and not (_follows(draft) and rule != "same sentence"):
+        if rule != "same sentence" and (_follows(draft) or retold or _elsewhere(draft, other)):
+            continue
+        if period and SINCE not in (period.rule or ""):
             draft.period = replace(period, inferred=True, rule=f"day taken from {rule}")
             draft.time_mention, draft.period_basis = other.time_mention, (rule,)
             return
@@ -213,6 +216,17 @@ def _take_period(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[
             rule="no day told: the day of the story or the day before",
         )
         draft.period_basis = ("the day of the story",)
+
+
+def _elsewhere(draft: Draft, other: Draft) -> bool:
+    """Do both tell places of their own, and not the same?"""
+    one, two = draft.place, other.place
+    return bool(one and two and not one.inferred and not two.inferred and not same_place(one, two))
+
+
+def _not_done(reading: Reading, draft: Draft) -> bool:
+    """Is it only planned or imagined? Then no day is taken over."""
+    return any(reading.stances[i].stance in ("planned", "hypothetical") for i in draft.frames[0].stances)
 
 
 def _heading_day(reading: Reading, drafts: Sequence[Draft], at: int) -> int | None:

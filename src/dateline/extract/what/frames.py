@@ -249,9 +249,14 @@ def _scenery(reading: Reading, index: int) -> bool:
 
 
 def _brought_down(reading: Reading, index: int) -> bool:
-    """Is the aircraft what was hit, and not what it was done with?"""
+    """Is the weapon what was hit, found or spoken of, and not what it was done with?"""
     feature = reading.features[index]
-    return feature.value == "aircraft" and token_at(reading.words, feature.head).dep_ in ("dobj", "nsubjpass")
+    token = token_at(reading.words, feature.head)
+    while token.dep_ == "conj":
+        token = token.head
+    if feature.field != "weapon" or token.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    return token.head.lemma_.lower() not in load_codebook().wielded
 
 
 def _frame(reading: Reading, sentence: _Sentence, group: tuple[int, ...], bound: dict[str, list[int]]) -> Frame:

@@ -130,14 +130,16 @@ def _triggers(doc: Doc, words: list[str]) -> list[Trigger]:
 def _is_feature(head: Token, field: str) -> bool:
     if head.pos_ not in ("NOUN", "PROPN", "X", "ADJ") or head.ent_type_ in ("PERSON", "GPE"):
         return False
+    if field == "weapon" and head.pos_ == "PROPN" and _in_a_name(head):
+        return False
     modifies = head.dep_ in ("compound", "nmod") and head.head.i > head.i
     return not modifies or field == "weapon" or head.head.lemma_.lower() in _last_words()
 
 
 def _feature_mentions(doc: Doc, words: list[str]) -> list[FeatureMention]:
-    out, at = [], 0
+    out, at, skip = [], 0, _ruled_out(doc, words)
     while at < len(doc):
-        found = _features().adjacent(doc, words, at) if doc[at].pos_ != "VERB" else None
+        found = _features().adjacent(doc, words, at) if doc[at].pos_ != "VERB" and at not in skip else None
         if not found:
             at += 1
             continue
