@@ -109,7 +109,7 @@ def test_it_was_the_second_assault_is_the_raid_again() -> None:
 def test_the_fight_is_on_the_armys_word_alone_and_part_of_the_raid() -> None:
     fight = told(FIGHT)
     assert fight.kind == "Armed clash"
-    assert (fight.place, fight.values("place")[0]["country"]) == ("Djibo", "BF")
+    assert (fight.place, fight.day) == ("Djibo", "2025-03-15")
     assert speakers(only(fight.of("type"))) == ["The army"]
     killed = only(fight.of("killed"))
     assert killed.value["estimate"] == {"low": None, "best": None, "high": 30}

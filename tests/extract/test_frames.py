@@ -64,9 +64,7 @@ def test_a_pronoun_of_a_saying_stands_for_the_speaker(text: str, actor: str) -> 
 def test_the_place_of_a_where_clause_is_the_scene() -> None:
     text = "Djibo lies some 200km north of Ouagadougou, where on Friday police fired tear gas at protesters."
     assert tell(text).only.place == "Ouagadougou"
-    text = (
-        "BAMAKO, Mali (Invented Wire) - The lorries came from Kidal, where soldiers shot dead three traders on Friday."
-    )
+    text = "BAMAKO, Mali (Wire) - The lorries came from Kidal, where soldiers shot dead three traders on Friday."
     assert tell(text).only.place == "Kidal"
     text = "BAMAKO, Mali (Invented Wire) - Gao lies 320 km south of Kidal, where gunmen attacked a market on Friday."
     assert tell(text).only.place == "Kidal"

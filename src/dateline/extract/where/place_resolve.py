@@ -13,6 +13,7 @@ from math import exp, log10
 
 from dateline.extract.where.place_geometry import kilometres, within
 from dateline.extract.where.place_spot import Spot
+from dateline.extract.where.place_words import words
 from dateline.gazetteer import Gazetteer, country_facts
 from dateline.gazetteer.names import key
 from dateline.model.values import Candidate
@@ -122,7 +123,7 @@ class Resolver:
         """Whether a candidate may be taken: in a country of the report, or known everywhere."""
         if outer and (within(c, outer[0]) or (c.feature == "P" and c.population < KNOWN_EVERYWHERE)):
             return within(c, outer[0])
-        if c.feature in "CR" or (c.feature == "A1" and c.score > 0.7):
+        if c.feature in "CR" or (c.feature == "A1" and c.score > 0.7 and not only_direction(c.name)):
             return True
         if support.get(c.country or "", 0.0) >= 0.25 or is_capital(c) or self.without_rival(c):
             return True
@@ -132,6 +133,11 @@ class Resolver:
         """Whether a city's name is found in no other country."""
         namesakes = self.gazetteer.find(key(c.name))
         return c.feature == "P" and c.population >= CITY and {other.country for other in namesakes} == {c.country}
+
+
+def only_direction(name: str) -> bool:
+    """Whether a unit's name is nothing but a point of the compass ("North East")."""
+    return all(word in words().directions for word in name.lower().replace("-", " ").split())
 
 
 def is_capital(c: Candidate) -> bool:
