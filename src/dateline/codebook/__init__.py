@@ -55,6 +55,7 @@ class Codebook:
     triggers: Mapping[str, TriggerEntry]
     never: tuple[tuple[str, ...], ...]
     modified_by_trigger: tuple[str, ...]
+    lemmas: Mapping[str, str]
     legal: frozenset[str]
     families: Mapping[str, tuple[Mapping[str, Any], ...]]
     order: tuple[str, ...]
@@ -132,6 +133,7 @@ def load_codebook(folder: str | None = None) -> Codebook:
         types=_types(load_toml("events.toml", folder)["type"]),
         triggers={row["id"]: _trigger(row) for row in triggers["trigger"]},
         never=_split(triggers["never"]),
+        lemmas=triggers["lemmas"],
         legal=frozenset(triggers["legal"]),
         modified_by_trigger=tuple(triggers["modified_by_trigger"]),
         families={name: tuple(row["rules"]) for name, row in families["family"].items()},

@@ -155,6 +155,13 @@ def _closeness(reading: Reading, draft: Draft, frame: Frame) -> int:
     return 4 * shared + 3 * told - min(4, (frame.sentence - draft.last) // 2)
 
 
+def _same_sentence(reading: Reading, draft: Draft, frame: Frame) -> bool:
+    """Is the harm told before its event, in one sentence ("six were injured when gunmen attacked")?"""
+    beside = any(other.sentence == frame.sentence for other in draft.frames)
+    counts = bool(frame.harms) and "accident" not in frame.families
+    return beside and counts and "kill" in frame.families and not _contradicts(reading, draft, frame)
+
+
 def gather(reading: Reading) -> tuple[list[Draft], list[Frame]]:
     """(drafts in text order, frames that tell of no event here: accidents, bare words)."""
     drafts: list[Draft] = []
@@ -172,6 +179,9 @@ def gather(reading: Reading) -> tuple[list[Draft], list[Frame]]:
         else:
             idle.append(frame)
     kept = [d for d in drafts if substance(reading, d.frames)]
+    for frame in idle:
+        for draft in [d for d in kept if frame.weak and _same_sentence(reading, d, frame)][:1]:
+            draft.frames.append(frame)
     return kept, idle
 
 

@@ -69,7 +69,7 @@ def _retaliation(reading: Reading, drafts: Sequence[Draft], at: int) -> int | No
 
 
 def relate(reading: Reading, drafts: Sequence[Draft]) -> None:
-    """Fill `relations` of every draft."""
+    """Fill `relations` of every draft; a part is as salient as its whole."""
     for at, draft in enumerate(drafts):
         for name, target in (
             ("follow-up of", _follow_up(drafts, at)),
@@ -78,6 +78,8 @@ def relate(reading: Reading, drafts: Sequence[Draft]) -> None:
         ):
             if target is not None and target != at:
                 draft.relations.append((name, target))
+            if target is not None and name == "part of":
+                draft.salience = drafts[target].salience
 
 
 def _actor_at(reading: Reading, token: Token) -> int | None:

@@ -196,8 +196,9 @@ def _take_period(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[
         if rule != "same sentence" and (_follows(draft) or retold or _elsewhere(draft, other)):
             continue
         if period and SINCE not in (period.rule or ""):
-            draft.period = replace(period, inferred=True, rule=f"day taken from {rule}")
-            draft.time_mention, draft.period_basis = other.time_mention, (rule,)
+            lent = other.time_mention is None  # what the other took over by a rule, it hands on with that rule
+            draft.period = period if lent else replace(period, inferred=True, rule=f"day taken from {rule}")
+            draft.time_mention, draft.period_basis = other.time_mention, other.period_basis if lent else (rule,)
             return
     heading = _heading_day(reading, drafts, at)
     if heading is not None:

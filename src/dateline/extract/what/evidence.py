@@ -125,11 +125,16 @@ def _aside() -> Phrases[str]:
 def set_aside(reading: Reading, frame: Frame) -> str | None:
     """Why the frame tells of no event of ours (sport, crime, drill), or None."""
     span = units(reading)[frame.sentence]
-    if signs(reading, frame) & {"armed", "crowd"} or any(reading.features[i].field == "weapon" for i in frame.features):
-        return None
     words = [lemma(token) for token in span]
     doc = span.as_doc()
-    return next((found[1] for at in range(len(words)) if (found := _aside().adjacent(doc, words, at))), None)
+    why = next((found[1] for at in range(len(words)) if (found := _aside().adjacent(doc, words, at))), None)
+    told = signs(reading, frame)
+    people = [reading.actors[i] for i in _roles(frame) + frame.beside]
+    forces = any(p.category in STATE or p.category == "Rebel group" or not p.generic for p in people)
+    if why == "crime":
+        return None if forces or "crowd" in told else why
+    armed = bool(told & {"armed", "crowd"}) or any(reading.features[i].field == "weapon" for i in frame.features)
+    return None if armed else why
 
 
 def substance(reading: Reading, frames: Sequence[Frame]) -> bool:

@@ -68,7 +68,7 @@ def _dies(verb: Token) -> bool:
     return verb.lemma_.lower() in DIES
 
 
-def _links(way: Sequence[Token], weak: bool) -> bool:
+def _links(way: Sequence[Token], weak: bool, both: bool) -> bool:
     """May the links on the way stay inside one happening?"""
     deps = {token.dep_ for token in way}
     marks = {child.lower_ for token in way for child in token.children if child.dep_ in ("mark", "advmod")}
@@ -76,7 +76,7 @@ def _links(way: Sequence[Token], weak: bool) -> bool:
     if any(token.dep_ in ("relcl", "acl") and token is not way[-1] for token in way):
         return False  # a clause about somebody or some place in it, not about the event
     if (words & LATER and not (weak and words & LATER <= CAUSES and _dies(way[-1].head))) or any(
-        token.dep_ == "conj" and _own_subject(token) for token in way
+        token.dep_ == "conj" and _own_subject(token) and not both for token in way
     ):
         return False
     if deps <= CLOSE:
@@ -89,7 +89,7 @@ def _joins(reading: Reading, low: int, high: int, way: Sequence[Token]) -> bool:
     one, two = (book.triggers[reading.triggers[i].entry] for i in (low, high))
     if not _same({one.family, two.family}):
         return False
-    return _links(way, one.weak or two.weak)
+    return _links(way, one.weak or two.weak, one.weak and two.weak)
 
 
 def carriers(here: Sequence[tuple[int, Token]]) -> dict[int, int]:

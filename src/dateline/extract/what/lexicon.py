@@ -10,12 +10,17 @@ from typing import Generic, TypeVar
 
 from spacy.tokens import Doc, Token
 
+from dateline.codebook import load_codebook
+
 T = TypeVar("T")
 REACH = 5  # words after a verb within which its companions stand
 
 
 def lemma(token: Token) -> str:
     """The lower-cased lemma; nouns that the tagger takes for names lose their plural s too."""
+    irregular = load_codebook().lemmas.get(token.lower_)
+    if irregular and token.pos_ in ("VERB", "AUX", "ADJ"):
+        return irregular
     word = token.lemma_.lower()
     if token.pos_ == "PROPN" and len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
         return word[:-1]
@@ -34,7 +39,8 @@ class Phrases(Generic[T]):
 
     def adjacent(self, doc: Doc, lemmas: list[str], at: int) -> tuple[int, T] | None:
         """The longest phrase that stands in a row from token `at`: (end token, value)."""
-        for words, value in self.index.get(lemmas[at], ()):
+        first = dict.fromkeys((lemmas[at], doc[at].lower_))
+        for words, value in (row for word in first for row in self.index.get(word, ())):
             end = _row(doc, lemmas, at, words)
             if end:
                 return end, value

@@ -109,7 +109,7 @@ def _in_a_name(last: Token) -> bool:
 
 
 def _triggers(doc: Doc, words: list[str]) -> list[Trigger]:
-    out, skip, at = [], _ruled_out(doc, words), 0
+    out, skip, at, text = [], _ruled_out(doc, words), 0, doc.text
     while at < len(doc):
         found = None if at in skip else _at(doc, words, at)
         if not found:
@@ -122,7 +122,7 @@ def _triggers(doc: Doc, words: list[str]) -> list[Trigger]:
             last = doc[at] if not noun and doc[end - 1].pos_ == "ADP" and end - at > 2 else doc[end - 1]
             start, stop = doc[at].idx, last.idx + len(last)
             pos = "NOUN" if noun else "VERB"
-            out.append(Trigger(start, stop, doc.text[start:stop], token.idx, words[head], pos, entry.id))
+            out.append(Trigger(start, stop, text[start:stop], token.idx, words[head], pos, entry.id))
         at = (head + 1) if not noun else end
     return out
 
@@ -137,7 +137,7 @@ def _is_feature(head: Token, field: str) -> bool:
 
 
 def _feature_mentions(doc: Doc, words: list[str]) -> list[FeatureMention]:
-    out, at, skip = [], 0, _ruled_out(doc, words)
+    out, at, skip, text = [], 0, _ruled_out(doc, words), doc.text
     while at < len(doc):
         found = _features().adjacent(doc, words, at) if doc[at].pos_ != "VERB" and at not in skip else None
         if not found:
@@ -147,7 +147,7 @@ def _feature_mentions(doc: Doc, words: list[str]) -> list[FeatureMention]:
         head = doc[end - 1]
         if _is_feature(head, field):
             start, stop = doc[at].idx, head.idx + len(head)
-            out.append(FeatureMention(start, stop, doc.text[start:stop], field, value, head.idx))
+            out.append(FeatureMention(start, stop, text[start:stop], field, value, head.idx))
         at = end
     return out
 

@@ -27,11 +27,7 @@ def units(reading: Reading) -> list[Span]:
 
 def _in_item(text: str, start: int, here: int) -> bool:
     """Does a list item begin at `start`, and run on to `here` on one line?"""
-    return (
-        bool(ITEM.match(text[start : start + 12]))
-        and here - start < LONGEST_ITEM
-        and "\n" not in text[start:here].strip()
-    )
+    return bool(ITEM.match(text[start : start + 12])) and here - start < LONGEST_ITEM and "\n" not in text[start:here]
 
 
 def unit_of(spans: list[Span], token: Token) -> int:

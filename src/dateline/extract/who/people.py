@@ -42,4 +42,15 @@ def people(reading: Reading) -> Reading:
         for entity in named
         if entity[-1].text not in public and not any(a < entity.end_char and entity.start_char < b for a, b in taken)
     ]
-    return reading.add(people=tuple(found))
+    return reading.add(people=tuple(sorted({*found, *_surnames(reading, found)})))
+
+
+def _surnames(reading: Reading, found: list[Mention]) -> list[Mention]:
+    """Later mentions by the surname alone, whatever the tagger takes them for."""
+    last = {name.text.split()[-1] for name in found if " " in name.text}
+    inside = [(name.start, name.end) for name in found]
+    return [
+        Mention(token.idx, token.idx + len(token), token.text)
+        for token in reading.words
+        if token.text in last and not any(a <= token.idx < b for a, b in inside)
+    ]
