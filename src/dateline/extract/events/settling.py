@@ -28,7 +28,7 @@ LASTING = ("capture", "retake", "abduct", "base")  # what they bring about lasts
 ISSUED = re.compile(r"(?:issued?|published|closed|updated|printed|posted|compiled|released)(?: on| at)?:? ?$", re.I)
 WITHIN = ("pobj", "prep", "compound", "poss", "nmod", "amod")  # how a place hangs on a speaker
 HEADING = 240  # characters within which a heading ends
-COUNTRY = FINE_PLACE.index("country")
+PROVINCE, COUNTRY = FINE_PLACE.index("province"), FINE_PLACE.index("country")
 LEAVES = ("release", "rescue", "sentence", "warrant", "condemn", "threat")  # happen where nothing says
 
 
@@ -66,16 +66,27 @@ def _fineness(reading: Reading, index: int) -> int:
 
 
 def _own_place(reading: Reading, draft: Draft) -> int | None:
-    """The finest located place of the first frames that tell one; the nearest to the trigger wins."""
+    """The finest located place of the first frames that tell one, the nearest to the trigger.
+
+    Where that is no more than a province or region, a finer place in its country that a later frame tells wins.
+    """
+    first: int | None = None
     for frame in draft.frames:
         told = [
             (_fineness(reading, i), _near_trigger(reading, frame, reading.places[i].start), i)
             for i in _located(reading, frame.places)
         ]
-        if told and min(told)[0] < COUNTRY:
-            return min(told)[2]
+        best = min(told)[2] if told and min(told)[0] < COUNTRY else None
+        if best is not None and _fineness(reading, best) < PROVINCE and _same_country(reading, first, best):
+            return best
+        first = best if first is None else first
     coarse = _located(reading, draft.every("places"))
-    return coarse[0] if coarse else None
+    return first if first is not None else coarse[0] if coarse else None
+
+
+def _same_country(reading: Reading, first: int | None, best: int) -> bool:
+    """Does nothing told before lie in another country?"""
+    return first is None or reading.places[first].place.country in (None, reading.places[best].place.country)
 
 
 def _headed_place(reading: Reading, draft: Draft) -> int | None:

@@ -14,7 +14,7 @@ from dateline.extract.component import component
 from dateline.extract.where.place_cues import GOVERNMENT, read_cues
 from dateline.extract.where.place_find import Spotter
 from dateline.extract.where.place_relation import kilometres_told
-from dateline.extract.where.place_resolve import Resolver
+from dateline.extract.where.place_resolve import Resolver, only_direction
 from dateline.extract.where.place_scan import Scan
 from dateline.extract.where.place_spot import Spot
 from dateline.gazetteer import open_gazetteer
@@ -23,6 +23,7 @@ from dateline.model.report import Dateline
 from dateline.model.values import Candidate, Place
 
 PRECISION = {"P": "town", "F": "town", "A2": "district", "A1": "province", "R": "region", "C": "country"}
+COMPASS = "a point of the compass"
 NEAR_KM, MARK_KM = 10.0, 25.0
 NEAR_CHARACTERS = 500  # within which a place speaks for the country of an unknown one
 LEAST_SUPPORT = 0.3
@@ -60,6 +61,8 @@ def mention(spot: Spot, spots: list[Spot], dateline: Dateline | None) -> PlaceMe
     role = "filed-from" if filed else spot.role
     home = None if spot.best else report_country(spots, spot.start)
     why_not = None if filed and spot.why_not == GOVERNMENT else spot.why_not
+    if spot.best is None and only_direction(spot.text):
+        why_not = why_not or COMPASS
     return PlaceMention(
         spot.start,
         spot.end,
