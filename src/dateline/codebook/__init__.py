@@ -74,6 +74,7 @@ class Codebook:
     targets: Mapping[str, tuple[str, ...]]
     vague: Mapping[str, Mapping[str, int]]
     set_aside: Mapping[str, tuple[str, ...]]
+    crime_report: Mapping[str, Any]
     fields: Mapping[str, str]
 
     def event_type(self, sub_event: str, plover: tuple[str, str] | None = None) -> EventType:
@@ -129,6 +130,7 @@ def load_codebook(folder: str | None = None) -> Codebook:
     triggers = load_toml("triggers.toml", folder)
     features = load_toml("features.toml", folder)
     families = load_toml("families.toml", folder)
+    aside = load_toml("set_aside.toml", folder)
     return Codebook(
         types=_types(load_toml("events.toml", folder)["type"]),
         triggers={row["id"]: _trigger(row) for row in triggers["trigger"]},
@@ -152,6 +154,7 @@ def load_codebook(folder: str | None = None) -> Codebook:
         weapons={key: tuple(words) for key, words in features["weapon"].items()},
         targets={key: tuple(words) for key, words in features["target"].items()},
         vague=load_toml("vague.toml", folder)["words"],
-        set_aside={why: tuple(row["words"]) for why, row in load_toml("set_aside.toml", folder).items()},
+        set_aside={why: tuple(row["words"]) for why, row in aside.items() if why != "report"},
+        crime_report=aside["report"],
         fields={name: row["definition"] for name, row in load_toml("fields.toml", folder).items()},
     )

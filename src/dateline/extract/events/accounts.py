@@ -19,6 +19,7 @@ from dateline.extract.events.relations import hold_responsible, relate
 from dateline.extract.events.salience import story_day
 from dateline.extract.events.settling import settle
 from dateline.extract.voice.voices import said
+from dateline.extract.what.evidence import common_crime
 from dateline.extract.what.units import units
 from dateline.model.claims import Account, Claim
 from dateline.model.reading import Mention, Reading
@@ -73,15 +74,15 @@ def _not_yet(reading: Reading, draft: Draft) -> bool:
 
 
 def _purpose(reading: Reading, draft: Draft) -> bool:
-    """Is it only told as what somebody means to do ("came to fight the group")?"""
-    if len(draft.frames) > 1 or draft.every("harms"):
+    """Is it only told as asked for, or as what somebody means to do ("came to fight the group")?"""
+    if len(draft.frames) > 1:
         return False
     verb = token_at(reading.words, reading.triggers[draft.frames[0].triggers[0]].head)
     above = verb.head.lemma_.lower()
     if verb.dep_ in ("xcomp", "ccomp", "dobj", "pcomp") and above in WISHED:
         return True
     infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children)
-    return infinitive and above not in IMPLICATIVE
+    return infinitive and above not in IMPLICATIVE and not draft.every("harms")
 
 
 def _asked(reading: Reading, draft: Draft) -> bool:
@@ -211,6 +212,8 @@ def _outcome(reading: Reading, accounts: Sequence[Account]) -> str:
         return "events"
     if not reading.triggers:
         return "no events: no word of violence, protest or a development that matters"
+    if common_crime(reading):
+        return "no events: crime with no word of conflict, politics or protest"
     if any("accident" in frame.families for frame in reading.frames):
         return "no events: the harm told is an accident, an illness or a disaster"
     return "no events: its words of violence tell of no event (nobody, nowhere, no day, no harm beside them)"
@@ -235,7 +238,7 @@ def _outcome(reading: Reading, accounts: Sequence[Account]) -> str:
 )
 def accounts(reading: Reading) -> Reading:
     """Add the claims and accounts, and say what came of the report."""
-    drafts, _ = gather(reading)
+    drafts = [] if common_crime(reading) else gather(reading)[0]
     settle(reading, drafts)
     relate(reading, drafts)
     hold_responsible(reading, drafts)

@@ -137,6 +137,21 @@ def set_aside(reading: Reading, frame: Frame) -> str | None:
     return None if armed else why
 
 
+@cache
+def _crime_words() -> Phrases[str]:
+    return Phrases(flat({why: load_codebook().crime_report[why] for why in ("signs", "unless")}))
+
+
+def common_crime(reading: Reading) -> bool:
+    """Is the whole report about crime without politics: several of its signs, and nothing of conflict or protest?"""
+    words, doc = [lemma(token) for token in reading.words], reading.words
+    found = {
+        (hit[1], words[at]) for at in range(len(words)) if (hit := _crime_words().adjacent(doc, words, at)) is not None
+    }
+    signs_told = {word for why, word in found if why == "signs"}
+    return len(signs_told) >= load_codebook().crime_report["least"] and not any(why == "unless" for why, _ in found)
+
+
 def substance(reading: Reading, frames: Sequence[Frame]) -> bool:
     """Does a draft tell a harm, a place or a day of its own? In the lead, somebody is enough."""
     if any(f.harms or f.times or any(reading.places[i].usable for i in f.places) for f in frames):

@@ -32,8 +32,9 @@ HARM_ENTRY = {
 FORCES = ("State forces", "External/Other forces", "Rebel group", "Political militia", "Identity militia")
 POINTING = frozenset(("the", "this", "that", "these", "those", "both", "either", "its", "their"))
 SETTING_APART = frozenset(("another", "second", "third", "fourth", "separate", "other", "new", "different", "similar"))
-BY_THE_WAY = frozenset(("relcl", "acl", "advcl", "poss"))
-AWAY = frozenset(("from", "with", "by", "than", "like", "as", "after", "before"))
+HIT = frozenset(("dobj", "nsubjpass", "nsubj", "pobj", "prep", "conj", "appos", "compound", "nmod"))
+AT = frozenset(("on", "at", "against", "in", "inside", "into", "near", "outside", "of", "upon", "onto", "for"))
+TIED = 4  # links between a target and its trigger
 OPENERS = (
     "separately",
     "elsewhere",
@@ -138,8 +139,18 @@ def _owner(token: Token, heads: dict[int, int]) -> int | None:
         if at.head.i == at.i:
             break
         at = at.head
+    if _in_its_own_clause(token, heads):
+        return None
     near = [i for i in heads if not _apart(token.doc[i])]
     return heads[min(near, key=lambda i: (abs(i - token.i), i))] if near else None
+
+
+def _in_its_own_clause(token: Token, heads: dict[int, int]) -> bool:
+    """Does it stand in a relative clause with no trigger ("who left for Syria in 2012")?"""
+    for clause in (token, *token.ancestors):
+        if clause.dep_ == "relcl":
+            return not any(word.i in heads for word in clause.subtree)
+    return False
 
 
 def _apart(trigger: Token) -> bool:
@@ -234,20 +245,6 @@ def _scene(reading: Reading, features: Iterable[int], people: Iterable[int]) -> 
     return tuple(i for i in kept if not _brought_down(reading, i) and not _scenery(reading, i))
 
 
-def _scenery(reading: Reading, index: int) -> bool:
-    """Is the kind of target told only by the way: in a clause of its own, as an owner, as where from?"""
-    feature = reading.features[index]
-    if feature.field != "target":
-        return False
-    heads = {token_at(reading.words, t.head).i for t in reading.triggers}
-    at = token_at(reading.words, feature.head)
-    while at.i not in heads and at.head.i != at.i:
-        if at.dep_ in BY_THE_WAY or at.lower_ in AWAY:
-            return True
-        at = at.head
-    return False
-
-
 def _brought_down(reading: Reading, index: int) -> bool:
     """Is the weapon what was hit, found or spoken of, and not what it was done with?"""
     feature = reading.features[index]
@@ -257,6 +254,20 @@ def _brought_down(reading: Reading, index: int) -> bool:
     if feature.field != "weapon" or token.dep_ not in ("dobj", "nsubjpass"):
         return False
     return token.head.lemma_.lower() not in load_codebook().wielded
+
+
+def _scenery(reading: Reading, index: int) -> bool:
+    """Is the kind of target told only by the way, and not as what was hit or where it was hit?"""
+    feature = reading.features[index]
+    if feature.field != "target":
+        return False
+    heads = {token_at(reading.words, t.head).i for t in reading.triggers}
+    at, steps = token_at(reading.words, feature.head), 0
+    while at.i not in heads and at.head.i != at.i and steps < TIED:
+        if at.dep_ not in HIT or (at.dep_ == "prep" and at.lower_ not in AT):
+            return True
+        at, steps = at.head, steps + 1
+    return at.i not in heads
 
 
 def _frame(reading: Reading, sentence: _Sentence, group: tuple[int, ...], bound: dict[str, list[int]]) -> Frame:
@@ -310,11 +321,15 @@ def _events(reading: Reading, sentence: _Sentence) -> list[Frame]:
 
 
 def _in_names(reading: Reading) -> tuple[PlaceMention, ...]:
-    """The places, those within a known actor's name not usable ("Islamic State of Iraq")."""
+    """The places, those within a known actor's or a person's name not usable ("Islamic State of Iraq")."""
     names = [(a.start, a.end) for a in reading.actors if a.actor and not a.generic]
-    inside = "part of an actor's name"
+    inside = "part of a name"
+    people = [(e.start_char, e.end_char) for e in reading.words.ents if e.label_ == "PERSON" and len(e) > 1]
     return tuple(
-        replace(p, usable=False, why_not=inside) if any(a <= p.start and p.end <= b for a, b in names) else p
+        replace(p, usable=False, why_not=inside)
+        if any(a <= p.start and p.end <= b for a, b in names)
+        or any(a <= p.start and p.end <= b and (a, b) != (p.start, p.end) for a, b in people)
+        else p
         for p in reading.places
     )
 

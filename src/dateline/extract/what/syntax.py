@@ -134,7 +134,7 @@ def _marked(verb: Token) -> bool:
 
 
 def _antecedent(verb: Token) -> tuple[str, Token] | None:
-    if verb.dep_ == "acl":
+    if verb.dep_ == "acl" or (verb.dep_ == "amod" and verb.tag_ == "VBN"):
         return ("recipient" if verb.tag_ == "VBN" else "subject"), verb.head
     if verb.dep_ == "relcl":
         for child in verb.children:
