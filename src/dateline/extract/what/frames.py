@@ -34,6 +34,7 @@ POINTING = frozenset(("the", "this", "that", "these", "those", "both", "either",
 SETTING_APART = frozenset(("another", "second", "third", "fourth", "separate", "other", "new", "different", "similar"))
 HIT = frozenset(("dobj", "nsubjpass", "nsubj", "pobj", "prep", "conj", "appos", "compound", "nmod"))
 AT = frozenset(("on", "at", "against", "in", "inside", "into", "near", "outside", "of", "upon", "onto", "for"))
+GOES_ON = ("advcl", "conj", "xcomp")
 TIED = 4  # links between a target and its trigger
 OPENERS = (
     "separately",
@@ -264,6 +265,8 @@ def _scenery(reading: Reading, index: int) -> bool:
     heads = {token_at(reading.words, t.head).i for t in reading.triggers}
     at, steps = token_at(reading.words, feature.head), 0
     while at.i not in heads and at.head.i != at.i and steps < TIED:
+        if at.pos_ == "VERB" and any(child.i in heads for child in at.children if child.dep_ in GOES_ON):
+            return False  # "entered the market, killing five"
         if at.dep_ not in HIT or (at.dep_ == "prep" and at.lower_ not in AT):
             return True
         at, steps = at.head, steps + 1
