@@ -11,13 +11,14 @@ they stand in the text, before pronouns are resolved.
   `sayings` leaves them out. * "Discuss" and "Discard" marks are ignored. * Exact: both sets are equal. Partial: they
   share a word. Each gold span can be found once and each of ours counts once.
 
-Run: python benchmarks/score_attribution.py $DATELINE_CORPORA/polnear/dev [--errors N]
+Run: DATELINE_CORPORA=... python benchmarks/score_attribution.py [FOLDER] [--errors N]
 """
 
 from __future__ import annotations
 
 import argparse
 import bisect
+import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -107,7 +108,8 @@ def parsed(texts: list[str], cache: Path | None) -> list[Doc]:
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("folder", type=Path)
+    corpora = os.environ.get("DATELINE_CORPORA", "")
+    options.add_argument("folder", type=Path, nargs="?", default=Path(corpora, "polnear", "dev"))
     options.add_argument("--cache", type=Path, help="file for the parses")
     options.add_argument("--errors", type=int, default=0, help="print the counts of the N commonest missed cues")
     given = options.parse_args()
