@@ -63,6 +63,8 @@ class Codebook:
     untargeted: frozenset[str]
     wielded: frozenset[str]
     habit: frozenset[str]
+    generality: frozenset[str]
+    averted: frozenset[str]
     own_day: frozenset[str]
     retold: tuple[frozenset[str], ...]
     territory: frozenset[str]
@@ -144,6 +146,8 @@ def load_codebook(folder: str | None = None) -> Codebook:
         territory=frozenset(families["territory"]),
         untargeted=frozenset(families["untargeted"]),
         wielded=frozenset(families["wielded"]),
+        generality=frozenset(families["generality"]),
+        averted=frozenset(families["averted"]),
         habit=frozenset(families["habit"]),
         own_day=frozenset(families["own_day"]),
         retold=tuple(frozenset(row) for row in families["retold"]),

@@ -24,11 +24,12 @@ from dateline.extract.what.units import units
 from dateline.model.claims import Account, Claim
 from dateline.model.reading import Mention, Reading
 from dateline.model.report import Passage
-from dateline.model.values import EventType, Toll, plain
+from dateline.model.values import Estimate, EventType, Toll, plain
 from dateline.text import token_at
 
 IMPLICATIVE = frozenset(load_toml("relations.toml")["implicative"])
 WISHED = frozenset(load_toml("relations.toml")["wished"])
+PLURAL = Estimate(low=2)  # people in the plural, with no number
 VAGUE_SPAN = ("week", "month", "months", "year")
 
 
@@ -82,7 +83,12 @@ def _purpose(reading: Reading, draft: Draft) -> bool:
     if verb.dep_ in ("xcomp", "ccomp", "dobj", "pcomp") and above in WISHED:
         return True
     infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children)
-    return infinitive and above not in IMPLICATIVE and not draft.every("harms")
+    return infinitive and above not in IMPLICATIVE and not _counted(reading, draft)
+
+
+def _counted(reading: Reading, draft: Draft) -> bool:
+    """Does a toll give a figure, and not only a bare plural ("to capture the assailants")?"""
+    return any(reading.harms[i].estimate != PLURAL for i in draft.every("harms"))
 
 
 def _asked(reading: Reading, draft: Draft) -> bool:

@@ -105,9 +105,17 @@ def _hits_armed(reading: Reading, frame: Frame) -> bool:
 
 
 def _habit(reading: Reading, frame: Frame) -> bool:
-    """Is it told as what often happens?"""
+    """Is it told as what often happens, as a kind of thing, or as what is averted?"""
+    book = load_codebook()
     head = token_at(reading.words, reading.triggers[frame.triggers[0]].head)
-    return any(child.lower_ in load_codebook().habit for child in head.children) and not frame.times
+    if frame.times or any(reading.harms[i].estimate.best for i in frame.harms):
+        return False
+    beside = [*head.children, *(head.head.children if head.dep_ in ("nsubj", "nsubjpass") else ())]
+    if any(child.lower_ in book.habit for child in beside):
+        return True
+    over = head.head.head.lemma_.lower() if head.dep_ == "pobj" else ""
+    of = head.dep_ == "pobj" and head.head.lower_ == "of" and over in book.generality
+    return of or (head.dep_ == "pobj" and head.head.lower_ == "from" and over in book.averted)
 
 
 def _none_was(reading: Reading, frame: Frame) -> bool:
