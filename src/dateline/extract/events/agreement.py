@@ -32,8 +32,15 @@ def same_place(one: Place, two: Place) -> bool:
     return False
 
 
+def fine(places: Sequence[Place]) -> list[Place]:
+    """Those that are no more than a town and what is near it."""
+    return [place for place in places if place.precision not in COARSE]
+
+
 def places_agree(known: Sequence[Place], told: Sequence[Place]) -> bool:
-    """True where one side is silent or any pair may be the same place."""
+    """True where one side is silent or any pair may be the same place; towns are held against towns."""
+    if fine(known) and fine(told):
+        known, told = fine(known), fine(told)
     return not known or not told or any(same_place(one, two) for one in known for two in told)
 
 

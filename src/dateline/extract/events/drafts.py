@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dateline.codebook import load_codebook
-from dateline.extract.events.agreement import actors_agree, kinds_agree, periods_agree, places_agree, shared_actor
+from dateline.extract.events.agreement import actors_agree, fine, kinds_agree, periods_agree, places_agree, shared_actor
 from dateline.extract.what.evidence import LEAD, NONSTATE, set_aside, substance, told_with
 from dateline.model.reading import Frame, Reading
 from dateline.model.values import Period, Place
@@ -61,6 +61,14 @@ def _periods(reading: Reading, indexes: Iterable[int]) -> list[Period]:
     """Days told outright; "two weeks before the vote" sets no event apart."""
     mentions = (reading.times[i] for i in indexes)
     return [m.period for m in mentions if m.period and m.kind in ("date", "time") and not m.anchored_to]
+
+
+def _sums_up(reading: Reading, draft: Draft, frame: Frame) -> bool:
+    """Is the draft a summary ("34 strikes in Syria and Iraq") of which the frame tells one place?"""
+    first = reading.triggers[draft.frames[0].triggers[0]]
+    plural = first.pos == "NOUN" and first.text.lower().endswith("s")
+    known = _places(reading, draft.every("places"))
+    return plural and bool(known) and not fine(known) and bool(fine(_places(reading, frame.places)))
 
 
 def _contradicts(reading: Reading, draft: Draft, frame: Frame) -> bool:
@@ -127,6 +135,8 @@ def _only_of_its_kind(reading: Reading, drafts: Sequence[Draft], draft: Draft, f
 
 def _joins(reading: Reading, draft: Draft, frame: Frame, alone: bool = False) -> bool:
     if (frame.fresh and not _one_of_several(reading, draft, frame)) or _contradicts(reading, draft, frame):
+        return False
+    if _sums_up(reading, draft, frame):
         return False
     if frame.weak and not frame.harms:
         return False

@@ -30,6 +30,7 @@ HARM_ENTRY = {
     "arrested": "arrest",
 }
 FORCES = ("State forces", "External/Other forces", "Rebel group", "Political militia", "Identity militia")
+BEFORE_PLACES = frozenset(("near", "in", "at", "from", "outside", "around", "inside", "north", "south", "east", "west"))
 POINTING = frozenset(("the", "this", "that", "these", "those", "both", "either", "its", "their"))
 SETTING_APART = frozenset(("another", "second", "third", "fourth", "separate", "other", "new", "different", "similar"))
 HIT = frozenset(("dobj", "nsubjpass", "nsubj", "pobj", "prep", "conj", "appos", "compound", "nmod"))
@@ -327,7 +328,11 @@ def _in_names(reading: Reading) -> tuple[PlaceMention, ...]:
     """The places, those within a known actor's or a person's name not usable ("Islamic State of Iraq")."""
     names = [(a.start, a.end) for a in reading.actors if a.actor and not a.generic]
     inside = "part of a name"
-    people = [(e.start_char, e.end_char) for e in reading.words.ents if e.label_ == "PERSON" and len(e) > 1]
+    people = [
+        (e.start_char, e.end_char)
+        for e in reading.words.ents
+        if e.label_ == "PERSON" and len(e) > 1 and e[0].lower_ not in BEFORE_PLACES
+    ]
     return tuple(
         replace(p, usable=False, why_not=inside)
         if any(a <= p.start and p.end <= b for a, b in names)
