@@ -213,7 +213,7 @@ def test_without_a_day_of_the_story_dates_stay_partial() -> None:
     assert (period.start, period.partial, period.precision) == (None, "XXXX-03-10", "day")
     period = one("Shells hit the camp on Monday.", None).period
     assert period
-    assert (period.start, period.partial, period.precision) == (None, None, "unknown")
+    assert (period.start, period.partial, period.precision) == (None, "XXXX-WXX-1", "unknown")
 
 
 def test_the_dateline_is_the_anchor() -> None:

@@ -56,8 +56,10 @@ def span_words(start: date, end: date) -> str:
 
 
 def _partial(period: Plain | None) -> str:
-    words = (period or {}).get("text") or ""
-    return f"“{words}” (year not known)" if words and (period or {}).get("partial") else words or "not told"
+    words, known = (period or {}).get("text") or "", (period or {}).get("partial")
+    if not words or not known:
+        return words or "not told"
+    return f"“{words}” ({'which week is' if '-W' in known else 'year'} not known)"
 
 
 def number_words(low: int | None, best: int | None, high: int | None) -> str:

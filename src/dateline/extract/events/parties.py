@@ -14,6 +14,7 @@ from dateline.actors import country_name, country_of, generic
 from dateline.extract.events.bystanders import many, without_role
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.naming import names
+from dateline.extract.events.pronouns import meant
 from dateline.extract.what.evidence import NONSTATE, STATE
 from dateline.extract.what.syntax import arguments
 from dateline.extract.who.actor_phrase import noun_list
@@ -99,12 +100,16 @@ def _in_battle(mention: ActorMention, role: str, type_: EventType, deciding: str
     return role, mention
 
 
-def _told(draft: Draft) -> dict[int, str]:
-    """Mention -> role, as the parse tells it."""
+def _told(reading: Reading, draft: Draft) -> dict[int, str]:
+    """Mention -> role, as the parse tells it, pronouns understood."""
     rows = (("actor", "actors"), ("recipient", "recipients"), ("party", "parties"))
     found: dict[int, str] = {}
     for role, layer in rows:
         for index in draft.every(layer):
+            found.setdefault(index, role)
+    for role, start, end in meant(reading, draft.every("triggers")):
+        index = next((i for i, m in enumerate(reading.actors) if m.start == start and m.end == end), None)
+        if index is not None:
             found.setdefault(index, role)
     return found
 
@@ -153,7 +158,7 @@ def _crowd(reading: Reading, roles: Mapping[int, str]) -> int | None:
 
 
 def _rows(reading: Reading, draft: Draft, type_: EventType) -> Iterator[tuple[str, int]]:
-    roles = _righted(reading, draft, type_, _told(draft))
+    roles = _righted(reading, draft, type_, _told(reading, draft))
     roles |= {index: role for role, index in without_role(reading, draft, type_, roles)}
     rows = [*((role, i) for i, role in roles.items()), *(("recipient", i) for i in _harmed(reading, draft))]
     rows += [("actor", actor) for _, actor, _ in draft.grounds if actor is not None]
@@ -203,6 +208,7 @@ def _acted_upon(reading: Reading, draft: Draft) -> Iterator[tuple[int, int]]:
         for role, token in arguments(token_at(reading.words, reading.triggers[index].head)):
             if role == "recipient":
                 yield token.idx, token.idx + len(token)
+    yield from ((start, end) for role, start, end in meant(reading, draft.every("triggers")) if role == "recipient")
 
 
 def participants(reading: Reading, draft: Draft, type_: EventType) -> list[tuple[Participant, Mention | None]]:

@@ -15,10 +15,11 @@ from spacy.tokens import Doc, Token
 from dateline.codebook.cues import Cues, load_cues
 from dateline.extract.component import component
 from dateline.extract.voice.say_find import verbs
+from dateline.extract.voice.say_lists import lists
 from dateline.extract.voice.say_other import others
 from dateline.extract.voice.say_page import Page, Said
 from dateline.extract.voice.say_tree import Stretch, trim
-from dateline.extract.voice.say_who import Memory
+from dateline.extract.voice.say_who import Memory, speaker_kind, words_kind
 from dateline.model.reading import Reading, Saying
 from dateline.model.values import Speaker
 
@@ -36,7 +37,10 @@ def attribution(reading: Reading) -> Reading:
 def find(doc: Doc, cues: Cues) -> list[Said]:
     """Every utterance of the text in tokens, speakers as they stand, in the order of the cues."""
     page = Page(doc, cues)
-    found = sorted([*verbs(page), *others(page)], key=lambda said: said.cue)
+    told = [*verbs(page), *others(page)]
+    cues_met = {said.cue for said in told}
+    listed = [said for said in lists(page) if said.cue not in cues_met]
+    found = sorted([*told, *listed], key=lambda said: said.cue)
     _carry_on(page, found)
     return found
 
@@ -88,11 +92,13 @@ def _pieces(doc: Doc, said: Said) -> list[Stretch]:
 def _links(doc: Doc, said: Said, memory: Memory) -> list[Speaker]:
     links = []
     for word, head in said.via:
-        speaker = _speaker(doc, word, head, memory)
-        if word.lemma_ != "tell" or (speaker.kind == "media" and head.pos_ == "PROPN"):
-            links.append(speaker)
-    cue = doc[said.word.i : max(said.cue[1], said.word.i + 1)].text
-    if said.source is None:
+        if word.lemma_ != "tell" or (head.pos_ == "PROPN" and speaker_kind(head, memory.cues) == "media"):
+            links.append(_speaker(doc, word, head, memory))
+    begin = said.word.i if said.cue[0] <= said.word.i < said.cue[1] else said.cue[0]
+    cue = doc[begin : max(said.cue[1], begin + 1)].text
+    if said.name is not None:
+        links.append(_as_written(doc, said.name, cue, memory))
+    elif said.source is None:
         links.append(Speaker("", "other", cue))
     else:
         links.append(_speaker(doc, said.word, said.source, memory, cue))
@@ -104,6 +110,11 @@ def _speaker(doc: Doc, word: Token, head: Token, memory: Memory, cue: str | None
     who = memory.meet(head)
     span = doc[who.stretch[0] : who.stretch[1]]
     return Speaker(span.text, who.kind, cue or word.text, span.start_char, span.end_char)
+
+
+def _as_written(doc: Doc, name: Stretch, cue: str, memory: Memory) -> Speaker:
+    span = doc[name[0] : name[1]]
+    return Speaker(span.text, words_kind(list(span), memory.cues), cue, span.start_char, span.end_char)
 
 
 def _unsaid(said: Said, cues: Cues) -> bool:

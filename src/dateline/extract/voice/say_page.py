@@ -26,6 +26,7 @@ class Said:
     source: Token | None
     contents: list[Stretch]
     clause: Stretch
+    name: Stretch | None = None  # the speaker as written, where no parsed phrase shows it
     via: list[tuple[Token, Token]] = field(default_factory=list)  # (cue word, speaker) nearer the reader
     beyond: list[tuple[Token, Token]] = field(default_factory=list)  # (cue word, speaker) farther off
 

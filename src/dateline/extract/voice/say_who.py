@@ -122,6 +122,11 @@ def _name(run: Sequence[Token], cues: Cues) -> str | None:
     return None
 
 
+def words_kind(tokens: Sequence[Token], cues: Cues) -> str:
+    """The kind that the words of a name say, by themselves."""
+    return _by_words(tokens, cues) or "other"
+
+
 class Memory:
     """The speakers met so far in a text, to resolve "he", "the ministry" and bare surnames."""
 

@@ -28,8 +28,10 @@ def _lemma(token: Token) -> str:
 
 
 def with_conjuncts(token: Token) -> list[Token]:
-    """The token and those joined to it by and / or."""
-    return [token, *token.conjuncts] if token.dep_ != "conj" else [token]
+    """The token, those joined to it by and / or, and what is set beside each ("X, a title, and Y, a title")."""
+    joined = [token, *token.conjuncts] if token.dep_ != "conj" else [token]
+    beside = [child for one in joined for child in one.rights if child.dep_ == "appos" and one.pos_ == "PROPN"]
+    return [*joined, *(leaf for child in beside for leaf in (child, *child.conjuncts))]
 
 
 def is_passive(verb: Token) -> bool:

@@ -24,7 +24,8 @@ def on_or_before(anchor: date, weekday: int) -> date:
 
 
 def _unknown(weekday: int) -> Sense:
-    return Sense(value=f"XXXX-WXX-{weekday + 1}", note="the day of the story is not known")
+    told = f"XXXX-WXX-{weekday + 1}"
+    return Sense(value=told, partial=told, note="the day of the story is not known")
 
 
 def _day_of(weekday: int, direction: str | None, scene: Scene, anchor: date) -> tuple[date, str | None]:

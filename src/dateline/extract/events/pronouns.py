@@ -1,0 +1,77 @@
+"""Whom a pronoun at a trigger stands for: "They kidnapped ten farmers", "He was shot dead".
+
+In: a reading and the triggers of a draft. Out: (role, start, end) of the words before that the pronoun
+means, only where one candidate fits; else nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span, Token
+
+from dateline.extract.what.evidence import NONSTATE, STATE
+from dateline.extract.what.syntax import arguments
+from dateline.model.reading import Reading
+from dateline.text import token_at
+
+SUBJECTS = ("nsubj", "nsubjpass")
+MANY, ONE = ("they", "them"), ("he", "she", "him", "her")
+PLURAL, SINGULAR = ("NNS", "NNPS"), ("NN", "NNP")
+Candidate = tuple[Token, int, int]
+
+
+def meant(reading: Reading, triggers: Sequence[int]) -> Iterator[tuple[str, int, int]]:
+    """(role, start, end) in characters, for each pronoun among the triggers' arguments that is understood."""
+    for index in triggers:
+        for role, token in arguments(token_at(reading.words, reading.triggers[index].head)):
+            if token.pos_ == "PRON" and role in ("actor", "recipient") and not _told(reading, token):
+                found = _antecedent(reading, token, role)
+                if found is not None:
+                    yield role, found[1], found[2]
+
+
+def _told(reading: Reading, token: Token) -> bool:
+    """Does somebody else say it? Then the pronoun may mean the speaker."""
+    return any(saying.start <= token.idx < saying.end for saying in reading.sayings)
+
+
+def _antecedent(reading: Reading, pronoun: Token, role: str) -> Candidate | None:
+    """The subject of the sentence before, or the only one there who fits."""
+    start = pronoun.sent.start
+    if not start or pronoun.lower_ not in (*MANY, *ONE) or _own_sentence(reading, pronoun):
+        return None
+    before = reading.words[start - 1].sent
+    found = [one for one in _candidates(reading, before, pronoun, role) if _agrees(one[0], pronoun)]
+    subjects = [one for one in found if one[0].dep_ in SUBJECTS]
+    chosen = subjects if subjects else found
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _own_sentence(reading: Reading, pronoun: Token) -> bool:
+    """Does its own sentence tell of somebody before the pronoun?"""
+    first = pronoun.sent.start_char
+    people = any(first <= mention.start < pronoun.idx for mention in reading.actors)
+    return people or any(first <= e.start_char < pronoun.idx for e in pronoun.sent.ents if e.label_ == "PERSON")
+
+
+def _candidates(reading: Reading, sentence: Span, pronoun: Token, role: str) -> list[Candidate]:
+    """People named in the sentence, as mentions or by name; who acts must be armed or in a force."""
+    inside = [m for m in reading.actors if sentence.start_char <= m.start < sentence.end_char and m.category]
+    armed = [m for m in inside if role == "recipient" or m.category in (*STATE, *NONSTATE)]
+    out = [(token_at(reading.words, m.head), m.start, m.end) for m in armed]
+    if role == "recipient" and pronoun.lower_ in ONE:
+        named = [e for e in sentence.ents if e.label_ == "PERSON"]
+        taken = [(m.start, m.end) for m in reading.actors]
+        free = [e for e in named if not any(a < e.end_char and e.start_char < b for a, b in taken)]
+        out += [(e.root, e.start_char, e.end_char) for e in free]
+    return out
+
+
+def _agrees(token: Token, pronoun: Token) -> bool:
+    """Is the number right: several for "they", one person for "he"?"""
+    joined = any(child.dep_ == "conj" for child in token.children)
+    counted = any(c.dep_ == "nummod" and c.lower_ not in ("one", "1") for c in token.children)
+    if pronoun.lower_ in MANY:
+        return token.tag_ in PLURAL or joined or counted
+    return token.tag_ in SINGULAR and not joined and not counted
