@@ -108,7 +108,11 @@ def _habit(reading: Reading, frame: Frame) -> bool:
     """Is it told as what often happens, as a kind of thing, or as what is averted?"""
     book = load_codebook()
     head = token_at(reading.words, reading.triggers[frame.triggers[0]].head)
-    if frame.times or any(reading.harms[i].estimate.best for i in frame.harms):
+    if any(reading.harms[i].estimate.best for i in frame.harms):
+        return False
+    if any(child.dep_ == "amod" and child.lower_ in book.habit for child in head.children):
+        return True  # "frequent clashes since 1977"
+    if frame.times:
         return False
     beside = [*head.children, *(head.head.children if head.dep_ in ("nsubj", "nsubjpass") else ())]
     if any(child.lower_ in book.habit for child in beside):
