@@ -16,7 +16,7 @@ from dateline.errors import DatelineError
 
 BOOK = load_codebook()
 FILES = sorted(path.name for path in files("dateline.codebook").iterdir() if path.name.endswith(".toml"))
-NEEDS = {"weapon", "harm", "armed", "person", "place", "target", "territory", "crowd"}
+NEEDS = {"weapon", "harm", "armed", "person", "place", "target", "territory", "crowd", "conflict"}
 CONDITIONS = {"weapon", "target", "actor", "recipient", "harm", "context", "type", "plover"}
 CLASSES = {"state", "nonstate", "armed", "crowd", "protesters", "rioters", "civilians", "unarmed", "none"}
 HARMS = {"killed", "injured", "missing", "captured", "released", "displaced", "arrested"}

@@ -68,7 +68,7 @@ def test_where_a_speaker_sits_is_not_where_it_happened(text: str) -> None:
 
 
 def test_a_court_acts_where_it_sits() -> None:
-    assert names("A court in Bamako sentenced four men to death on Monday.") == ["Bamako"]
+    assert names("A court in Bamako sentenced four militants to death on Monday.") == ["Bamako"]
 
 
 def test_between_two_towns_is_near_the_first() -> None:

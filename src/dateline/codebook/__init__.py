@@ -77,6 +77,7 @@ class Codebook:
     vague: Mapping[str, Mapping[str, int]]
     set_aside: Mapping[str, tuple[str, ...]]
     crime_report: Mapping[str, Any]
+    conflict: tuple[str, ...]
     fields: Mapping[str, str]
 
     def event_type(self, sub_event: str, plover: tuple[str, str] | None = None) -> EventType:
@@ -158,7 +159,8 @@ def load_codebook(folder: str | None = None) -> Codebook:
         weapons={key: tuple(words) for key, words in features["weapon"].items()},
         targets={key: tuple(words) for key, words in features["target"].items()},
         vague=load_toml("vague.toml", folder)["words"],
-        set_aside={why: tuple(row["words"]) for why, row in aside.items() if why != "report"},
+        set_aside={why: tuple(row["words"]) for why, row in aside.items() if why not in ("report", "conflict")},
+        conflict=tuple(aside["conflict"]["words"]),
         crime_report=aside["report"],
         fields={name: row["definition"] for name, row in load_toml("fields.toml", folder).items()},
     )

@@ -78,6 +78,7 @@ def signs(reading: Reading, frame: Frame) -> set[str]:
     told |= {"person"} if kinds & (CROWD | {"Civilians"}) or frame.recipients else set()
     told |= {"place"} if any(reading.places[i].usable for i in frame.places) else set()
     told |= _pronouns(reading, frame)
+    told |= {"conflict"} if _of_conflict(reading, frame) else set()
     told |= {"territory"} if territory(reading, frame) else set()
     return told
 
@@ -127,6 +128,21 @@ def _none_was(reading: Reading, frame: Frame) -> bool:
     counted = [reading.harms[i] for i in frame.harms]
     none = bool(counted) and all(harm.estimate.high == 0 for harm in counted)
     return none and bool(set(frame.families) & {"arrest", "abduct", "capture", "release", "displacement"})
+
+
+@cache
+def _conflict() -> Phrases[bool]:
+    return Phrases((tuple(word.split()), True) for word in load_codebook().conflict)
+
+
+def _of_conflict(reading: Reading, frame: Frame) -> bool:
+    """Has the sentence a word of conflict, repression or protest beside its own trigger?"""
+    span = units(reading)[frame.sentence]
+    own = {token_at(reading.words, reading.triggers[i].head).i for i in frame.triggers}
+    words, doc = [lemma(token) for token in span], span.as_doc()
+    return any(
+        span.start + at not in own and _conflict().adjacent(doc, words, at) is not None for at in range(len(words))
+    )
 
 
 @cache
