@@ -86,8 +86,8 @@ def test_one_format_to_standard_output(made: Path, capsys: Capture):
     assert out == (made / "events.jsonl").read_text()
 
 
-def test_published_files(made: Path, tmp_path: Path, capsys: Capture):
-    out = said(capsys, "export", "-p", made, "--out", tmp_path, "--publish", "--names", "a court asked for them")
+def test_published_files(own: Path, tmp_path: Path, capsys: Capture):
+    out = said(capsys, "export", "-p", own, "--out", tmp_path, "--publish", "--names", "a court asked for them")
     assert "report.publish.html" in out
 
 

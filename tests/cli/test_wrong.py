@@ -55,6 +55,17 @@ def test_words_that_cannot_be_used(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_terminal_that_lacks_letters(made: Path):
+    told = subprocess.run(
+        [*DATELINE, "show", "-p", made],
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+    )
+    assert (told.returncode, told.stderr) == (0, b"")
+    assert b"\\u2192" in told.stdout
+
+
 def test_no_words_at_all_print_the_help(capsys: Capture):
     assert main([]) == EXIT_USAGE
     assert "Usage: dateline" in capsys.readouterr().out

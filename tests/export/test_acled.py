@@ -144,6 +144,7 @@ def test_a_year_or_a_country_alone_is_not_recorded(tmp_path):
         ("2025-03-01", "2025-03-31", "month", "this month", ("2025-03-15", 3)),
         ("2025-03-01", "2025-03-31", "month", "early March", ("2025-03-01", 3)),
         ("2025-03-01", "2025-03-31", "month", "late in March", ("2025-03-31", 3)),
+        ("2025-03-01", "2025-03-31", "month", "later in March", ("2025-03-15", 3)),
     ],
 )
 def test_days(start, end, precision, text, want):

@@ -177,3 +177,15 @@ def test_codes_are_not_masked_though_a_person_is_called_so():
     assert masker.plain({"acled_sub_event": "Attack", "text": "Attack", "admin2": "Attack"}) == {
         "acled_sub_event": "Attack", "text": "[name masked]", "admin2": "Attack",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Gunmen came. On Monday the Houthi-led side spoke, Gunmen said", {"Monday", "Houthi", "Houthi-led", "Gunmen"}),
+        ("Gunmen came.\nSoldiers fled. In all 3 of them (Ali) left", set()),
+    ],
+)
+def test_words_with_a_capital_within_a_sentence_are_names(text, names):
+    report = dataclasses.replace(REPORT, text=text)
+    assert Masker(Dataset((), {report.id: report}, (), (), ()), ExportOptions()).capitals == names

@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ def read(text: str, title: str | None = None, day: date | None = date(2025, 3, 1
     return found
 
 
-def by_text(text: str, **more: str) -> dict[str, ActorMention]:
+def by_text(text: str, **more: Any) -> dict[str, ActorMention]:
     return {mention.text: mention for mention in read(text, **more)}
 
 
@@ -136,3 +137,19 @@ def test_only_words_tell_a_country() -> None:
 
 def test_a_territory_without_a_listed_state_does_no_harm() -> None:
     assert by_text("In Apia, Samoa, the police arrested a man.")["the police"].category == "State forces"
+
+
+def test_the_coalition_is_the_one_at_war_with_the_enemy_named() -> None:
+    found = by_text("In Iraq, coalition forces bombed a camp of the Islamic State.", day=date(2016, 3, 1))
+    assert found["coalition forces"].name == "Global Coalition Against Daesh"
+    other = by_text("In Iraq, coalition forces bombed a camp.", day=date(2016, 3, 1))
+    assert other["coalition forces"].actor is None
+
+
+def test_security_services_are_police_security_forces_military() -> None:
+    assert "Police" in by_text("A security squad in Kenya arrested a man.")["A security squad"].name
+    assert "Military" in by_text("Security forces in Kenya shelled a camp.")["Security forces"].name
+
+
+def test_syrian_democratic_forces_are_no_army_of_the_state() -> None:
+    assert by_text("Syrian democratic forces took a hill.")["Syrian democratic forces"].actor == "sy-sdf"

@@ -30,7 +30,10 @@ def test_an_editor_would_write_it_so(text: str) -> None:
 
 
 def test_head_and_labels_of_wire_copy() -> None:
-    text = "   SAN SALVADOR, 4 JAN 90 (RADIO CADENA) -- [TEXT] THE ARMY SAID THAT THE\nFARABUNDO MARTI NATIONAL LIBERATION FRONT [FMLN] LEFT."
+    text = (
+        "   SAN SALVADOR, 4 JAN 90 (RADIO CADENA) -- [TEXT] THE ARMY SAID THAT THE\n"
+        "FARABUNDO MARTI NATIONAL LIBERATION FRONT [FMLN] LEFT."
+    )
     assert truecase(text) == (
         "   San Salvador, 4 Jan 90 (radio Cadena) -- [text] The army said that the\n"
         "Farabundo Marti National Liberation Front [FMLN] left."

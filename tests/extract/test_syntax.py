@@ -61,3 +61,8 @@ def test_owners_stand_for_what_is_hit() -> None:
 def test_arms_stand_for_their_force() -> None:
     doc = parse("Army drones struck the town.")
     assert "Army" in [t.text for t in stand_ins(doc[1], "actor")]
+
+
+def test_titles_beside_names_share_their_part() -> None:
+    found = roles("Yesterday Juan Lopez, a mayor, and Luis Ramos, a teacher, were kidnapped near Cali.", "kidnapped")
+    assert {"Lopez", "mayor", "Ramos", "teacher"} <= {name for name, role in found.items() if role == "recipient"}

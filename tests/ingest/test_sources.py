@@ -37,6 +37,16 @@ def test_missing_empty_and_odd_paths(tmp_path):
     assert results[3].problem == "the folder holds no reports"
 
 
+def test_a_name_that_is_no_utf8(tmp_path):
+    folder = os.fsencode(tmp_path)
+    for name in (b"b\xff.txt", b"c\xff.mp4"):
+        with open(os.path.join(folder, name), "w") as file:
+            file.write(STORY)
+    read, refused = ingest([tmp_path])
+    assert (read.report.origin, refused.origin) == (f"{tmp_path}/b\ufffd.txt", f"{tmp_path}/c\ufffd.mp4")
+    assert next(iter(ingest([os.fsdecode(folder + b"/no\xff")]))).origin == f"{tmp_path}/no\ufffd"
+
+
 def test_a_named_file_without_an_ending_is_text(tmp_path):
     assert one(tmp_path, "report", STORY).report.text == STORY
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -109,6 +110,14 @@ def test_another_encoding_is_found_out(given: Path, encoding: str):
     project, done = ran(given)
     assert done.added.rejected == ()
     assert any(text in report.text for report in project.reports().values())
+
+
+def test_a_name_in_another_encoding_is_kept(tmp_path: Path):
+    name = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")
+    Path(name).write_text(GOOD)
+    project, _ = run([name, f"{name}.gone"], tmp_path / "out")
+    assert [report.origin for report in project.reports().values()] == [f"{tmp_path}/caf\ufffd.txt"]
+    assert [row.origin for row in project.status().rejected] == [f"{tmp_path}/caf\ufffd.txt.gone"]
 
 
 def test_a_wrong_encoding_named_is_one_line(given: Path):

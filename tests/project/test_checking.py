@@ -24,7 +24,7 @@ def tamper(folder: Path, *statements: str) -> None:
     db.close()
 
 
-@pytest.mark.parametrize("name", ["", NAME, "events.jsonl", "acled.csv", "events.geojson"])
+@pytest.mark.parametrize("name", ["", NAME, "events.jsonl", "acled.csv", "acled.left-out.csv", "events.geojson"])
 def test_what_a_run_writes_is_sound(made: Path, name: str):
     assert check_path(made / name).problems == ()
 
@@ -83,6 +83,9 @@ def line(change: Callable[[dict], object]) -> Callable[[str], str]:
         ("acled.csv", lambda text: text.replace("\nDL-", "\nBFO", 1), "does not begin with DL-"),
         ("acled.csv", lambda text: text.replace(",2025,", ",2024,", 1), "no day of that year"),
         ("acled.csv", lambda text: text.replace(",Attack,", ",Onslaught,", 1), "is no type of ACLED's"),
+        ("acled.csv", lambda text: text.rsplit(",", 2)[0] + "\n", "more or fewer columns"),
+        ("acled.csv", lambda text: text.rstrip("\n") + ",more\n", "more or fewer columns"),
+        ("acled.left-out.csv", lambda text: text + "DL-1,Attack,,,,\n", "without a reason"),
         ("events.geojson", lambda text: text.replace('"Point"', '"Line"', 1), "neither null nor a Point"),
         ("events.geojson", lambda text: text.replace('"id": "DL-', '"id": "X', 1), "does not begin with DL-"),
     ],
@@ -107,6 +110,10 @@ def test_quotes_are_measured_where_there_is_no_project(own: Path):
         ("a.geojson", "[]", "no GeoJSON FeatureCollection"),
         ("a.geojson", "{", "not JSON"),
         ("a.jsonl", b"\xff\xfe\x00", "cannot be read as text"),
+        ("a.geojson", "[" * 100_000, "cannot be read"),
+        ("a.jsonl", "[" * 100_000, "cannot be read"),
+        ("a.csv", "x" * 200_000, "cannot be read|31 columns"),
+        ("report.html", "<!doctype html>", "a page for people"),
         ("a.txt", "words " * 99, "no dateline project"),
     ],
 )

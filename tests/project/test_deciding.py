@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.errors import DatelineError
+from dateline.export.options import ExportOptions
 from dateline.model.claims import Event
 from dateline.project import Project
 
@@ -22,6 +23,7 @@ def test_a_join_makes_one_event_and_keeps_the_other_name(project: Project):
     project.join(one.id, two.id, "the same raid", "me")
     joined = project.event(one.id)
     assert project.event(two.id) == joined
+    assert project.event(one.id[:-1]) == project.event(two.id[3:-1]) == joined
     assert {a.id for a in joined.accounts} == {a.id for e in (one, two) for a in e.accounts}
 
 
@@ -48,6 +50,17 @@ def test_undoing_restores_what_was(project: Project):
     assert project.log_lines()[0].endswith("(taken back)")
 
 
+def test_what_is_taken_back_is_taken_back_once_and_can_stand_again(project: Project):
+    one, two = pair(project)
+    decision = project.join(one.id, two.id, "the same")
+    joined = project.events()
+    undone = project.undo(decision.id)
+    with pytest.raises(DatelineError, match="taken back already"):
+        project.undo(decision.id)
+    project.undo(undone.id)
+    assert project.events() == joined
+
+
 def test_a_decision_keeps_who_why_and_what_was_seen(project: Project):
     one, two = pair(project)
     decision = project.join(one.id, two.id, "the same", "Ada")
@@ -72,3 +85,11 @@ def test_events_go_by_the_beginning_of_their_id(project: Project):
         project.event("zz")
     with pytest.raises(DatelineError, match="events of that id"):
         project.event("DL-")
+
+
+def test_why_names_went_out_is_logged(project, tmp_path):
+    before = project.events()
+    project.export(tmp_path, ["jsonl"], ExportOptions(names="families agreed"))
+    last = project.log()[-1]
+    assert (last.act, last.target, last.reason) == ("names", ("jsonl",), "families agreed")
+    assert project.events() == before

@@ -6,6 +6,7 @@ In: the command line. Out: an exit code of dateline.errors.
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 
@@ -33,6 +34,7 @@ for name, verb in (making.VERBS | looking.VERBS | deciding.VERBS).items():
 
 def main(words: list[str] | None = None) -> int:
     """Run the command line (None: that of this process); the exit code."""
+    _any_letter()
     try:
         code = app(words, prog_name="dateline", standalone_mode=False)
         sys.stdout.flush()
@@ -47,6 +49,13 @@ def main(words: list[str] | None = None) -> int:
     if code == EXIT_INTERRUPTED:
         return _say(INTERRUPTED, code)
     return code if isinstance(code, int) else EXIT_OK
+
+
+def _any_letter() -> None:
+    """Let a terminal that lacks a letter show its number: that is no error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _say(line: str, code: int) -> int:

@@ -35,9 +35,7 @@ def mid_sentence(text: str, masker: Masker) -> str:
         return text[:1].lower() + text[1:]
     if not rest[:1].islower() or not first[1:].islower() or people(first):
         return text
-    elsewhere = re.compile(rf"[a-z,] {re.escape(first)}\b")
-    proper = any(elsewhere.search(report.text) for report in masker.dataset.reports.values())
-    return text if proper else text[:1].lower() + text[1:]
+    return text if first in masker.capitals else text[:1].lower() + text[1:]
 
 
 def who(side: Side, masker: Masker) -> str:

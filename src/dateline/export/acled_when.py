@@ -6,6 +6,7 @@ reason for which an event has no row.
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -35,12 +36,17 @@ def event_day(period: Plain | None) -> tuple[date, int] | None:
 
 def _in_month(text: str, start: date, end: date) -> date:
     days = (end - start).days + 1
-    words, edges = text.casefold(), table("acled.toml")["edge"]
-    if any(word in words for word in edges["first"]):
+    edges = table("acled.toml")["edge"]
+    if _says(text, edges["first"]):
         return start
-    if any(word in words for word in edges["last"]):
+    if _says(text, edges["last"]):
         return end
     return start.replace(day=15) if start.day == 1 and days >= 28 else start + timedelta(days=days // 2)
+
+
+def _says(text: str, words: list[str]) -> bool:
+    """Whether one of the words stands in the text, as a whole word."""
+    return any(re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE) for word in words)
 
 
 def geo_precision(place: Plain) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -22,6 +23,7 @@ from dateline.model.values import Speaker
 
 Range = tuple[int, int]
 QUOTE = 200
+INSIDE = re.compile(r"(?<=[a-z,] )\S+")
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n")
 
 
@@ -83,6 +85,12 @@ class Masker:
         self.names = Names(self._found(), self._known() if self.active else ())
         self.speakers = self._speakers() if self.active else {}
         self._ranges: dict[str, list[tuple[int, int, str]]] = {}
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Words that have a capital within a sentence of any report, and so are names."""
+        told = {word for r in self.dataset.reports.values() for word in INSIDE.findall(r.text) if word[0].isupper()}
+        return frozenset(word[: edge.start()] for word in told for edge in re.finditer(r"(?<=\w)\b", word))
 
     def _protected(self, people: dict[str, list[Range]]) -> dict[str, list[Range]]:
         kept: dict[str, list[Range]] = {}

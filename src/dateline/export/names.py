@@ -36,6 +36,7 @@ class Names:
         whole = {tuple(map(folded, _words(name))) for name in found if len(_words(name)) > 1}
         self.single = frozenset(single)
         self.joined = sorted({name for name in ("".join(map(folded, _words(n))) for n in found) if len(name) > 6})
+        self._addresses: dict[str, bool] = {}  # asked for again with every event of a report
         self._whole: dict[str, list[tuple[str, ...]]] = {}  # first word -> names, the longest first
         for name in sorted(whole, key=lambda words: (-len("".join(words)), words)):
             self._whole.setdefault(name[0], []).append(name)
@@ -60,5 +61,8 @@ class Names:
 
     def in_address(self, text: str) -> bool:
         """Whether an address or file name holds a private name, in any case, its words run together or not."""
-        words = [word for word in re.split(r"[\W_]+", folded(text)) if word]
-        return not self.single.isdisjoint(words) or any(name in "".join(words) for name in self.joined)
+        if text not in self._addresses:
+            words = _words(folded(text))
+            run = "".join(words)
+            self._addresses[text] = not self.single.isdisjoint(words) or any(name in run for name in self.joined)
+        return self._addresses[text]

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from dateline.model.claims import Claim, Event
+from dateline.model.claims import Event
 from dateline.model.dataset import Dataset
 from dateline.model.report import Report
 
@@ -49,11 +49,6 @@ def _chosen(event: Event, toll: dict[str, Any]) -> dict[str, Any]:
     claims = list(finding.supporting) if finding else []
     shown = {"harm": toll["harm"], "group": toll["group"], **toll["estimate"]}
     return {**shown, "disputed": False, "claims": claims, "subset_of": None}
-
-
-def claims_by_id(event: Event) -> dict[str, Claim]:
-    """Claim id -> claim."""
-    return {claim.id: claim for claim in event.claims}
 
 
 def day(text: str | None) -> date | None:

@@ -36,6 +36,11 @@ def ingest(sources: Iterable[str | Path], options: IngestOptions | None = None) 
             yield from _path(name, readers, options)
 
 
+def shown(path: str | Path) -> str:
+    """A path as text; bytes of a name that are no UTF-8 become the replacement character."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
 def readers_by_suffix() -> dict[str, Reader]:
     """File suffix -> its reader, from the plug-in group `dateline.inputs`."""
     found = registry.plugins("inputs").values()
@@ -46,13 +51,13 @@ def _path(name: str, readers: dict[str, Reader], options: IngestOptions) -> Iter
     try:
         path = Path(name)
         if not name or not path.exists():
-            yield Rejected(name or "''", "no such file or folder", "check the path")
+            yield Rejected(shown(name) or "''", "no such file or folder", "check the path")
         elif path.is_dir():
             yield from _folder(path, readers, options)
         else:
             yield from _file(path, readers.get(path.suffix.lower(), None if path.suffix else readers[".txt"]), options)
     except (OSError, ValueError) as error:
-        yield Rejected(name, _why(error))
+        yield Rejected(shown(name), _why(error))
 
 
 def _folder(folder: Path, readers: dict[str, Reader], options: IngestOptions) -> Iterator[Result]:
@@ -62,13 +67,13 @@ def _folder(folder: Path, readers: dict[str, Reader], options: IngestOptions) ->
     for path in _walk(folder, errors):
         seen = True
         if path.is_dir():
-            yield Rejected(str(path), "holds the parts of a saved page", "")
+            yield Rejected(shown(path), "holds the parts of a saved page", "")
         else:
             yield from _file(path, readers.get(path.suffix.lower()), options)
     for error in errors:
-        yield Rejected(str(error.filename), _why(error))
+        yield Rejected(shown(error.filename), _why(error))
     if not seen and not errors:
-        yield Rejected(str(folder), "the folder holds no reports")
+        yield Rejected(shown(folder), "the folder holds no reports")
 
 
 def _walk(folder: Path, errors: list[OSError]) -> Iterator[Path]:
@@ -83,15 +88,15 @@ def _walk(folder: Path, errors: list[OSError]) -> Iterator[Path]:
 def _file(path: Path, reader: Reader | None, options: IngestOptions) -> Iterator[Result]:
     if reader is None:
         kind = f"files of the kind {path.suffix!r} are" if path.suffix else "files without an ending are"
-        yield Rejected(str(path), f"{kind} not read", "save it as .txt, .html, .pdf, .docx, .csv or .jsonl")
+        yield Rejected(shown(path), f"{kind} not read", "save it as .txt, .html, .pdf, .docx, .csv or .jsonl")
         return
     try:
         with path.open("rb") as stream:
             data = stream.read(reader.limit(options) + 1)
     except OSError as error:
-        yield Rejected(str(path), _why(error))
+        yield Rejected(shown(path), _why(error))
         return
-    yield from read_source(Source(str(path), data), reader, options)
+    yield from read_source(Source(shown(path), data), reader, options)
 
 
 def read_source(source: Source, reader: Reader, options: IngestOptions) -> Iterator[Result]:

@@ -90,7 +90,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A reviewer's act; append-only. `act`: split, join, accept, reject, choose, undo.
+    """A reviewer's act; append-only. `act`: split, join, accept, reject, choose, undo, names.
 
     `target` are the ids acted on, `value` what was chosen, `seen` the claims in view.
     """

@@ -24,28 +24,41 @@ Row = dict[str, Any]
 
 
 def check_path(path: str | Path) -> Checked:
-    """A project (file or folder), events.jsonl, acled.csv or a GeoJSON file; DatelineError for other kinds."""
+    """A project (file or folder), events.jsonl, acled.csv, what it left out, or GeoJSON; DatelineError else."""
     file = Path(path)
     if not file.exists():
         raise StoreError(f"{file}: no such file or folder")
     kinds = {".jsonl": check_jsonl, ".csv": _acled, ".geojson": _geojson}
+    if file.suffix == ".html" and file.is_file():
+        raise DatelineError(f"{file}: a page for people; check looks at a project, .jsonl, .csv and .geojson files")
     if file.is_dir() or file.suffix not in kinds:
         return open_project(file).check()
     try:
         return kinds[file.suffix](file)
     except (OSError, UnicodeDecodeError) as error:
         raise DatelineError(f"{file}: cannot be read as text: {error}") from None
+    except (csv.Error, RecursionError) as error:
+        raise DatelineError(f"{file}: cannot be read: {error}") from None
 
 
 def _acled(file: Path) -> Checked:
     rows = csv.DictReader(io.StringIO(file.read_text("utf-8"), newline=""))
-    columns = table("acled.toml")["columns"]
-    if rows.fieldnames != columns:
+    names = {tuple(table("acled.toml")["columns"]): _row, tuple(table("acled.toml")["left_out_columns"]): _left_out}
+    problem_of = names.get(tuple(rows.fieldnames or ()))
+    if problem_of is None:
         raise DatelineError(f"{file}: not in ACLED's 31 columns; is it acled.csv?")
     problems, number = [], 0
     for number, row in enumerate(rows, 1):
-        problems += [f"row {number} ({row['event_id_cnty']}): {problem}" for problem in _row(row)]
-    return Checked("acled.csv", {"rows": number}, tuple(problems))
+        found = ["more or fewer columns than the header"] if None in row or None in row.values() else problem_of(row)
+        problems += [f"row {number} ({next(iter(row.values()))}): {problem}" for problem in found]
+    return Checked(file.name, {"rows": number}, tuple(problems))
+
+
+def _left_out(row: Row) -> Iterator[str]:
+    if not row["event_id"].startswith("DL-"):
+        yield "its id does not begin with DL-"
+    if not row["reason"]:
+        yield "left out without a reason"
 
 
 def _row(row: Row) -> Iterator[str]:

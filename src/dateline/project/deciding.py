@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from dateline.errors import DatelineError
+from dateline.findings import standing
 from dateline.model.claims import Decision, Event
 
 
@@ -46,10 +47,17 @@ def join(one: Event, two: Event, reason: str, by: str | None = None) -> Decision
     return _decision("join", accounts, by, reason, None, [one, two])
 
 
+def keep_names(formats: Sequence[str], reason: str, by: str | None = None) -> Decision:
+    """Record that private people's names went out in these formats, and why."""
+    return _decision("names", list(formats), by, reason)
+
+
 def undo(name: str, log: Sequence[Decision], reason: str = "", by: str | None = None) -> Decision:
-    """Undo the decision of that id, or of that beginning of an id."""
-    found = [d.id for d in log if d.id.startswith(name)]
+    """Undo the decision of that id, or of that beginning of an id, where it still stands."""
+    found = [d for d in log if d.id.startswith(name)]
     if len(found) != 1:
         what = "no decision" if not found else f"{len(found)} decisions"
-        raise DatelineError(f"{name}: {what} of that id; 'dateline log' lists them")
-    return _decision("undo", found, by, reason)
+        raise DatelineError(f"{name or repr(name)}: {what} of that id; 'dateline log' lists them")
+    if found[0].act != "undo" and found[0] not in standing(log):
+        raise DatelineError(f"{name}: is taken back already; undo the undo to make it stand again")
+    return _decision("undo", [found[0].id], by, reason)

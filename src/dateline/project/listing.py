@@ -44,8 +44,9 @@ class Listing:
 
     def first(self, most: int | None) -> tuple[Row, ...]:
         """At most that many rows (None: all), by day: what is told as news before background and what is withheld."""
-        weighed = sorted(self.rows, key=lambda row: (bool(row.withheld), row.salience == "background"))[:most]
-        return tuple(row for row in self.rows if row in weighed)
+        weighed = sorted(self.rows, key=lambda row: (bool(row.withheld), row.salience == "background"))
+        kept = {row.id for row in weighed[:most]}
+        return tuple(row for row in self.rows if row.id in kept)
 
 
 def listing(dataset: Dataset) -> Listing:

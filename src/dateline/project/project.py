@@ -160,6 +160,8 @@ class Project:
         unknown = [name for name in formats if name not in exporters]
         if unknown:
             raise DatelineError(f"{unknown[0]}: no such format; there are {', '.join(exporters)}")
+        if options and options.names:
+            self._decide(deciding.keep_names(formats, options.names))
         dataset = self.dataset()
         for number, name in enumerate(formats, 1):
             progress("writing", number - 1, len(formats))

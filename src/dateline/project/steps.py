@@ -50,11 +50,11 @@ def written_here(origin: str | None) -> bool:
 
 
 def known(name: str, events: Sequence[Event]) -> Event:
-    """The event of that id, alias or beginning of an id; DatelineError where none or several match."""
+    """The event of that id, alias or beginning of one; DatelineError where none or several match."""
     wanted = name if name.startswith("DL-") else f"DL-{name}"
     found = [e for e in events if wanted in (e.id, *e.aliases)]
-    found = found or [e for e in events if e.id.startswith(wanted)]
+    found = found or [e for e in events if any(n.startswith(wanted) for n in (e.id, *e.aliases))]
     if len(found) != 1:
         what = "no event" if not found else f"{len(found)} events"
-        raise DatelineError(f"{name}: {what} of that id; 'dateline show' lists them")
+        raise DatelineError(f"{name or repr(name)}: {what} of that id; 'dateline show' lists them")
     return found[0]

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from dateline.actors.countries import table
 from dateline.extract.events.drafts import Draft
 from dateline.extract.what.evidence import NONSTATE, STATE
+from dateline.extract.what.joining import LATER
 from dateline.extract.who.actor_phrase import noun_list
 from dateline.model.reading import ActorMention, Reading
 from dateline.model.values import EventType
@@ -24,10 +26,12 @@ DONE = (
 SUFFERED = ("Attack", "Abduction/forced disappearance", "Sexual violence", "Grenade", "Mob violence")
 UNARMED = ("Protesters", "Rioters", "Civilians")
 MOBS = ("Mob violence", "Violent demonstration")
+AIR = "Air/drone strike"
+MARKS = ("mark", "advmod", "prep")
 PROTESTS = ("Peaceful protest", "Protest with intervention")
 
 
-def _spoken(reading: Reading) -> set[int]:
+def spoken(reading: Reading) -> set[int]:
     """Mentions that only speak: those in the chain of a saying."""
     spans = [(link.start, link.end) for saying in reading.sayings for link in saying.chain if link.start >= 0]
     return {n for n, m in enumerate(reading.actors) if any(a < m.end and m.start < b for a, b in spans)}
@@ -45,11 +49,20 @@ def _distance(reading: Reading, draft: Draft, mention: ActorMention) -> int:
     return min((abs(head - mention.head) for head in heads), default=REACH)
 
 
+def _elsewhere(reading: Reading, draft: Draft, mention: ActorMention) -> bool:
+    """Does it do something of its own, at another time ("a week after the rebels suspended their attacks")?"""
+    head = token_at(reading.words, mention.head)
+    verb = head.head if head.dep_ in ("nsubj", "nsubjpass") else None
+    if verb is None or any(reading.triggers[i].head == verb.idx for i in draft.every("triggers")):
+        return False
+    return verb.dep_ in ("advcl", "pcomp") and any(c.lower_ in LATER for c in verb.children if c.dep_ in MARKS)
+
+
 def _near(reading: Reading, draft: Draft, taken: set[int]) -> list[int]:
     """Mentions bound to the draft's frames without a role, the nearest to a trigger first."""
-    out = set(draft.every("beside")) - taken - _spoken(reading)
+    out = set(draft.every("beside")) - taken - spoken(reading)
     ranked = sorted((_distance(reading, draft, reading.actors[i]), i) for i in out)
-    return [i for distance, i in ranked if distance <= REACH]
+    return [i for distance, i in ranked if distance <= REACH and not _elsewhere(reading, draft, reading.actors[i])]
 
 
 def _does(mention: ActorMention, sub_event: str) -> bool:
@@ -77,6 +90,13 @@ def _undergoes(reading: Reading, draft: Draft, mention: ActorMention) -> bool:
     return mention.category == "Civilians" and close and head.dep_ in RECEIVING
 
 
+def _allies(reading: Reading) -> int | None:
+    """The coalition that the report tells of, where it is the only one: its strikes are listed without it."""
+    known = {row["actor"] for row in table("generic.toml")["coalitions"].values()}
+    found = {m.actor: i for i, m in reversed(list(enumerate(reading.actors))) if m.actor in known}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def _sides(reading: Reading, near: Sequence[int], roles: Mapping[int, str]) -> list[int]:
     """Armed sides by names that no other has, as many as make two."""
     known = {reading.actors[i].name for i in roles}
@@ -98,6 +118,8 @@ def without_role(reading: Reading, draft: Draft, type_: EventType, roles: dict[i
     crowd = sub_event in (*MOBS, *PROTESTS) and not any(reading.actors[i].category in UNARMED for i in roles)
     if crowd or ("actor" not in told and "party" not in told):
         doer = next((i for i in near if i not in harmed and _does(reading.actors[i], sub_event)), None)
+        if sub_event == AIR and (doer is None or reading.actors[doer].category in NONSTATE):
+            doer = _allies(reading)  # those named beside an air strike are its targets
         if doer is not None:
             yield "actor", doer
             near = [i for i in near if i != doer]

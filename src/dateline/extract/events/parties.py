@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dateline.actors import country_name, country_of, generic
-from dateline.extract.events.bystanders import many, without_role
+from dateline.extract.events.bystanders import many, spoken, without_role
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.naming import names
 from dateline.extract.events.pronouns import meant
@@ -108,15 +108,23 @@ def _told(reading: Reading, draft: Draft) -> dict[int, str]:
         for index in draft.every(layer):
             found.setdefault(index, role)
     for role, start, end in meant(reading, draft.every("triggers")):
-        index = next((i for i, m in enumerate(reading.actors) if m.start == start and m.end == end), None)
-        if index is not None:
-            found.setdefault(index, role)
+        for index, mention in enumerate(reading.actors):
+            if (mention.start, mention.end) == (start, end):
+                found.setdefault(index, role)
     return found
+
+
+def _is_there(reading: Reading, mention: ActorMention) -> bool:
+    """Neither "no pupils" nor what others are made or taken for ("recruited as bombers")."""
+    head = token_at(reading.words, mention.head)
+    taken_for = head.dep_ == "pobj" and head.head.lower_ == "as"
+    return mention.text.split()[0].lower() not in NONE and not taken_for
 
 
 def _righted(reading: Reading, draft: Draft, type_: EventType, roles: Mapping[int, str]) -> dict[int, str]:
     """The roles with those set right that the event shows to be the wrong way round."""
-    out = {i: role for i, role in roles.items() if reading.actors[i].text.split()[0].lower() not in NONE}
+    out = {i: role for i, role in roles.items() if _is_there(reading, reading.actors[i])}
+    out = {i: role for i, role in out.items() if not _only_speaks(reading, draft, i)}
     out |= {i: "recipient" for i in _harmed(reading, draft) if out.get(i) == "actor"}
     if draft.families[0] in UNDERGONE and "recipient" not in roles.values():
         out |= dict.fromkeys(_subjects(reading, draft, out), "recipient")
@@ -124,6 +132,15 @@ def _righted(reading: Reading, draft: Draft, type_: EventType, roles: Mapping[in
         doers = noun_list("doers")
         out |= {i: "actor" for i, role in out.items() if role == "recipient" and _words(reading.actors[i]) & doers}
     return out
+
+
+def _only_speaks(reading: Reading, draft: Draft, index: int) -> bool:
+    """A relative or an official who says what befell another: "he was freed, said his sister"."""
+    mention = reading.actors[index]
+    if mention.category != "Civilians" or index in _harmed(reading, draft) or index not in spoken(reading):
+        return False
+    possessed = mention.text.split()[0].lower() in ("his", "her", "their")
+    return possessed or mention.occupation in APART
 
 
 def _subjects(reading: Reading, draft: Draft, roles: Mapping[int, str]) -> list[int]:
@@ -174,9 +191,20 @@ def _rows(reading: Reading, draft: Draft, type_: EventType) -> Iterator[tuple[st
             yield role, index
 
 
+def _in_office(mention: ActorMention, role: str, type_: EventType) -> ActorMention:
+    """The head of a state is its government, and so are judges where they act; those out of office are not."""
+    words = _words(mention)
+    if mention.category != "Civilians" or words & noun_list("former") or many(mention):
+        return mention
+    acts = role == "actor" and type_.acled_event == "Strategic developments" and words & noun_list("bench")
+    if not acts and not words & noun_list("heads"):
+        return mention
+    return replace(mention, category="State forces", name=generic("government"), actor=None, generic=True)
+
+
 def _in_this_event(reading: Reading, draft: Draft, index: int, role: str, type_: EventType) -> tuple[str, ActorMention]:
     """(role, mention) as this event shows them; those harmed are somebody, though they only speak elsewhere."""
-    mention = reading.actors[index]
+    mention = _in_office(reading.actors[index], role, type_)
     if not mention.category and index in _harmed(reading, draft):
         mention = _as(mention, "Civilians")
     if type_.acled_event == "Strategic developments" and country_of(mention.text) and mention.told:

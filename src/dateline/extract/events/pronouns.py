@@ -37,14 +37,15 @@ def _told(reading: Reading, token: Token) -> bool:
 
 
 def _antecedent(reading: Reading, pronoun: Token, role: str) -> Candidate | None:
-    """The subject of the sentence before, or the only one there who fits."""
+    """The subject of the sentence before; whom something befalls may also be the only one there who fits."""
     start = pronoun.sent.start
     if not start or pronoun.lower_ not in (*MANY, *ONE) or _own_sentence(reading, pronoun):
         return None
     before = reading.words[start - 1].sent
-    found = [one for one in _candidates(reading, before, pronoun, role) if _agrees(one[0], pronoun)]
+    found = [one for one in _candidates(reading, before, pronoun, role) if _agrees(one[0], pronoun, role)]
     subjects = [one for one in found if one[0].dep_ in SUBJECTS]
-    chosen = subjects if subjects else found
+    again = any(word.lower_ in (*MANY, *ONE) for word in before)  # it speaks of somebody told before itself
+    chosen = subjects if subjects or role == "actor" or again else found
     return chosen[0] if len(chosen) == 1 else None
 
 
@@ -58,7 +59,8 @@ def _own_sentence(reading: Reading, pronoun: Token) -> bool:
 def _candidates(reading: Reading, sentence: Span, pronoun: Token, role: str) -> list[Candidate]:
     """People named in the sentence, as mentions or by name; who acts must be armed or in a force."""
     inside = [m for m in reading.actors if sentence.start_char <= m.start < sentence.end_char and m.category]
-    armed = [m for m in inside if role == "recipient" or m.category in (*STATE, *NONSTATE)]
+    whole = [m for m in inside if m.generic or pronoun.lower_ in MANY]  # a group is no "he"
+    armed = [m for m in whole if role == "recipient" or m.category in (*STATE, *NONSTATE)]
     out = [(token_at(reading.words, m.head), m.start, m.end) for m in armed]
     if role == "recipient" and pronoun.lower_ in ONE:
         named = [e for e in sentence.ents if e.label_ == "PERSON"]
@@ -68,10 +70,14 @@ def _candidates(reading: Reading, sentence: Span, pronoun: Token, role: str) -> 
     return out
 
 
-def _agrees(token: Token, pronoun: Token) -> bool:
-    """Is the number right: several for "they", one person for "he"?"""
+def _agrees(token: Token, pronoun: Token, role: str) -> bool:
+    """Is the number right: several for "they", one person for "he"? Of two joined, who acts is not told."""
+    if token.dep_ in ("poss", "compound", "amod", "nmod"):
+        return False
     joined = any(child.dep_ == "conj" for child in token.children)
     counted = any(c.dep_ == "nummod" and c.lower_ not in ("one", "1") for c in token.children)
+    if joined and role == "actor":
+        return False
     if pronoun.lower_ in MANY:
-        return token.tag_ in PLURAL or joined or counted
-    return token.tag_ in SINGULAR and not joined and not counted
+        return token.tag_ in PLURAL or token.lower_.endswith("men") or joined or counted
+    return token.tag_ in SINGULAR and not token.lower_.endswith("men") and not joined and not counted

@@ -18,7 +18,7 @@ from dateline.extract.voice.say_find import verbs
 from dateline.extract.voice.say_lists import lists
 from dateline.extract.voice.say_other import others
 from dateline.extract.voice.say_page import Page, Said
-from dateline.extract.voice.say_tree import Stretch, trim
+from dateline.extract.voice.say_tree import Stretch, quotations, trim
 from dateline.extract.voice.say_who import Memory, speaker_kind, words_kind
 from dateline.model.reading import Reading, Saying
 from dateline.model.values import Speaker
@@ -72,12 +72,15 @@ def _whole(doc: Doc, quote: Stretch) -> bool:
 def sayings(doc: Doc, found: Iterable[Said], cues: Cues) -> list[Saying]:
     """Sayings with resolved speakers; an utterance inside another's content hangs on that chain."""
     memory = Memory(doc, cues)
+    quotes = quotations(doc)
     chains: list[tuple[Said, tuple[Speaker, ...]]] = []
     for said in found:
         if _unsaid(said, cues):
             continue
+        if _authors_own(said, quotes, cues):
+            continue
         own = _links(doc, said, memory)
-        outer = _outer(said, chains, cues)
+        outer = _outer(said, chains, cues) if said.name is None else ()
         chain = tuple(dict.fromkeys((*outer, *own)))[-LONGEST_CHAIN:]
         chains.append((said, chain))
     told = [_saying(doc, said, chain, piece) for said, chain in chains for piece in _pieces(doc, said)]
@@ -94,7 +97,7 @@ def _links(doc: Doc, said: Said, memory: Memory) -> list[Speaker]:
     for word, head in said.via:
         if word.lemma_ != "tell" or (head.pos_ == "PROPN" and speaker_kind(head, memory.cues) == "media"):
             links.append(_speaker(doc, word, head, memory))
-    begin = said.word.i if said.cue[0] <= said.word.i < said.cue[1] else said.cue[0]
+    begin = said.word.i if said.name is None else said.cue[0]
     cue = doc[begin : max(said.cue[1], begin + 1)].text
     if said.name is not None:
         links.append(_as_written(doc, said.name, cue, memory))
@@ -125,6 +128,15 @@ def _unsaid(said: Said, cues: Cues) -> bool:
     nobody = cues.words["nobody"]
     silent = source is not None and (source.lower_ in nobody or any(c.lower_ in nobody for c in source.lefts))
     return silent or any(c.dep_ == "neg" for c in said.word.children)
+
+
+def _authors_own(said: Said, quotes: Iterable[Stretch], cues: Cues) -> bool:
+    """Whether the text speaks for itself: "what we know so far", "this shows that"."""
+    if said.source is None or said.name is not None:
+        return False
+    quoted = any(start <= said.source.i < end for start, end in quotes)
+    we = said.source.lower_ in cues.words["first_person"] and not quoted
+    return we or (said.source.tag_ == "DT" and said.source.lower_ in cues.words["pointers"])
 
 
 def _outer(said: Said, chains: list[tuple[Said, tuple[Speaker, ...]]], cues: Cues) -> tuple[Speaker, ...]:

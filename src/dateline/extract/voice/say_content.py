@@ -15,6 +15,7 @@ from dateline.extract.voice.say_page import DASHES, Page, Said
 from dateline.extract.voice.say_tree import CLOSING, STRAIGHT, SUBJECTS, Stretch, child, children, subtree, trim
 
 HEARERS = ("tell", "inform", "remind", "ask", "warn", "assure")
+NO_PEOPLE = ("MONEY", "PERCENT", "QUANTITY", "DATE", "TIME", "ORDINAL")
 ADDED = ("advcl", "prep", "npadvmod", "advmod", "xcomp")
 
 
@@ -22,7 +23,8 @@ def contents(page: Page, verb: Token, takes: frozenset[str], clause: Stretch, be
     """The stretches that the verb says, in the order of the text; none where it says nothing."""
     if verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.lefts):
         return host(page, verb, (min(clause[0], verb.left_edge.i), clause[1]))
-    found = _clause_after(page, verb, takes, clause) or _quote_after(page, verb, takes, clause)
+    found = _figures(page, verb, takes, clause)
+    found = found or _clause_after(page, verb, takes, clause) or _quote_after(page, verb, takes, clause)
     found = found or _around(page, verb, takes, clause, before) or _complement(page, verb, takes, clause)
     return page.widen(found, clause) if found else []
 
@@ -58,7 +60,7 @@ def _quote_after(page: Page, verb: Token, takes: frozenset[str], clause: Stretch
         for quote in page.quotes:
             if quote[0] in (end, end + 1) or (quote[0] == end + 2 and doc[end + 1].is_space):
                 return [quote]
-    if mark == ":":
+    if mark == ":" and takes & {"quote", "clause"}:
         return page.cut((end + 1, verb.sent.end), clause)
     if takes & {"quote", "clause"}:
         return [q for q in page.quotes if q[0] == end and q[1] - q[0] > 3][:1]
@@ -155,6 +157,29 @@ def _object_end(page: Page, verb: Token, thing: Token, takes: frozenset[str]) ->
     return 0
 
 
+def _figures(page: Page, verb: Token, takes: frozenset[str], clause: Stretch) -> list[Stretch]:
+    """A count with all that it lists: "put the dead at 23, eight of them children", "admit to 16"."""
+    doc, thing = page.doc, child(verb, "dobj")
+    start = verb.i + 1
+    if start + 1 < len(doc) and doc[start].lower_ in takes & {"of", "to"}:
+        start += 1
+    elif "toll" in takes and thing is not None and thing.lemma_.lower() in page.cues.words["toll_nouns"]:
+        start = subtree(thing)[0]
+    elif "number" not in takes:
+        return []
+    numbered = any(t.like_num and t.ent_type_ not in NO_PEOPLE for t in doc[start : min(start + 7, verb.sent.end)])
+    return page.cut((start, _before_next(verb, start)), clause) if numbered and start > verb.i else []
+
+
+def _before_next(verb: Token, start: int) -> int:
+    """Where the next finite clause begins after `start`, else the sentence's end."""
+    for token in verb.doc[start : verb.sent.end]:
+        own = child(token, *SUBJECTS)
+        if token.tag_ in ("VBD", "VBP", "VBZ", "MD") and own is not None and own.i >= start and token.pos_ != "NOUN":
+            return max(own.left_edge.i, start)
+    return verb.sent.end
+
+
 def host(page: Page, token: Token, phrase: Stretch) -> list[Stretch]:
     """The clause that an "according to X" at its head, at its end or in its middle speaks of."""
     doc, sent = page.doc, token.sent
@@ -165,6 +190,8 @@ def host(page: Page, token: Token, phrase: Stretch) -> list[Stretch]:
     for t in doc[begin : phrase[0]]:
         begin = _host_begin(page, t, token, begin)
     before = trim(doc, (begin, phrase[0]))
+    if not before and doc[begin - 1].text == ";":
+        return page.widen(page.cut((phrase[1], sent.end), phrase))
     found = [before] if before else []
     if phrase[1] + 1 < sent.end and doc[phrase[1]].text == "," and _goes_on(doc[phrase[1] + 1]):
         found += page.cut((phrase[1] + 1, sent.end), phrase)

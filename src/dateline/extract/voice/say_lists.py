@@ -39,7 +39,7 @@ def _split(page: Page, stretch: Stretch, lines: bool) -> list[Stretch]:
 
 def _ends(page: Page, i: int) -> bool:
     token = page.doc[i]
-    if token.text in (";", "|"):
+    if token.text in (";", "|") or (len(token) == 2 and token.text[1] == "." and _outcome(page, i)):
         return True
     after = page.doc[i + 1] if i + 1 < len(page.doc) else None
     return token.text == "." and (after is None or not after.text[:1].islower())
@@ -57,7 +57,8 @@ def _labelled(page: Page, fragment: Stretch, line: Stretch, above: Stretch | Non
         return None
     stop = next((t.i for t in page.doc[colon + 1 : fragment[1]] if t.text in (",", "(")), fragment[1])
     name = trim(page.doc, (colon + 1, stop))
-    before = trim(page.doc, (line[0], fragment[0])) or above
+    bar = fragment[0] > 0 and page.doc[fragment[0] - 1].text == "|"
+    before = trim(page.doc, (line[0], fragment[0] - bar)) or above
     if not name or not before or name[1] - name[0] > LONGEST_SOURCE:
         return None
     return _said(page, (fragment[0], colon + 1), name, before)
@@ -66,13 +67,25 @@ def _labelled(page: Page, fragment: Stretch, line: Stretch, above: Stretch | Non
 def _named(page: Page, fragment: Stretch) -> Said | None:
     """ "Civil Defence: 3 dead": the fragment's figures are the named source's."""
     colon = _colon(page, fragment)
-    name = trim(page.doc, (fragment[0], colon)) if colon is not None else None
+    name = trim(page.doc, (_lead(page, fragment), colon)) if colon is not None else None
     if colon is None or not name or not _reports(page, name):
         return None
     what = (colon + 1, fragment[1])
     if not _counts(page, what) or (_armed(page, name) and not _of_whom(page, what)):
         return None
     return _said(page, (colon, colon + 1), name, what)
+
+
+def _lead(page: Page, fragment: Stretch) -> int:
+    """Where the name before the colon begins: after the "from" of "other figures came from X", if there is one."""
+    counted = False
+    for token in page.doc[slice(*fragment)]:
+        if counted and token.lower_ in page.cues.words["list_leads"]:
+            return token.i + 1
+        counted = counted or token.lemma_.lower() in page.cues.words["toll_nouns"]
+        if token.text == ":":
+            break
+    return fragment[0]
 
 
 def _bracketed(page: Page, fragment: Stretch) -> list[Said]:
@@ -85,7 +98,7 @@ def _bracketed(page: Page, fragment: Stretch) -> list[Said]:
         name = trim(doc, (left + 1, right))
         fits = name and _closes(page, right) and _reports(page, name) and _counts(page, (start, left))
         if name and fits and (not _armed(page, name) or _outcome(page, left - 1)):
-            found.append(_said(page, (left, right + 1), name, (start, left)))
+            found.append(_said(page, (left, left + 1), name, (start, left)))
             start = right + 1
     return found
 
@@ -100,7 +113,7 @@ def _gapped(page: Page, fragment: Stretch) -> list[Said]:
         comma = next((t.i for t in doc[max(cue.i, figure.i - LONGEST_NAME) : figure.i] if t.text == ","), None)
         name = trim(doc, (comma + 1, figure.i)) if comma is not None else None
         if name and _reports(page, name):
-            found.append(_said(page, (cue.i, cue.i + 1), name, (figure.i, figure.i + 1)))
+            found.append(_said(page, (name[0] - 1, name[0]), name, (figure.i, figure.i + 1)))
     return found
 
 
@@ -110,7 +123,7 @@ def _said(page: Page, cue: Stretch, name: Stretch, what: Stretch) -> Said:
 
 
 def _colon(page: Page, fragment: Stretch) -> int | None:
-    return next((t.i for t in page.doc[slice(*fragment)][: LONGEST_NAME + 1] if t.text == ":"), None)
+    return next((t.i for t in page.doc[slice(*fragment)][:LONGEST_SOURCE] if t.text == ":"), None)
 
 
 def _closes(page: Page, i: int) -> bool:
@@ -145,4 +158,4 @@ def _of_whom(page: Page, stretch: Stretch) -> bool:
 
 def _outcome(page: Page, i: int) -> bool:
     token = page.doc[i]
-    return bool({token.lower_, token.lemma_.lower()} & page.cues.words["list_outcomes"])
+    return bool({token.lower_.rstrip("."), token.lemma_.lower()} & page.cues.words["list_outcomes"])

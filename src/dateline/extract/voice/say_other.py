@@ -28,6 +28,8 @@ def others(page: Page) -> list[Said]:
             found.append(_adverb(page, token))
         elif token.pos_ == "NOUN" and token.lemma_ in words["nouns"]:
             found.append(_noun(page, token))
+        elif token.lemma_ in words["accounts"] and token.dep_ == "pobj":
+            found.append(_account(page, token))
         elif word in words["quoting_forms"]:
             found.append(_citing(page, token))
     return [said for said in found if said is not None and said.contents] + _headlines(page)
@@ -47,7 +49,32 @@ def _preposition(page: Page, token: Token) -> Said | None:
     if source is None or (token.lower_ == "per" and speaker_kind(source, page.cues) == "other"):
         return None
     phrase = (first, noun_phrase(source)[1])
-    return Said(token, (first, last.i + 1), source, host(page, token, phrase), phrase)
+    what = _pointed_at(page, token, phrase) or host(page, token, phrase)
+    return Said(token, (first, last.i + 1), source, what, phrase)
+
+
+def _pointed_at(page: Page, token: Token, phrase: Stretch) -> list[Stretch]:
+    """The sentence before, where no more than a pronoun is said: "That is according to the hospital"."""
+    start = token.sent.start
+    said = [t for t in page.doc[start : token.sent.end] if t.is_alpha and not phrase[0] <= t.i < phrase[1]]
+    points = all(t.lower_ in page.cues.words["anaphors"] or t.lemma_ in ("be", "all") for t in said)
+    if start == 0 or not points or "\n" in page.doc[start - 1].text:
+        return []
+    return page.cut((page.doc[start - 1].sent.start, start), (token.i, token.i + 1))
+
+
+def _account(page: Page, noun: Token) -> Said | None:
+    """ "By the police account", "by the bishop's count", "in the words of the police"."""
+    lead, of = noun.head, next((c for c in noun.rights if c.lower_ == "of"), None)
+    if lead.lower_ not in ("by", "in"):
+        return None
+    source = child(of, "pobj") if of is not None else child(noun, "poss", "compound")
+    if source is None or speaker_kind(source, page.cues) == "other":
+        return None
+    phrase = (lead.i, max(noun.i + 1, source.i + 1))
+    start, end = noun_phrase(source)
+    name = (start, end - (page.doc[end - 1].tag_ == "POS"))
+    return Said(noun, (lead.i, noun.i + 1), source, host(page, lead, phrase), phrase, name=name)
 
 
 def _adverb(page: Page, token: Token) -> Said:

@@ -12,6 +12,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from dateline.actors import Actor, country_name, generic, load_actors, state_force
+from dateline.actors.countries import table
 from dateline.actors.groups import choose
 from dateline.extract.component import component
 from dateline.extract.who.actor_country import country_around, main_country, ranked
@@ -36,6 +37,7 @@ class _Context:
     countries: list[str]  # most often named first
     earlier: list[tuple[str, ActorMention]] = field(default_factory=list)
     places: tuple[PlaceMention, ...] = ()
+    named: frozenset[str] = frozenset()  # ids of all that names in the report may mean
 
 
 @component(requires=("doc", "places"), provides=("actors",))
@@ -46,13 +48,21 @@ def actors(reading: Reading) -> Reading:
     text = doc.text
     title = reading.report.title or ""
     counts = _with_places(ranked(f"{title} {title} {text[:LEAD]} {text}"), reading)
-    context = _Context(doc, text, day, main_country(counts), [code for code, _ in counts], places=reading.places)
-    for phrase in phrases(doc):
-        if phrase.named and _out_of_place(phrase, context):
+    found = phrases(doc)
+    named = frozenset(actor.id for phrase in found for actor in phrase.named)
+    context = _Context(doc, text, day, main_country(counts), [code for code, _ in counts], [], reading.places, named)
+    for phrase in found:
+        if (phrase.named and _out_of_place(phrase, context)) or _in_dateline(phrase, reading):
             continue
         mention = _mention(phrase, context)
         context.earlier.append((phrase.noun.noun if phrase.noun else "", mention))
     return reading.add(actors=tuple(mention for _, mention in context.earlier))
+
+
+def _in_dateline(phrase: Phrase, reading: Reading) -> bool:
+    """A country at the head of the story tells where, whatever the parser makes of it."""
+    head = reading.dateline
+    return bool(phrase.country and head and head.start <= reading.words[phrase.first].idx < head.end)
 
 
 def _with_places(counts: list[tuple[str, int]], reading: Reading) -> list[tuple[str, int]]:
@@ -113,9 +123,26 @@ def _actor(phrase: Phrase, said: str | None, context: _Context) -> Actor | None:
     if noun.kind in ("state", "asset") and noun.force in FORCES:
         country = said or context.country
         return _state(country, noun.force, context.day)
+    if noun.kind == "collective" or noun.force == "international":
+        allies = _coalition(phrase, context)
+        if allies is not None:
+            return allies
     if phrase.definite and not said:
         same = meant(noun.noun, context.doc[phrase.first].idx, context.earlier)
         return load_actors().get(same.actor) if same and same.actor else None
+    return None
+
+
+def _coalition(phrase: Phrase, context: _Context) -> Actor | None:
+    """The coalition at war in the countries of the report, for "the coalition" where its enemy is named too."""
+    words = {token.lower_ for token in context.doc[phrase.first : phrase.last + 1]}
+    if not words & {"coalition", "coalition's"}:
+        return None
+    for country in context.countries:
+        row = table("generic.toml")["coalitions"].get(country)
+        if row and context.named & set(row["against"]):
+            known = load_actors().get(row["actor"])
+            return known if known and known.lived(context.day) else None
     return None
 
 
