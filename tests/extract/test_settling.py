@@ -107,3 +107,13 @@ def test_salience() -> None:
         "In November 2023 rebels had bombed the barracks in Kidal."
     )
     assert [event["salience"] for event in events(text)] == ["main", "main", "background"]
+
+
+def test_one_of_a_series_is_background_and_the_rim_is_told() -> None:
+    text = (
+        "GAO, Mali, March 16, 2025 - Gunmen attacked the market in Gao on Saturday, killing five people.\n\n"
+        "It was the second assault on the town in a week: on March 10, shells hit a school on the town's edge, "
+        "killing two."
+    )
+    told = events(text)
+    assert [(e["salience"], e["place"]["relation"]) for e in told] == [("main", None), ("background", "on the edge of")]

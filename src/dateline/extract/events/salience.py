@@ -6,15 +6,19 @@ of a month or more, or in the past perfect with no day of its own beside a fresh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
+from dateline.codebook import load_toml
 from dateline.extract.events.drafts import Draft
+from dateline.extract.what.units import units
 from dateline.model.reading import Reading
 from dateline.text import token_at
 
 STORY_DAYS = 7  # what ended more days before the story is background; bulletins cover a week
 FRESH_DAYS = 3  # what a past perfect puts before that is background too
+SERIES = re.compile(load_toml("relations.toml")["series"], re.I)
 LONG = ("month", "months", "year")
 
 
@@ -32,6 +36,12 @@ def past_perfect(reading: Reading, draft: Draft) -> bool:
     return any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "'d") for c in token.children)
 
 
+def one_of_a_series(reading: Reading, draft: Draft) -> bool:
+    """Is it told as one of several before ("the second assault in a week: on March 10, ...")?"""
+    text = units(reading)[draft.frames[0].sentence].text
+    return SERIES.search(text) is not None
+
+
 def set_salience(reading: Reading, drafts: Sequence[Draft]) -> None:
     """Set the salience of every draft; the first stays main."""
     day = story_day(reading)
@@ -41,5 +51,6 @@ def set_salience(reading: Reading, drafts: Sequence[Draft]) -> None:
         age = (day - period.end).days if day and period and period.end else 0
         vague = told and period is not None and period.precision in LONG
         before = past_perfect(reading, draft) and (age > FRESH_DAYS or not told)
-        if number and (age > STORY_DAYS or vague or before):
+        earlier = age > FRESH_DAYS and one_of_a_series(reading, draft)
+        if number and (age > STORY_DAYS or vague or before or earlier):
             draft.salience = "background"

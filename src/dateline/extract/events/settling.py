@@ -12,11 +12,12 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import takewhile
 
-from dateline.codebook import load_codebook
+from dateline.codebook import load_codebook, load_toml
 from dateline.extract.events.agreement import same_place
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.headings import heading_places, heading_times, in_dateline, item_of, line_of, tells
 from dateline.extract.events.salience import past_perfect, set_salience, story_day
+from dateline.extract.what.units import units
 from dateline.model.reading import Frame, Reading
 from dateline.model.values import Period, Place
 from dateline.text import token_at
@@ -27,6 +28,7 @@ SINCE = "since: to the day of the story"  # a rule of the component "times"
 LASTING = ("capture", "retake", "abduct", "base")  # what they bring about lasts: "held since July"
 ISSUED = re.compile(r"(?:issued?|published|closed|updated|printed|posted|compiled|released)(?: on| at)?:? ?$", re.I)
 WITHIN = ("pobj", "prep", "compound", "poss", "nmod", "amod")  # how a place hangs on a speaker
+RIM = re.compile(load_toml("relations.toml")["rim"], re.I)
 HEADING = 240  # characters within which a heading ends
 PROVINCE, COUNTRY = FINE_PLACE.index("province"), FINE_PLACE.index("country")
 LEAVES = ("release", "rescue", "sentence", "warrant", "condemn", "threat")  # happen where nothing says
@@ -173,9 +175,17 @@ def _take_place(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[i
             continue
         if rule == "the paragraph before" and _named_between(reading, draft, other):
             return
-        draft.place = replace(place, inferred=True, rule=f"place taken from {rule}")
+        draft.place = replace(
+            place, inferred=True, rule=f"place taken from {rule}", relation=_rim(reading, draft, place)
+        )
         draft.place_mention, draft.place_basis = other.place_mention, (rule,)
         return
+
+
+def _rim(reading: Reading, draft: Draft, place: Place) -> str | None:
+    """ "On the edge of" where the sentence puts it at the rim of that town; else the place's own relation."""
+    text = units(reading)[draft.frames[0].sentence].text
+    return "on the edge of" if place.precision == "town" and RIM.search(text) else place.relation
 
 
 def _named_between(reading: Reading, draft: Draft, other: Draft) -> bool:
