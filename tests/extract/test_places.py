@@ -134,6 +134,7 @@ def test_what_is_no_location(text: str, name: str) -> None:
         "Jordan Smith, a lawyer, was arrested.",
         "Lashkar-e-Taiba was blamed.",
         "The General and the President met on Monday.",
+        "Crowds marched against limits on free speech in Islam.",
     ],
 )
 def test_ordinary_words_and_people_are_no_places(text: str) -> None:

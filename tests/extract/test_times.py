@@ -43,6 +43,8 @@ def one(text: str, published: date | None = SUNDAY) -> TimeMention:
         ("Rebels shelled the town on March 10.", "March 10", "2025-03-10"),
         ("Rebels shelled the town on 10 March 2024.", "10 March 2024", "2024-03-10"),
         ("The raid took place on Friday, January 4, 2019.", "Friday, January 4, 2019", "2019-01-04"),
+        ("Two bombs went off on June 27 [2019] in the capital.", "June 27 [2019]", "2019-06-27"),
+        ("Two bombs went off on 27 June (2019) in the capital.", "27 June (2019)", "2019-06-27"),
         ("The raid took place on the 3rd of May 2024.", "the 3rd of May 2024", "2024-05-03"),
         ("Rebels struck on Dec. 30, killing nine people.", "Dec. 30", "2024-12-30"),
         ("The log gives 2025-03-10.", "2025-03-10", "2025-03-10"),

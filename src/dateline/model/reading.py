@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dateline.model.claims import Account, Claim
@@ -220,6 +221,11 @@ class Reading:
     def add(self, **layers: Any) -> Reading:
         """A copy with the given layers in place."""
         return dataclasses.replace(self, **layers)
+
+    @property
+    def story_day(self) -> date | None:
+        """The day from which relative times count: the dateline's, else the day of publication."""
+        return (self.dateline and self.dateline.day) or self.report.published
 
     @property
     def words(self) -> Doc:

@@ -16,7 +16,6 @@ from dateline.extract.events.drafts import Draft, gather
 from dateline.extract.events.kinds import kind
 from dateline.extract.events.parties import participants
 from dateline.extract.events.relations import hold_responsible, relate
-from dateline.extract.events.salience import story_day
 from dateline.extract.events.settling import settle
 from dateline.extract.voice.voices import said
 from dateline.extract.what.evidence import common_crime
@@ -70,7 +69,7 @@ def _type_claims(reading: Reading, draft: Draft, type_: EventType) -> list[Claim
 
 def _not_yet(reading: Reading, draft: Draft) -> bool:
     """Is its day after the story's?"""
-    day, period = story_day(reading), draft.period
+    day, period = reading.story_day, draft.period
     return bool(day and period and period.start and not period.inferred and period.start > day)
 
 

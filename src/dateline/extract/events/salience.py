@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from dateline.codebook import load_toml
 from dateline.extract.events.drafts import Draft
@@ -20,13 +19,6 @@ STORY_DAYS = 7  # what ended more days before the story is background; bulletins
 FRESH_DAYS = 3  # what a past perfect puts before that is background too
 SERIES = re.compile(load_toml("relations.toml")["series"], re.I)
 LONG = ("month", "months", "year")
-
-
-def story_day(reading: Reading) -> date | None:
-    """The day of the story: its dateline's, else the day it was published."""
-    if reading.dateline and reading.dateline.day:
-        return reading.dateline.day
-    return reading.report.published
 
 
 def past_perfect(reading: Reading, draft: Draft) -> bool:
@@ -44,7 +36,7 @@ def one_of_a_series(reading: Reading, draft: Draft) -> bool:
 
 def set_salience(reading: Reading, drafts: Sequence[Draft]) -> None:
     """Set the salience of every draft; the first stays main."""
-    day = story_day(reading)
+    day = reading.story_day
     for number, draft in enumerate(drafts):
         period = draft.period
         told = period is not None and not period.inferred

@@ -16,7 +16,7 @@ from dateline.codebook import load_codebook, load_toml
 from dateline.extract.events.agreement import same_place
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.headings import heading_places, heading_times, in_dateline, item_of, line_of, tells
-from dateline.extract.events.salience import past_perfect, set_salience, story_day
+from dateline.extract.events.salience import past_perfect, set_salience
 from dateline.extract.what.units import units
 from dateline.model.reading import Frame, Reading
 from dateline.model.values import Period, Place
@@ -228,7 +228,7 @@ def _take_period(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[
         draft.period = replace(period, inferred=True, rule="no day told: the day in the heading")
         draft.time_mention, draft.period_basis = heading, ("the day in the heading",)
         return
-    day = story_day(reading)
+    day = reading.story_day
     if day and not past_perfect(reading, draft) and draft.frames[0].paragraph <= 1:
         draft.period = Period(
             day - timedelta(days=1),

@@ -41,13 +41,6 @@ _RANGE_CUE = re.compile(r"\b(from|between)\s+(?:the\s+)?$", re.I)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.I)
 
 
-def anchor_of(reading: Reading) -> date | None:
-    """The day from which relative times count: the dateline's, else the publication date."""
-    if reading.dateline and reading.dateline.day:
-        return reading.dateline.day
-    return reading.report.published
-
-
 def _slots(reading: Reading) -> list[Slot]:
     doc = reading.words
     ends = [sentence.end_char for sentence in doc.sents]
@@ -61,7 +54,7 @@ def _slots(reading: Reading) -> list[Slot]:
 
 
 def _resolve(slots: list[Slot], reading: Reading) -> None:
-    anchor = anchor_of(reading)
+    anchor = reading.story_day
     order = sorted(range(len(slots)), key=lambda i: (_rank(slots[i].found), i))
     for index in order:
         slot = slots[index]
@@ -137,5 +130,5 @@ def times(reading: Reading) -> Reading:
     """The reading with `times`: every time expression in order, none overlapping."""
     slots, text = _slots(reading), reading.report.text
     _resolve(slots, reading)
-    made = (_mention(slot, text, anchor_of(reading)) for slot in slots)
+    made = (_mention(slot, text, reading.story_day) for slot in slots)
     return reading.add(times=tuple(_merged([mention for mention in made if mention], text)))
