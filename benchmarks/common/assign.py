@@ -1,0 +1,59 @@
+"""The best one-to-one pairing of two lists (the Hungarian algorithm).
+
+In: a table of gains, one row for each of the one list, one column for each of the other; None forbids a
+pair. Out: the pairs (row, column) with the greatest total gain. Pairs that gain nothing are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+FORBIDDEN = 0.0
+
+
+def assign(gains: Sequence[Sequence[float | None]]) -> list[tuple[int, int]]:
+    """The pairs of greatest total gain, in order of rows; among equals the first found."""
+    if not gains or not gains[0]:
+        return []
+    wide = len(gains) <= len(gains[0])
+    table = [[gain or FORBIDDEN for gain in row] for row in gains]
+    if not wide:
+        table = [list(column) for column in zip(*table, strict=True)]
+    pairs = [(i, j) for i, j in enumerate(_columns(table)) if table[i][j] > 0]
+    return sorted(pairs if wide else [(j, i) for i, j in pairs])
+
+
+def _columns(table: list[list[float]]) -> list[int]:
+    """The column of each row; at least as many columns as rows. Potentials and shortest paths, one row at a time."""
+    rows, columns = len(table), len(table[0])
+    of_row, of_column = [0.0] * (rows + 1), [0.0] * (columns + 1)
+    owner, came_from = [0] * (columns + 1), [0] * (columns + 1)
+    for row in range(1, rows + 1):
+        owner[0], column = row, 0
+        least, seen = [float("inf")] * (columns + 1), [False] * (columns + 1)
+        while owner[column]:
+            seen[column] = True
+            here, step, following = owner[column], float("inf"), 0
+            for j in range(1, columns + 1):
+                if seen[j]:
+                    continue
+                cost = -table[here - 1][j - 1] - of_row[here] - of_column[j]
+                if cost < least[j]:
+                    least[j], came_from[j] = cost, column
+                if least[j] < step:
+                    step, following = least[j], j
+            for j in range(columns + 1):
+                if seen[j]:
+                    of_row[owner[j]] += step
+                    of_column[j] -= step
+                else:
+                    least[j] -= step
+            column = following
+        while column:
+            owner[column] = owner[came_from[column]]
+            column = came_from[column]
+    found = [0] * rows
+    for j in range(1, columns + 1):
+        if owner[j]:
+            found[owner[j] - 1] = j - 1
+    return found

@@ -1,0 +1,89 @@
+"""All benchmarks in one go, and the dated section that `make scores` appends to docs/measurements.md.
+
+In: the folder of corpora, corpora.toml. Out: Markdown. A corpus that is not there is listed as absent.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from benchmarks.common.inputs import InputError
+from benchmarks.common.judged import Benchmark, Metric
+from benchmarks.common.runner import Result, run
+
+HERE = Path(__file__).parent
+HEAD = "| corpus | metric | value | 95 % | P / R | counts |\n|---|---|---|---|---|---|"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Where a benchmark's development part lies, and what it measures."""
+
+    part: str
+    about: str
+
+
+@cache
+def parts() -> dict[str, Part]:
+    """Name -> part, in the order of corpora.toml."""
+    return {name: Part(**row) for name, row in tomllib.loads((HERE / "corpora.toml").read_text("utf-8")).items()}
+
+
+def corpora_folder() -> Path:
+    """The folder that DATELINE_CORPORA names."""
+    folder = os.environ.get("DATELINE_CORPORA")
+    if not folder:
+        raise InputError("DATELINE_CORPORA is not set: it names the folder of corpora")
+    return Path(folder)
+
+
+def run_all(
+    folder: Path, benchmark: Callable[[str], Benchmark[object]], every: bool = False, append: Path | None = None
+) -> str:
+    """Every benchmark on its development part, as one section; also appended to `append`."""
+    rows = [row for name, part in parts().items() for row in _rows(name, folder / part.part, benchmark, every)]
+    text = "\n".join(
+        [f"## Scores of {date.today().isoformat()}, commit {commit()}", "", command(every), "", HEAD, *rows]
+    )
+    if append is not None:
+        append.write_text(append.read_text("utf-8").rstrip("\n") + f"\n\n{text}\n", "utf-8")
+    return text
+
+
+def _rows(name: str, path: Path, benchmark: Callable[[str], Benchmark[object]], every: bool) -> Iterator[str]:
+    if not path.exists():
+        yield f"| {name} | absent | | | | |"
+        return
+    result = run(benchmark(name), path, every)
+    for metric in result.metrics:
+        yield row(result, metric)
+
+
+def row(result: Result, metric: Metric) -> str:
+    """One metric as a row of the Markdown table."""
+    scale, digits = (1, 0) if metric.measure.endswith("km") else (100, 1)
+    value, low, high = (f"{scale * v:.{digits}f}" for v in (metric.part.value, metric.part.low, metric.part.high))
+    sides = " / ".join(f"{100 * side.value:.1f}" for side in (metric.precision, metric.recall) if side)
+    counts = ", ".join(f"{name} {number:g}" for name, number in metric.count.items())
+    name = f"{result.name} ({result.used} of {result.total} {result.units})"
+    return f"| {name} | {metric.name}, {metric.measure} | {value} | {low} - {high} | {sides} | {counts} |"
+
+
+def command(every: bool) -> str:
+    """The command that gives the section again."""
+    return f"Command: `DATELINE_CORPORA=... python -m benchmarks all{' --all' if every else ''}`."
+
+
+def commit() -> str:
+    """The commit of this checkout, or "unknown"."""
+    found = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=HERE, capture_output=True, text=True, check=False
+    )
+    return found.stdout.strip() or "unknown"
