@@ -6,21 +6,45 @@ pair. Out: the pairs (row, column) with the greatest total gain. Pairs that gain
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-FORBIDDEN = 0.0
+from collections.abc import Iterator, Sequence
 
 
 def assign(gains: Sequence[Sequence[float | None]]) -> list[tuple[int, int]]:
-    """The pairs of greatest total gain, in order of rows; among equals the first found."""
-    if not gains or not gains[0]:
-        return []
-    wide = len(gains) <= len(gains[0])
-    table = [[gain or FORBIDDEN for gain in row] for row in gains]
-    if not wide:
-        table = [list(column) for column in zip(*table, strict=True)]
-    pairs = [(i, j) for i, j in enumerate(_columns(table)) if table[i][j] > 0]
-    return sorted(pairs if wide else [(j, i) for i, j in pairs])
+    """The pairs of greatest total gain, in order of rows; rows that share no column are settled apart."""
+    useful = {i: [j for j, gain in enumerate(row) if gain] for i, row in enumerate(gains)}
+    pairs: list[tuple[int, int]] = []
+    for rows, columns in _parts(useful):
+        table = [[gains[i][j] or 0.0 for j in columns] for i in rows]
+        pairs += [(rows[i], columns[j]) for i, j in _best(table)]
+    return sorted(pairs)
+
+
+def _parts(useful: dict[int, list[int]]) -> Iterator[tuple[list[int], list[int]]]:
+    """Rows and columns that hang together by a gain."""
+    by_column: dict[int, list[int]] = {}
+    for i, columns in useful.items():
+        for j in columns:
+            by_column.setdefault(j, []).append(i)
+    left = {i for i, columns in useful.items() if columns}
+    while left:
+        rows: set[int] = {min(left)}
+        columns: set[int] = set()
+        todo = [min(left)]
+        while todo:
+            for j in set(useful[todo.pop()]) - columns:
+                columns.add(j)
+                fresh = set(by_column[j]) - rows
+                rows |= fresh
+                todo += fresh
+        left -= rows
+        yield sorted(rows), sorted(columns)
+
+
+def _best(table: list[list[float]]) -> list[tuple[int, int]]:
+    wide = len(table) <= len(table[0])
+    turned = table if wide else [list(column) for column in zip(*table, strict=True)]
+    pairs = [(i, j) for i, j in enumerate(_columns(turned)) if turned[i][j] > 0]
+    return pairs if wide else [(j, i) for i, j in pairs]
 
 
 def _columns(table: list[list[float]]) -> list[int]:

@@ -54,7 +54,10 @@ def _articles(path: Path) -> Iterator[Article]:
     tag, words, base = LAYOUTS[layout]
     for number, article in enumerate(root.iter("article"), 1):
         text = article.findtext("text", "")
-        names = tuple(_name(node, text, words, base) for node in article.iter(tag))
+        try:
+            names = tuple(_name(node, text, words, base) for node in article.iter(tag))
+        except ValueError as error:
+            raise InputError(f"{path}: article {number}: an offset or a degree is no number ({error})") from None
         yield Article(f"{path.stem}:{article.get('docid') or number}", path.stem, layout, text, names)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.common.entities import ROLES, ceaf_ree, template_tallies
-from benchmarks.common.inputs import files, read_text
+from benchmarks.common.inputs import InputError, files, read_text
 from benchmarks.common.judged import Benchmark, Judged, Metric, Slip
 from benchmarks.common.metrics import f1_metrics
 from benchmarks.common.reading import read_report
@@ -88,6 +88,8 @@ def answers(path: Path) -> Benchmark[Message]:
     given: dict[str, list[Template]] = {}
     for file in files(path):
         given |= parse(read_text(file, ENCODING))
+    if not given:
+        raise InputError(f"{path}: no templates in the syntax of the keys")
     return _benchmark(lambda message: given.get(message.name, []))
 
 

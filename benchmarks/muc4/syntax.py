@@ -54,14 +54,13 @@ class Template:
 def parse(text: str) -> dict[str, list[Template]]:
     """Message id -> its templates; a message that tells of no incident has none."""
     found: dict[str, list[Template]] = {}
-    starts = [match.start() for match in TEMPLATE.finditer(text)]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        lines = [line for line in text[start:end].splitlines() if not line.startswith(";")]
+    heads = list(TEMPLATE.finditer(text))
+    for head, end in zip(heads, [*(h.start() for h in heads[1:]), len(text)], strict=True):
+        lines = [line for line in text[head.start() : end].splitlines() if not line.startswith(";")]
         slots = dict(_slots(lines))
-        message = slots["MESSAGE: ID"][0].split()[0]
-        templates = found.setdefault(message, [])
+        templates = found.setdefault(head[1], [])
         if any(kind.strip() not in ("*", *NULL) for kind in slots.get(TYPE, [])):
-            templates.append(_template(message, slots))
+            templates.append(_template(head[1], slots))
     return found
 
 

@@ -1,7 +1,7 @@
 """PLV: the PLOVER root of what one marked actor did to another. See docs/benchmarks.md, section plover_relations.
 
-In: a tab-separated file with the columns sentence, marked_sentence, source, target, gold_penta, gold_root (or a folder of
-such). Out: macro F1 over the four classes and over the 15 roots, and accuracies beside.
+In: a tab-separated file with the columns sentence, marked_sentence, source, target, gold_penta, gold_root (or a folder
+of such). Out: macro F1 over the four classes and over the 15 roots, and accuracies beside.
 """
 
 from __future__ import annotations
