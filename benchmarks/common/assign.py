@@ -27,17 +27,16 @@ def _parts(useful: dict[int, list[int]]) -> Iterator[tuple[list[int], list[int]]
             by_column.setdefault(j, []).append(i)
     left = {i for i, columns in useful.items() if columns}
     while left:
-        rows: set[int] = {min(left)}
-        columns: set[int] = set()
+        rows, reached = {min(left)}, set[int]()
         todo = [min(left)]
         while todo:
-            for j in set(useful[todo.pop()]) - columns:
-                columns.add(j)
+            for j in set(useful[todo.pop()]) - reached:
+                reached.add(j)
                 fresh = set(by_column[j]) - rows
                 rows |= fresh
                 todo += fresh
         left -= rows
-        yield sorted(rows), sorted(columns)
+        yield sorted(rows), sorted(reached)
 
 
 def _best(table: list[list[float]]) -> list[tuple[int, int]]:

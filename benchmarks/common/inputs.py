@@ -1,6 +1,6 @@
 """Files of a corpus: found, read, hashed; what is wrong with one is told in one line.
 
-In: a path that a person gave. Out: texts, JSON, XML; `InputError` with the file and the trouble.
+In: a path that a person gave. Out: texts, rows of JSON, XML; `InputError` with the file and the trouble.
 """
 
 from __future__ import annotations
@@ -43,16 +43,20 @@ def read_text(path: Path, encoding: str = "utf-8") -> str:
         raise InputError(f"{path}: cannot be read ({error.strerror})") from None
 
 
-def read_json(path: Path) -> Any:
-    """The file's JSON value; a file of one JSON object a line gives a list."""
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """The objects of a JSON list, or of a file with one object a line."""
     text = read_text(path)
     try:
-        return json.loads(text)
+        rows = json.loads(text)
     except json.JSONDecodeError:
         try:
-            return [json.loads(line) for line in text.splitlines() if line.strip()]
+            rows = [json.loads(line) for line in text.splitlines() if line.strip()]
         except json.JSONDecodeError as error:
             raise InputError(f"{path}: not JSON ({error})") from None
+    rows = rows if isinstance(rows, list) else [rows]
+    if not all(isinstance(row, dict) for row in rows):
+        raise InputError(f"{path}: not a list of JSON objects")
+    return rows
 
 
 def read_xml(path: Path) -> ET.Element:

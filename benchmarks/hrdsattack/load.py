@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from benchmarks.common.inputs import InputError, files, read_json, some
+from benchmarks.common.inputs import InputError, files, read_rows, some
 from benchmarks.common.judged import Loaded
 
 MONTHS = list(calendar.month_name)
@@ -63,7 +63,7 @@ def load(path: Path) -> Loaded[Article]:
 
 
 def _articles(path: Path) -> Sequence[Article]:
-    rows = read_json(path)
+    rows = read_rows(path)
     try:
         return [_article(row) for row in rows]
     except (KeyError, TypeError, AttributeError) as error:

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benchmarks.common.inputs import InputError, files, read_json, some
+from benchmarks.common.inputs import InputError, files, read_rows, some
 from benchmarks.common.judged import Loaded
 from benchmarks.common.spans import Span
 
@@ -59,7 +59,7 @@ def load(path: Path) -> Loaded[Article]:
 def _articles(path: Path) -> Iterator[Article]:
     documents: dict[str, list[dict[str, Any]]] = {}
     try:
-        for row in read_json(path):
+        for row in read_rows(path):
             documents.setdefault(row["sentence_id"].rsplit("_", 1)[0], []).append(row)
         for name, rows in documents.items():
             yield _article(name, rows)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.common.entities import Template as Filled
-from benchmarks.common.inputs import InputError, files, read_json, read_text
+from benchmarks.common.inputs import InputError, files, read_rows, read_text
 from benchmarks.common.judged import Loaded
 from benchmarks.muc4.roles import from_gtt, from_templates
 from benchmarks.muc4.syntax import TEMPLATE, Template, parse
@@ -50,8 +50,8 @@ def texts(path: Path) -> dict[str, str]:
 
 def gtt(path: Path) -> dict[str, dict[str, Any]]:
     """Message id -> row of a gtt file."""
-    rows = read_json(path)
-    if not isinstance(rows, list) or not all(isinstance(r, dict) and {"docid", "templates"} <= r.keys() for r in rows):
+    rows = read_rows(path)
+    if not all({"docid", "templates"} <= row.keys() for row in rows):
         raise InputError(f"{path}: not a gtt file (rows with docid, doctext, templates)")
     return {row["docid"]: row for row in rows}
 

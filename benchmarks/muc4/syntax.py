@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 TEMPLATE = re.compile(r"^0+\.\s+MESSAGE: ID\s+(\S+)", re.M)
 SLOT = re.compile(r"^\s{0,3}\d+\.\s+([A-Z ]+: [A-Z ]+?)(?:\s{2,}(.*)|\s*)$")
@@ -55,8 +56,9 @@ def parse(text: str) -> dict[str, list[Template]]:
     """Message id -> its templates; a message that tells of no incident has none."""
     found: dict[str, list[Template]] = {}
     heads = list(TEMPLATE.finditer(text))
-    for head, end in zip(heads, [*(h.start() for h in heads[1:]), len(text)], strict=True):
-        lines = [line for line in text[head.start() : end].splitlines() if not line.startswith(";")]
+    for head, following in zip_longest(heads, heads[1:]):
+        body = text[head.start() : following.start() if following else len(text)]
+        lines = [line for line in body.splitlines() if not line.startswith(";")]
         slots = dict(_slots(lines))
         templates = found.setdefault(head[1], [])
         if any(kind.strip() not in ("*", *NULL) for kind in slots.get(TYPE, [])):

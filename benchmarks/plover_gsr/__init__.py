@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from benchmarks.common.inputs import InputError, files, read_json, some
+from benchmarks.common.inputs import InputError, files, read_rows, some
 from benchmarks.common.judged import Benchmark, Judged, Loaded, Metric, Slip
 from benchmarks.common.metrics import accuracy, f1_metrics
 from benchmarks.common.reading import main_event, read_report
@@ -51,10 +51,7 @@ def load(path: Path) -> Loaded[Record]:
 
 
 def _records(path: Path) -> Iterator[Record]:
-    rows = read_json(path)
-    if not isinstance(rows, list):
-        raise InputError(f"{path}: not a list of records")
-    for row in rows:
+    for row in read_rows(path):
         if not {"id", "event"} <= row.keys():
             raise InputError(f"{path}: a record lacks id or event")
         if row.get("text"):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.common.inputs import InputError, files, read_json, some
+from benchmarks.common.inputs import InputError, files, read_rows, some
 from benchmarks.common.judged import Loaded
 from benchmarks.common.spans import Span
 
@@ -61,9 +61,7 @@ def load(path: Path) -> Loaded[Document]:
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
-    rows = read_json(path)
-    rows = rows if isinstance(rows, list) else [rows]
-    return [row for row in rows if row.get("confidence", 1) > 0]
+    return [row for row in read_rows(path) if row.get("confidence", 1) > 0]
 
 
 def _documents(texts: Path, entities: Path, relations: Path) -> Iterator[Document]:

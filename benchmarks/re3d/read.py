@@ -17,7 +17,7 @@ from benchmarks.common.reading import happened
 from benchmarks.common.spans import Span, shared
 from benchmarks.re3d.load import Entity, Relation
 from dateline.evaluate.told import Told, ToldEvent
-from dateline.model.reading import Reading
+from dateline.model.reading import Mention, Reading
 
 NATIONALITY, PART = "nationality", "part of"
 
@@ -34,9 +34,16 @@ def layers(reading: Reading) -> dict[str, list[Span]]:
     named = [p for p in reading.places if not (p.why_not or "").startswith((NATIONALITY, PART))]
     groups = [a for a in reading.actors if a.actor or a.category in table()["groups"]]
     weapons = [f for f in reading.features if f.field == "weapon"]
-    found = {"groups": groups, "places": named, "peoples": peoples, "people": reading.people, "times": reading.times,
-             "numbers": reading.numbers, "weapons": weapons}  # fmt: skip
-    return {name: [(m.start, m.end) for m in mentions] for name, mentions in found.items()}
+    mentions: dict[str, Sequence[Mention]] = {
+        "groups": groups,
+        "places": named,
+        "peoples": peoples,
+        "people": reading.people,
+        "times": reading.times,
+        "numbers": reading.numbers,
+        "weapons": weapons,
+    }
+    return {name: [(m.start, m.end) for m in found] for name, found in mentions.items()}
 
 
 def entities(reading: Reading) -> list[Entity]:
