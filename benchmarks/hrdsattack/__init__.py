@@ -88,4 +88,4 @@ def metrics(judged: Sequence[Judged]) -> list[Metric]:
     return [*f1_metrics(judged, [*SETS, *FIELDS]), *published]
 
 
-BENCHMARK = Benchmark("hrdsattack", "articles", 100, load, judge, metrics)
+BENCHMARK = Benchmark("hrdsattack", "articles", 70, load, judge, metrics)

@@ -73,4 +73,4 @@ def metrics(judged: Sequence[Judged]) -> list[Metric]:
     return f1_metrics(judged, [f"{kind}, {how}" for how in ("exact", "overlapping") for kind in KINDS])
 
 
-BENCHMARK = Benchmark("m2e2", "articles", 130, load, judge, metrics)
+BENCHMARK = Benchmark("m2e2", "articles", 100, load, judge, metrics)

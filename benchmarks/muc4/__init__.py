@@ -94,7 +94,7 @@ def answers(path: Path) -> Benchmark[Message]:
 
 
 def _benchmark(answer: Answer) -> Benchmark[Message]:
-    return Benchmark("muc4", "messages", 200, load, lambda m: judge(m, answer), metrics, answers)
+    return Benchmark("muc4", "messages", 150, load, lambda m: judge(m, answer), metrics, answers)
 
 
 BENCHMARK = _benchmark(read_message)

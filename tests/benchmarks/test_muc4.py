@@ -17,6 +17,9 @@ from benchmarks.muc4.match import agreement, dates, locations, numbers, referenc
 from benchmarks.muc4.roles import from_gtt, from_templates, over_document
 from benchmarks.muc4.slots import SLOTS, score, slot_tally
 from benchmarks.muc4.syntax import TYPE, Fill, Option, Template, parse, split
+from benchmarks.muc4.victims import victims
+from dateline.evaluate.told import Told, ToldEvent
+from dateline.model.reading import Mention
 
 CONFIDENCE = "PERP: ORGANIZATION CONFIDENCE"
 
@@ -212,6 +215,22 @@ def test_a_report_is_filled_in(tiny: dict[str, Path]):
     found = {metric.name: metric for metric in result.metrics}
     assert found["slot incident type"].count["right"] >= 0.5
     assert found["slot date"].part.value == 1  # "yesterday" under a dateline of 13 December
+
+
+def test_a_title_describes_the_name_behind_it():
+    def told(quote: str, harm: str, best: int) -> Told:
+        value = {"harm": harm, "estimate": {"best": best}, "group": {}}
+        return Told(value, ((0, 1),), quote, (), "asserted", "", None, quote)
+
+    event = ToldEvent(
+        "a", (0, 1), "", (), "", "Attack", "main", "asserted", frozenset(), "single", (), (), (), (),
+        (told("COUNCILLOR PRUEBA", "killed", 1), told("THE THREE BAKERS", "injured", 3)), (), (),
+    )  # fmt: skip
+    slots = victims(event, [Mention(0, 6, "Prueba"), Mention(9, 19, "Ana Prueba")])
+    assert slots["HUM TGT: NAME"] == (Fill((Option("ANA PRUEBA"),)),)
+    assert slots["HUM TGT: DESCRIPTION"] == (Fill((Option("COUNCILLOR", ("ANA PRUEBA",)),)), Fill((Option("BAKERS"),)))
+    assert slots["HUM TGT: NUMBER"][1] == Fill((Option("3", ("BAKERS",)),))
+    assert slots["HUM TGT: EFFECT OF INCIDENT"][0] == Fill((Option("DEATH", ("ANA PRUEBA",)),))
 
 
 def test_files_that_are_no_muc(tmp_path: Path):
