@@ -24,16 +24,23 @@ HEAD = "| corpus | metric | value | 95 % | P / R | counts |\n|---|---|---|---|--
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Where a benchmark's development part lies, and what it measures."""
+    """Where a benchmark's development part lies, what it measures, and which metrics a section shows."""
 
     part: str
     about: str
+    shown: tuple[str, ...]
+
+    def shows(self, metric: Metric) -> bool:
+        """Is the metric one of those?"""
+        title = f"{metric.name}, {metric.measure}"
+        return any(title.startswith(head) for head in self.shown)
 
 
 @cache
 def parts() -> dict[str, Part]:
     """Name -> part, in the order of corpora.toml."""
-    return {name: Part(**row) for name, row in tomllib.loads((HERE / "corpora.toml").read_text("utf-8")).items()}
+    rows = tomllib.loads((HERE / "corpora.toml").read_text("utf-8"))
+    return {name: Part(row["part"], row["about"], tuple(row["shown"])) for name, row in rows.items()}
 
 
 def corpora_folder() -> Path:
@@ -48,7 +55,7 @@ def run_all(
     folder: Path, benchmark: Callable[[str], Benchmark[object]], every: bool = False, append: Path | None = None
 ) -> str:
     """Every benchmark on its development part, as one section; also appended to `append`."""
-    rows = [row for name, part in parts().items() for row in _rows(name, folder / part.part, benchmark, every)]
+    rows = [row for name, part in parts().items() for row in _rows(name, part, folder, benchmark, every)]
     text = "\n".join(
         [f"## Scores of {date.today().isoformat()}, commit {commit()}", "", command(every), "", HEAD, *rows]
     )
@@ -57,13 +64,14 @@ def run_all(
     return text
 
 
-def _rows(name: str, path: Path, benchmark: Callable[[str], Benchmark[object]], every: bool) -> Iterator[str]:
-    if not path.exists():
+def _rows(
+    name: str, part: Part, folder: Path, benchmark: Callable[[str], Benchmark[object]], every: bool
+) -> Iterator[str]:
+    if not (folder / part.part).exists():
         yield f"| {name} | absent | | | | |"
         return
-    result = run(benchmark(name), path, every)
-    for metric in result.metrics:
-        yield row(result, metric)
+    result = run(benchmark(name), folder / part.part, every)
+    yield from (row(result, metric) for metric in result.metrics if part.shows(metric))
 
 
 def row(result: Result, metric: Metric) -> str:
