@@ -16,6 +16,7 @@ from pathlib import Path
 
 from benchmarks.common.inputs import InputError
 from benchmarks.common.judged import Benchmark, Metric
+from benchmarks.common.output import counts, figures, title
 from benchmarks.common.runner import Result, run
 
 HERE = Path(__file__).parent
@@ -32,8 +33,7 @@ class Part:
 
     def shows(self, metric: Metric) -> bool:
         """Is the metric one of those?"""
-        title = f"{metric.name}, {metric.measure}"
-        return any(title.startswith(head) for head in self.shown)
+        return any(title(metric).startswith(head) for head in self.shown)
 
 
 @cache
@@ -55,10 +55,9 @@ def run_all(
     folder: Path, benchmark: Callable[[str], Benchmark[object]], every: bool = False, append: Path | None = None
 ) -> str:
     """Every benchmark on its development part, as one section; also appended to `append`."""
+    head = [f"## Scores of {date.today().isoformat()}, commit {commit()}", "", command(every), "", HEAD]
     rows = [row for name, part in parts().items() for row in _rows(name, part, folder, benchmark, every)]
-    text = "\n".join(
-        [f"## Scores of {date.today().isoformat()}, commit {commit()}", "", command(every), "", HEAD, *rows]
-    )
+    text = "\n".join([*head, *rows])
     if append is not None:
         append.write_text(append.read_text("utf-8").rstrip("\n") + f"\n\n{text}\n", "utf-8")
     return text
@@ -76,12 +75,10 @@ def _rows(
 
 def row(result: Result, metric: Metric) -> str:
     """One metric as a row of the Markdown table."""
-    scale, digits = (1, 0) if metric.measure.endswith("km") else (100, 1)
-    value, low, high = (f"{scale * v:.{digits}f}" for v in (metric.part.value, metric.part.low, metric.part.high))
+    value, low, high = figures(metric.part, metric.measure)
     sides = " / ".join(f"{100 * side.value:.1f}" for side in (metric.precision, metric.recall) if side)
-    counts = ", ".join(f"{name} {number:g}" for name, number in metric.count.items())
     name = f"{result.name} ({result.used} of {result.total} {result.units})"
-    return f"| {name} | {metric.name}, {metric.measure} | {value} | {low} - {high} | {sides} | {counts} |"
+    return f"| {name} | {title(metric)} | {value} | {low} - {high} | {sides} | {counts(metric)} |"
 
 
 def command(every: bool) -> str:

@@ -14,7 +14,7 @@ from benchmarks.common.judged import Metric, Part
 from benchmarks.common.runner import SEED, Result
 from dateline.evaluate.counts import SAMPLES
 
-HEAD = f"{'':42}{'P':>7}{'R':>7}{'value':>8}  {'95 %':<15}{'counts'}"
+HEAD = f"{'':50}{'P':>7}{'R':>7}{'value':>8}  {'95 %':<15}{'counts'}"
 
 
 def table(result: Result) -> str:
@@ -26,14 +26,28 @@ def table(result: Result) -> str:
     return "\n".join([head, HEAD, *(line(metric) for metric in result.metrics)])
 
 
+def title(metric: Metric) -> str:
+    """The metric's name, with its measure where the name does not say it."""
+    return metric.name if metric.measure in metric.name else f"{metric.name}, {metric.measure}"
+
+
+def figures(part: Part, measure: str) -> tuple[str, str, str]:
+    """Value and bounds: kilometres whole, all else in percent."""
+    digits, scale = (0, 1) if measure == "km" else (1, 100)
+    value, low, high = (f"{scale * number:.{digits}f}" for number in (part.value, part.low, part.high))
+    return value, low, high
+
+
+def counts(metric: Metric) -> str:
+    """The counts in words."""
+    return ", ".join(f"{name} {round(number, 1):g}" for name, number in metric.count.items())
+
+
 def line(metric: Metric) -> str:
     """One metric."""
-    title = metric.name if metric.measure in metric.name else f"{metric.name}, {metric.measure}"
     sides = "".join(f"{100 * side.value:7.1f}" if side else " " * 7 for side in (metric.precision, metric.recall))
-    digits, scale = (0, 1) if metric.measure.endswith("km") else (1, 100)
-    value, low, high = (f"{scale * v:.{digits}f}" for v in (metric.part.value, metric.part.low, metric.part.high))
-    counts = ", ".join(f"{name} {number:g}" for name, number in metric.count.items())
-    return f"{title:42}{sides}{value:>8}  {low + ' - ' + high:<15}{counts}"
+    value, low, high = figures(metric.part, metric.measure)
+    return f"{title(metric):50}{sides}{value:>8}  {low + ' - ' + high:<15}{counts(metric)}"
 
 
 def as_dict(result: Result) -> dict[str, Any]:

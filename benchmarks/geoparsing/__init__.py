@@ -99,7 +99,7 @@ def metrics(judged: Sequence[Judged]) -> list[Metric]:
         found += [f1_metric(of, f"{corpus}: {kind}") for kind in kinds]
         found += [
             pooled(of, corpus, f"{corpus}: given, within 161 km", "accuracy", within),
-            pooled(of, f"{corpus} {LOCAL}", f"{corpus}: the same {LOCAL}", "accuracy", within),
+            pooled(of, f"{corpus} {LOCAL}", f"{corpus}: given, within 161 km {LOCAL}", "accuracy", within),
             pooled(of, corpus, f"{corpus}: given, AUC", "AUC", auc),
             pooled(of, corpus, f"{corpus}: given, mean error", "km", mean),
             pooled(of, corpus, f"{corpus}: given, median error", "km", median),
