@@ -67,8 +67,9 @@ def _name(node: ET.Element, text: str, words: str, base: int) -> Name:
     if told and text[start:end] != told:
         near = text.find(told, max(0, start - REACH), end + REACH)
         start, end = (near, near + len(told)) if near >= 0 else (start, end)
-    gold = node.find("gaztag") if base == 0 else node
-    lat, lon = (gold.findtext(part) if gold is not None else None for part in ("lat", "lon"))
+    tagged = node.find("gaztag")
+    gold = node if tagged is None else tagged
+    lat, lon = gold.findtext("lat"), gold.findtext("lon")
     point = (float(lat), float(lon)) if lat and lon else None
-    ident = gold.get("geonameid") if gold is not None else None
+    ident = gold.get("geonameid")
     return Name(start, end, point, int(ident) if ident else None)
