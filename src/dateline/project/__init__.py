@@ -8,6 +8,7 @@ from dateline.ingest import IngestOptions
 from dateline.project.check import Checked
 from dateline.project.check_files import check_path
 from dateline.project.definitions import define, defined
+from dateline.project.desk import Desk, Filters
 from dateline.project.listing import Listing, Row
 from dateline.project.opening import day_of, init, open_project, run
 from dateline.project.project import Project
@@ -18,7 +19,9 @@ __all__ = [
     "NAME",
     "Added",
     "Checked",
+    "Desk",
     "ExportOptions",
+    "Filters",
     "IngestOptions",
     "Listing",
     "Project",

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from dateline.model.chain import broken
 from dateline.model.claims import Account, Claim, Event
 from dateline.model.report import Passage, Report
 from dateline.store import Store
@@ -99,7 +100,9 @@ def _account(account: Account, reports: Mapping[str, Report], claims: Mapping[st
 
 
 def _decisions(store: Store) -> Iterator[str]:
-    log = store.decisions()
+    chain = store.chain()
+    yield from broken(chain)
+    log = [row.decision for row in chain]
     known = {decision.id for decision in log}
     for decision in log:
         if decision.act == "undo" and not known >= set(decision.target):
