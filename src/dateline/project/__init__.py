@@ -5,6 +5,7 @@ In: paths, texts, ids. Out: `Project`, whose methods are dateline's verbs.
 
 from dateline.export.options import ExportOptions
 from dateline.ingest import IngestOptions
+from dateline.project import given, shared
 from dateline.project.check import Checked
 from dateline.project.check_files import check_path
 from dateline.project.definitions import define, defined
@@ -31,8 +32,10 @@ __all__ = [
     "day_of",
     "define",
     "defined",
+    "given",
     "init",
     "open_project",
     "read_text",
     "run",
+    "shared",
 ]

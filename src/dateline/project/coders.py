@@ -6,7 +6,7 @@ two of them agree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from dateline.findings import counting, fold, told_with_people
@@ -19,12 +19,19 @@ WHOLE = ("accept", "reject")
 
 def as_coded(state: State, event: Event, coder: str) -> Event:
     """The event as the coder alone has decided it; the accounts are those of the event."""
-    own = counting(state.log, coder)
-    inside = [account.id for account in event.accounts]
-    read = [account for account in state.read[0] if account.id in set(inside)]
-    told = told_with_people(read, (), state.told.claims, [d for d in own if d.act != "tell"])
-    accounts = told.accounts or event.accounts
-    return fold(accounts, told.claims, event.links, own, state.reports)
+    return _folded(state, event, counting(state.log, coder))
+
+
+def as_of(state: State, event: Event, log: Sequence[Decision]) -> Event:
+    """The event under an earlier log; the accounts are those of today's event."""
+    return _folded(state, event, counting(log, state.coder))
+
+
+def _folded(state: State, event: Event, stand: Sequence[Decision]) -> Event:
+    inside = {account.id for account in event.accounts}
+    read = [account for account in state.read[0] if account.id in inside]
+    told = told_with_people(read, (), state.told.claims, [d for d in stand if d.act != "tell"])
+    return fold(told.accounts or event.accounts, told.claims, event.links, stand, state.reports)
 
 
 def decided_by(state: State, coder: str) -> set[str]:

@@ -12,30 +12,39 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.errors import DatelineError
 from dateline.findings import standing
-from dateline.model.claims import Decision, Event
+from dateline.model.chain import Chained
+from dateline.model.claims import Account, Decision, Event
 from dateline.model.report import Passage, Report
 from dateline.model.values import EventType
-from dateline.project.coders import as_coded, decided_by
+from dateline.project.coders import as_coded, as_of, decided_by
 from dateline.project.folding import State
 from dateline.project.steps import known
 from dateline.review import (
+    Change,
     Coder,
+    Compared,
     Difference,
     Filters,
     Pair,
     Row,
     Rows,
     bind,
+    changes,
+    compared,
     decide,
     differences,
     drawn,
+    facets,
     join,
     judge,
     pairs,
     restore_claim,
     row,
     set_aside_claim,
+    settings,
+    settle,
     split,
+    states,
     tell,
     undo,
 )
@@ -43,17 +52,16 @@ from dateline.review import (
 if TYPE_CHECKING:
     from dateline.project.project import Project
 
-SHARE = 0.2  # of the events that others decided, read a second time
 __all__ = ["Desk", "Filters"]
 
 
 class Desk:
     """One coder at work on a project."""
 
-    def __init__(self, project: Project, coder: Coder, share: float = SHARE) -> None:
+    def __init__(self, project: Project, coder: Coder) -> None:
         self.project = project
         self.coder = coder
-        self.share = share
+        self.share = project.config.review.second
         self._rows: tuple[State, Rows] | None = None
 
     @property
@@ -121,6 +129,44 @@ class Desk:
     def find(self, filters: Filters) -> list[Row]:
         """The rows asked for, in the order asked for."""
         return self.rows.find(filters)
+
+    def row(self, event: str) -> Row:
+        """The row of an event, also of one that the queue of a second reading does not hold."""
+        found = self.rows.by_id.get(event)
+        return found or self._made([self.state.events[event]])[0]
+
+    def decisions_on(self, event: Event) -> list[Decision]:
+        """The decisions that count and name the event or a claim of it, oldest first."""
+        names = {event.id, *event.aliases, *(a.id for a in event.accounts), *(claim.id for claim in event.claims)}
+        return [decision for decision in self.state.counting if not names.isdisjoint(decision.target)]
+
+    def changed(self, event: Event) -> Change | None:
+        """What is new since the event was decided."""
+        return changes(event, self.decisions_on(event))
+
+    def told_in(self, report: str) -> list[Event]:
+        """The events that a report tells of, in the order of the text."""
+        state = self.state
+        accounts = sorted(state.by_report.get(report, ()), key=lambda a: (a.anchor.start, a.id))
+        return [
+            state.events[name] for name in dict.fromkeys(state.names[a.id] for a in accounts if a.id in state.names)
+        ]
+
+    def facets(self, filters: Filters) -> dict[str, list[tuple[str, int]]]:
+        """The commonest types, countries, actors and sources among the rows asked for."""
+        return facets(self.find(filters))
+
+    def states(self) -> dict[str, int]:
+        """How many events are in each state."""
+        return states(self.rows.by_id.values())
+
+    def sorts(self) -> dict[str, str]:
+        """The orders of the queue, in words."""
+        return dict(settings()["sort"])
+
+    def state_words(self) -> dict[str, str]:
+        """The states of events, in words."""
+        return dict(settings()["states"])
 
     def pairs(self) -> list[Pair]:
         """The pairs of accounts that nobody has judged."""
@@ -191,17 +237,70 @@ class Desk:
         """Whether two accounts tell of one event."""
         return self._do(judge(self.event(left), self.event(right), (left, right), judgement, reason, self.coder))
 
-    def adjudicate(self, event: str, field: str | None, value: Any, reason: str) -> Decision:
-        """Settle what two coders differ on: a claim for a field, or whether it is an event at all."""
-        settling = Coder(self.coder.name, "adjudicated")
-        act = "choose" if field else str(value)
-        return self._do(decide(self.event(event), act, settling, reason, field, value if field else None))
+    def settle(self, event: str, field: str, coder: str, reason: str) -> Decision:
+        """Settle a field on which two coders differ, as one of them coded it."""
+        found = self.event(event)
+        return self._do(settle(found, as_coded(self.project.state(), found, coder), field, coder, self.coder, reason))
 
     def undo(self, decision: str, reason: str = "") -> Decision:
         """Take a decision back."""
         return self._do(undo(decision, self.project.log(), reason, self.coder))
 
+    def near(self, event: Event, most: int = 12) -> list[Event]:
+        """Events that may be the same one: near misses first, then those of the same country and days."""
+        state = self.state
+        inside = {account.id for account in event.accounts}
+        hits = [k for k in state.merged[0] if k.judgement == "unsure" and (k.left in inside) != (k.right in inside)]
+        ids = [state.names[k.right if k.left in inside else k.left] for k in sorted(hits, key=lambda k: -k.score)]
+        own = self.row(event.id)
+        alike = [r for r in self.rows.by_id.values() if r.country and r.country == own.country and r.id != event.id]
+        alike.sort(key=lambda r: (abs(_days(r.start, own.start)), r.kind != own.kind, r.id))
+        return [state.events[name] for name in dict.fromkeys([*ids, *(r.id for r in alike)])][:most]
+
+    def compared(self, pair: Pair) -> tuple[Account, Account, list[Compared]]:
+        """The two accounts of a pair, and how their fields compare."""
+        accounts = {account.id: account for account in self.state.told.accounts}
+        left, right = accounts[pair.left], accounts[pair.right]
+        return left, right, compared(left, right, self.state.told.claims)
+
+    def log(self) -> list[Chained]:
+        """The log; in a second reading only what this coder did."""
+        rows = self.project.store.chain()
+        return [row for row in rows if row.decision.by == self.coder.name] if self.second else rows
+
+    def standing(self) -> set[str]:
+        """The ids of the decisions that nothing has taken back."""
+        return {decision.id for decision in standing(self.project.log())}
+
+    def coders(self) -> list[str]:
+        """Everybody who stands in the log."""
+        return sorted({row.decision.by for row in self.log()})
+
+    def days(self) -> list[tuple[str, str, dict[str, int]]]:
+        """(day, coder, act -> how often), newest day first."""
+        counted: dict[tuple[str, str], dict[str, int]] = {}
+        for found in self.log():
+            acts = counted.setdefault((found.decision.at[:10], found.decision.by), {})
+            acts[found.decision.act] = acts.get(found.decision.act, 0) + 1
+        return [
+            (day, by, counted[day, by]) for day, by in sorted(counted, key=lambda key: (key[0], key[1]), reverse=True)
+        ]
+
+    def from_to(self, decision: Decision) -> tuple[Event, Event] | None:
+        """The event as it stood before the decision and after it, under the decisions up to then."""
+        name = next((self.state.names[n] for n in decision.target if n in self.state.names), None)
+        log = self.project.log()
+        if name is None or decision not in log:
+            return None
+        at = log.index(decision)
+        event = self.state.events[name]
+        return as_of(self.state, event, log[:at]), as_of(self.state, event, log[: at + 1])
+
     def last(self) -> Decision | None:
         """The newest decision of this coder that still stands."""
         own = [d for d in standing(self.project.log()) if d.by == self.coder.name and d.round == self.coder.round]
         return max(own, key=lambda d: (d.at, d.id)) if own else None
+
+
+def _days(one: str, two: str) -> int:
+    return (date.fromisoformat(one) - date.fromisoformat(two)).days if one and two else 10_000

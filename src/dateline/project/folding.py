@@ -12,6 +12,7 @@ from functools import cached_property
 from dateline.findings import Told, counting, fold_all, told_with_people
 from dateline.merge import merge
 from dateline.model.claims import Account, Claim, Decision, Event, Link
+from dateline.model.dataset import Outcome
 from dateline.model.report import Report, digest
 from dateline.store import Store
 
@@ -46,6 +47,11 @@ class State:
         """Accounts, those that the last reading lost, claims, and the versions of the accounts, as stored."""
         store = self.store
         return store.accounts(), store.former_accounts(), store.claims(), store.versions()
+
+    @cached_property
+    def outcomes(self) -> dict[str, Outcome]:
+        """What came of every report read."""
+        return {outcome.report: outcome for outcome in self.store.outcomes()}
 
     @cached_property
     def told(self) -> Told:
@@ -90,3 +96,11 @@ class State:
             for event in self.events.values()
             for name in (event.id, *event.aliases, *(account.id for account in event.accounts))
         }
+
+    @cached_property
+    def by_report(self) -> dict[str, list[Account]]:
+        """Report -> the accounts it gives."""
+        found: dict[str, list[Account]] = {}
+        for account in self.told.accounts:
+            found.setdefault(account.report, []).append(account)
+        return found

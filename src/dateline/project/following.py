@@ -28,6 +28,7 @@ def follow(state: State, decision: Decision) -> set[str]:
         return _all_anew(state)
     if acts & {"tell", "bind"}:
         state.told = told_with_people(*state.read[:3], state.counting)
+        state.__dict__.pop("by_report", None)
     inside = _accounts(state, named)
     if acts & {*REGROUPING}:
         inside = _regroup(state, inside)
@@ -38,7 +39,7 @@ def follow(state: State, decision: Decision) -> set[str]:
 
 def _all_anew(state: State) -> set[str]:
     old = state.events
-    for name in ("told", "merged", "events", "names"):
+    for name in ("told", "merged", "events", "names", "by_report"):
         state.__dict__.pop(name, None)
     return set(old) | set(state.events)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from dateline.config import Config, load_config
@@ -36,7 +37,7 @@ from dateline.review import join as joining
 from dateline.review import keep_names as keeping_names
 from dateline.review import split as splitting
 from dateline.review import undo as undoing
-from dateline.store import Store
+from dateline.store import Store, writing
 
 
 class Project:
@@ -202,6 +203,10 @@ class Project:
     def desk(self, by: str | None = None, second: bool = False) -> Desk:
         """A place to decide at: the queue of events, and a coder's acts on them."""
         return Desk(self, Coder.called(by, "second" if second else ""))
+
+    def writing(self, who: str, read_only: bool = False) -> AbstractContextManager[None]:
+        """Hold the project for one reviewer; StoreError where another holds it. Looking needs no hold."""
+        return nullcontext() if read_only else writing(self.path, who)
 
     def export_log(self) -> str:
         """The log as JSON Lines, each decision with its place in the chain."""

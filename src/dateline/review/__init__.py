@@ -16,7 +16,7 @@ from dateline.review.acts import (
     split,
     undo,
 )
-from dateline.review.adjudication import Difference, differences
+from dateline.review.adjudication import Difference, differences, settle
 from dateline.review.agreement import Agreement, FieldAgreement, agreement
 from dateline.review.changes import Change, changes
 from dateline.review.coded import coded
@@ -60,6 +60,7 @@ __all__ = [
     "row",
     "set_aside_claim",
     "settings",
+    "settle",
     "split",
     "states",
     "tell",

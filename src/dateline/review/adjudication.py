@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dateline.errors import DatelineError
 from dateline.model.claims import Decision, Event
+from dateline.model.values import plain
+from dateline.review.acts import Coder, made
 from dateline.review.coded import FIELDS, coded
 
 
@@ -23,7 +26,7 @@ class Difference:
     settled: Decision | None
 
 
-OF_FIELD = {"whole": None, "actor": "participant", "recipient": "participant"}
+OF_FIELD = {"whole": None, "actor": "participants", "recipient": "participants"}
 
 
 def differences(first: Event, second: Event, settling: Iterable[Decision]) -> list[Difference]:
@@ -37,3 +40,21 @@ def differences(first: Event, second: Event, settling: Iterable[Decision]) -> li
         if a != b and field in one and field in two:
             rows.append(Difference(field, a or "none", b or "none", told.get(OF_FIELD.get(field, field))))
     return rows
+
+
+def settle(event: Event, theirs: Event, field: str, coder: str, settling: Coder, reason: str = "") -> Decision:
+    """The field as `coder` coded it, whose event is `theirs`: a claim of the event, or else the value itself."""
+    if field not in FIELDS:
+        raise DatelineError(f"{field}: no field on which coders are compared")
+    by = Coder(settling.name, "adjudicated")
+    why = f"as {coder} coded it" + (f": {reason.strip()}" if reason.strip() else "")
+    if field == "whole":
+        act = "reject" if theirs.status.startswith("rejected") else "accept"
+        return made(act, [event.id], by, why, seen=[event])
+    path = OF_FIELD.get(field, field)
+    found = theirs.finding(path or field)
+    if found is None:
+        raise DatelineError(f"{field}: {coder} coded nothing")
+    lead = found.supporting[0] if found.supporting and found.decision and path != "participants" else None
+    known = lead in {claim.id for claim in event.claims}
+    return made("choose", [event.id], by, why, path, lead if known else plain(found.value), [event])

@@ -75,6 +75,7 @@ class Rows:
         self.text = text
         self._orders: dict[str, list[Row]] = {}
         self._found: dict[Filters, list[Row]] = {}
+        self._places: dict[Filters, tuple[list[Row], dict[str, int]]] = {}
 
     def replace(self, gone: Iterable[str], rows: Iterable[Row]) -> None:
         """Take out the rows of those ids and put these in."""
@@ -92,6 +93,13 @@ class Rows:
             ordered = self._ordered(filters.sort)
             self._found[filters] = [row for row in ordered if filters.match(row, self.text)]
         return self._found[filters]
+
+    def position(self, filters: Filters, event: str | None) -> int | None:
+        """Where the event stands among the rows asked for; None where it is not among them."""
+        found = self.find(filters)
+        if self._places.get(filters, (None, {}))[0] is not found:
+            self._places = {filters: (found, {row.id: n for n, row in enumerate(found)})}
+        return self._places[filters][1].get(event or "")
 
     def _ordered(self, sort: str) -> list[Row]:
         if sort not in self._orders:
