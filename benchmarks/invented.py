@@ -19,7 +19,12 @@ from dateline.model.values import Estimate, EventType, Group, Participant, Perio
 from dateline.store import Store
 
 SOUNDS = ("ba", "do", "ga", "ki", "lo", "ma", "nu", "ra", "sa", "te", "wo", "zi")
-COUNTRIES = (("BF", "Sahel", 14.0, -1.5), ("NG", "Borno", 11.8, 13.1), ("SO", "Bay", 2.8, 43.4), ("CO", "Cauca", 2.5, -76.6))
+COUNTRIES = (
+    ("BF", "Sahel", 14.0, -1.5),
+    ("NG", "Borno", 11.8, 13.1),
+    ("SO", "Bay", 2.8, 43.4),
+    ("CO", "Cauca", 2.5, -76.6),
+)
 OUTLETS = ("Invented Wire", "Radio Example", "Sample Post", "Monitor of Nowhere")
 KINDS = (
     (EventType("Violence against civilians", "Attack", "ASSAULT", "firearms"), "attacked"),
@@ -55,12 +60,16 @@ class Telling:
         return self
 
 
-def telling(number: int, random: Random, copy: int, killed: int, day: date, place: Place, verb: str, padding: int) -> Telling:
+def telling(
+    number: int, random: Random, copy: int, killed: int, day: date, place: Place, verb: str, padding: int
+) -> Telling:
     """The words of one report."""
     said = ("a local official", "a resident", "the army", "a hospital worker")[(number + copy) % 4]
     told = Telling().say(f"{place.name.upper()}, {LAST:%B} (Invented) - " if place.name else "")
     told.say("Gunmen", "actor").say(" ").say(verb, "type").say(" the village of ").say(place.name or "", "place")
-    told.say(" on ").say(f"{day.day} {day:%B %Y}", "period").say(", killing ").say(f"{killed} people", "killed").say(", ")
+    told.say(" on ").say(f"{day.day} {day:%B %Y}", "period").say(", killing ").say(f"{killed} people", "killed").say(
+        ", "
+    )
     told.say(said, "speaker").say(" said. ")
     if number % 3 == 0:
         told.say(f"{killed + 2} others", "injured").say(" were wounded. ")
@@ -82,7 +91,9 @@ def reading(
     own = Random(spot)
     country, admin1, lat, lon = COUNTRIES[spot % 4]
     name = village(spot)
-    place = Place(name, name, 9_000_000 + spot, lat + own.uniform(-3, 3), lon + own.uniform(-3, 3), admin1, None, country, "town")
+    place = Place(
+        name, name, 9_000_000 + spot, lat + own.uniform(-3, 3), lon + own.uniform(-3, 3), admin1, None, country, "town"
+    )
     day = LAST - timedelta(days=own.randrange(900))
     kind, verb = KINDS[spot % 3]
     killed = max(1, int(own.paretovariate(1.1))) % 300 + (3 * copy if spot % 5 == 0 else 0)
@@ -111,7 +122,9 @@ def _claims(report: Report, told: Telling, kind: EventType, place: Place, day: d
     yield claim("type", kind, "type")
     yield claim("place", place, "place")
     yield claim("period", Period(day, day, "day", f"{day:%d %B %Y}"), "period")
-    yield claim("participant", Participant("actor", "Gunmen", "Unidentified Armed Group", None, "Political militia"), "actor")
+    yield claim(
+        "participant", Participant("actor", "Gunmen", "Unidentified Armed Group", None, "Political militia"), "actor"
+    )
     yield claim("killed", Toll("killed", Estimate(killed, killed, killed), Group()), "killed", chain)
     if "injured" in told.spans:
         yield claim("injured", Toll("injured", Estimate(killed + 2, killed + 2, killed + 2), Group()), "injured")
@@ -120,6 +133,7 @@ def _claims(report: Report, told: Telling, kind: EventType, place: Place, day: d
 def fill(path: Path, events: int, padding: int = 12) -> None:
     """A project of that many events; every fourth is told by two reports, every twentieth by three."""
     random, store = Random(7), Store(path)
+    store.db.execute("pragma synchronous = off")
     for number in range(events):
         copies = 3 if number % 20 == 0 else 2 if number % 4 == 0 else 1
         for copy in range(copies):

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from dateline.codebook import load_codebook
-from dateline.evaluate import GoldEvent, GoldParticipant, GoldPlace, GoldReport, GoldToll
+from dateline.evaluate import GoldEvent, GoldParticipant, GoldPlace, GoldReport, GoldTarget, GoldToll
 from dateline.model.claims import Account, Claim
 from dateline.model.reading import Unread
 from dateline.model.report import Report
@@ -35,9 +35,11 @@ class Read:
 
 def gold() -> GoldReport:
     raid = GoldEvent(
-        "raid", "Attack", ("attacked", "killing"), target="market", period=MONDAY, place=GoldPlace("Gao", "ML", "town"),
+        "raid", "Attack", ("attacked", "killing"), target=GoldTarget("market", "a market"),
+        period=MONDAY, place=GoldPlace("Gao", "ML", "town"),
         participants=(GoldParticipant("actor", ARMED, "Gunmen"),),
-        tolls=(GoldToll("killed", Estimate(low=12), "at least 12 people", speaker="a doctor", kind="medic"),),
+        tolls=(GoldToll("killed", Estimate(low=12), "at least 12 people", 
+            said_by=(Speaker("a doctor", "medic", "said"),)),),
     )  # fmt: skip
     arrest = GoldEvent(
         "arrest", "Arrests", ("arrested",), period=TUESDAY, place=GoldPlace("Bamako", "ML", "town"),
@@ -67,7 +69,7 @@ def raid(**more: Any) -> tuple[Account, tuple[Claim, ...]]:
     return account(
         "attacked", "Attack",
         claim("period", MONDAY, "Monday"),
-        claim("place", Place("Gao", "Gao", country="ML", precision="town"), "Gao"),
+        claim("place", Place("Gao", "Gao", lat=16.27, lon=-0.04, country="ML", precision="town"), "Gao"),
         claim("participant", Participant("actor", "Gunmen", ARMED), "Gunmen"),
         claim("killed", Toll("killed", Estimate(low=12), Group()), "at least 12 people", chain=doctor),
         claim("target", {"value": "market", "text": "market"}, "market"),
@@ -80,7 +82,7 @@ def arrest(**more: Any) -> tuple[Account, tuple[Claim, ...]]:
     return account(
         "arrested", "Arrests",
         claim("period", TUESDAY, "Tuesday"),
-        claim("place", Place("Bamako", "Bamako", country="ML", precision="town"), "Bamako"),
+        claim("place", Place("Bamako", "Bamako", lat=12.65, lon=-8.0, country="ML", precision="town"), "Bamako"),
         claim("participant", police, "Police"),
         claim("arrested", Toll("arrested", Estimate(4, 4, 4)), "four men"),
         **more,

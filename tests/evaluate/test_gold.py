@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import DatelineError
-from dateline.evaluate import load_gold
+from dateline.evaluate import NearMiss, load_gold
 from dateline.model.values import Estimate
 
 TEXT = "Gunmen attacked a market in Gao on Monday, killing at least 12 people."
@@ -56,7 +56,14 @@ def test_a_pair_becomes_values(tmp_path):
         ('"attacked"', '"stormed"', "triggers: the text does not have 'stormed'"),
         ("low = 12", "", "toll 1: it has none of low, best, high"),
         ('"killed"', '"hurt"', "harm is 'hurt', which is none of killed"),
-        ('"at least 12 people"', '"twelve"', "quote: the text does not have 'twelve'"),
+        ('"at least 12 people"', '"twelve"', "quote: no line of the text has 'twelve'"),
+        ('salience = "main"', 'saliance = "main"', "saliance is no key here; there are id, happening"),
+        ("low = 12", "low = 12\nbest = 3", "low, best and high must rise"),
+        (
+            'id = "raid"',
+            'id = "raid"\nsaid_by = [{ speaker = "a nurse", kind = "medic" }]',
+            "speaker: no line of the text",
+        ),
         ("end = 2025-03-17", "end = 2025-03-01", "it ends before it starts"),
         ("start = 2025-03-17", "", "start is missing"),
         ("low = 12", 'low = "12"', "low must be int"),
@@ -86,6 +93,50 @@ def test_a_relation_needs_its_events(tmp_path):
         load_gold(folder(tmp_path, GOOD + more))
 
 
-def test_the_repository_gold_loads():
-    reports = load_gold(Path(__file__).parents[1] / "gold" / "reports", "djibo")
-    assert [event.id for event in reports[0].events][:2] == ["raid", "fight"]
+def test_what_is_left_out_is_the_usual(tmp_path):
+    short = """
+invented = true
+register = "agency"
+[[event]]
+id = "raid"
+sub_event = "Attack"
+triggers = ["attacked"]
+period = { start = 2025-03-17, precision = "day", quote = "on Monday" }
+target = { kind = "market", quote = "a market" }
+"""
+    (report,) = load_gold(folder(tmp_path, short))
+    (event,) = report.events
+    assert (event.salience, event.stance, event.clarity, event.export, event.said_by) == (
+        "main",
+        "asserted",
+        "single",
+        True,
+        (),
+    )
+    assert event.period is not None
+    assert event.period.end == event.period.start
+    assert (event.target.kind, event.target.quote) == ("market", "a market")
+    (tmp_path / "one.toml").write_text(short + 'stance = "planned"\n', "utf-8")
+    assert not load_gold(tmp_path)[0].events[0].export
+
+
+def test_near_misses_and_reprints_need_their_files(tmp_path):
+    near = '\n[[near_miss]]\nevent = "raid"\nother = "two#raid"\nwhy = "next day"\n'
+    with pytest.raises(DatelineError, match="near_miss: no file here has two#raid"):
+        load_gold(folder(tmp_path, GOOD + near))
+    (tmp_path / "two.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "two.toml").write_text(GOOD, "utf-8")
+    assert [r.near_misses for r in load_gold(tmp_path)] == [
+        (NearMiss(("one", "raid"), ("two", "raid"), "next day"),),
+        (),
+    ]
+    with pytest.raises(DatelineError, match="reprint_of: no file here is called three"):
+        load_gold(folder(tmp_path, GOOD.replace("invented = true", 'invented = true\nreprint_of = "three"')))
+
+
+def test_texts_may_lie_elsewhere(tmp_path):
+    second = tmp_path / "second"
+    second.mkdir()
+    folder(tmp_path)
+    (second / "one.toml").write_text(GOOD, "utf-8")
+    assert load_gold(second, tmp_path)[0].text == TEXT

@@ -1,4 +1,4 @@
-"""A small dataset made by hand from tests/gold/reports/djibo.txt, as the fold would hand it on."""
+"""A small dataset made by hand from tests/gold/develop/djibo.txt, as the fold would hand it on."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dateline.model.reading import Unread
 from dateline.model.report import Rejected, Report
 from dateline.model.values import Estimate, EventType, Group, Participant, Period, Place, Speaker, Toll, plain
 
-TEXT = (Path(__file__).parents[1] / "gold/reports/djibo.txt").read_text("utf-8")
+TEXT = (Path(__file__).parents[1] / "gold/develop/djibo.txt").read_text("utf-8")
 REPORT = Report(
     TEXT,
     title="Gunmen raid Djibo market <again>",

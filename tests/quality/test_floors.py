@@ -1,32 +1,64 @@
-"""The reading of the gold stays above its floors; `benchmarks/score_gold.py --raise` lifts them."""
+"""The reading of the gold stays above its floors, and no floor falls without a reason (benchmarks/floors.py)."""
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
+from datetime import date
 
 import pytest
 
-from dateline.evaluate import Scores, load_gold, score
-from dateline.extract.read import read
-from dateline.model.report import Report
+from benchmarks.floors import FLOORS, HALVES, ROOT, SLACK, Floors, Part, _dump, fingerprint, load, measured, moved
 
-HERE = Path(__file__).parent
-FLOORS: dict[str, float] = tomllib.loads((HERE / "floors.toml").read_text("utf-8"))
-
-
-@pytest.fixture(scope="module")
-def scores() -> Scores:
-    gold = load_gold(HERE.parent / "gold" / "reports")
-    reports = {g.name: Report(g.text, published=g.published, publisher=g.publisher) for g in gold}
-    return score(gold, {name: read(report) for name, report in reports.items()})
+STANDING = load()
+ROWS = [(half, metric) for half in HALVES for metric in STANDING.parts.get(f"gold-{half}", Part()).floor]
+DAY = date(2026, 11, 27)
 
 
 @pytest.fixture(scope="module")
-def f1(scores: Scores) -> dict[str, float]:
-    return {name: figure.count.f1 for name, figure in scores.figures().items()}
+def now() -> dict[str, dict[str, float]]:
+    return {half: measured(ROOT / "tests" / "gold" / half) for half in HALVES}
 
 
-@pytest.mark.parametrize("metric", sorted(FLOORS))
-def test_no_metric_falls_below_its_floor(f1: dict[str, float], metric: str) -> None:
-    assert f1.get(metric, 0) >= FLOORS[metric]
+@pytest.mark.parametrize(("half", "metric"), ROWS)
+def test_no_metric_falls_below_its_floor(now, half, metric):
+    assert now[half].get(metric, 0) >= STANDING.parts[f"gold-{half}"].floor[metric]
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_the_floors_were_taken_on_the_gold_as_it_is(half):
+    found = fingerprint(ROOT / "tests" / "gold" / half)
+    assert STANDING.parts[f"gold-{half}"].fingerprint == found, "gold has changed: python -m benchmarks.floors"
+
+
+def test_every_lowered_floor_has_its_reason():
+    reasons = {(row["part"], row["metric"]): str(row["why"]) for row in STANDING.lowered}
+    fallen = [
+        (name, metric)
+        for name, part in STANDING.parts.items()
+        for metric, floor in part.floor.items()
+        if floor < part.highest[metric]
+    ]
+    assert [row for row in fallen if len(reasons.get(row, "")) < 20] == []
+
+
+def test_floors_rise_and_do_not_fall_without_a_reason():
+    floors = Floors({"gold-x": Part("old", {"event": 0.5}, {"event": 0.5})})
+    assert moved(floors, "gold-x", {"event": 0.7}, "new", None, DAY) == []
+    assert floors.parts["gold-x"].floor["event"] == pytest.approx(0.7 - SLACK)
+    kept = moved(floors, "gold-x", {"event": 0.4}, "new", None, DAY)
+    assert kept == ["gold-x: event is 0.400, below its floor of 0.690"]
+    assert floors.parts["gold-x"].floor["event"] == pytest.approx(0.69)
+
+
+def test_a_floor_lowered_keeps_its_height_and_the_reason(tmp_path):
+    floors = Floors({"gold-x": Part("old", {"event": 0.5}, {"event": 0.5})})
+    assert moved(floors, "gold-x", {"event": 0.4}, "new", 'harder "gold" came in', DAY) == []
+    path = tmp_path / "floors.toml"
+    path.write_text(_dump(floors), "utf-8")
+    again = load(path)
+    assert again.parts["gold-x"].highest["event"] == 0.5
+    assert (again.lowered[0]["to"], again.lowered[0]["why"]) == (0.39, 'harder "gold" came in')
+    assert _dump(again) == path.read_text("utf-8")
+
+
+def test_the_file_is_as_the_program_writes_it():
+    assert _dump(STANDING) == FLOORS.read_text("utf-8")

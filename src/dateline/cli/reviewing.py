@@ -1,6 +1,6 @@
-"""Verbs of review: review, agree.
+"""The verb of review.
 
-In: words of the command line. Out: pages in a browser; how far coders agree.
+In: words of the command line. Out: pages in a browser, until the person stops them.
 """
 
 from __future__ import annotations
@@ -44,18 +44,4 @@ def review(
     serve(open_project(project, read_only), by, second, access, typer.echo, not no_open)
 
 
-def agree(
-    one: Annotated[str | None, typer.Argument(metavar="CODER", help="A coder's name; none: every two coders.")] = None,
-    two: Annotated[str | None, typer.Argument(metavar="CODER", help="The other coder's name.")] = None,
-    project: given.ProjectPath = given.HERE,
-    as_json: given.AsJson = False,
-) -> None:
-    """How far coders agree, field by field, on the events that both decided."""
-    found = given.opened(project).agree(one, two)
-    if as_json:
-        given.show_json(found)
-    else:
-        typer.echo("\n".join(map(str, found)) or "no event has been decided by two coders")
-
-
-VERBS: dict[str, Callable[..., Any]] = {"review": review, "agree": agree}
+VERBS: dict[str, Callable[..., Any]] = {"review": review}

@@ -19,9 +19,9 @@ SAMPLES, SEED = 1000, 20250316
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How much was right, said and wanted."""
+    """How much was right (of a sum of shares: not whole), said and wanted."""
 
-    right: int = 0
+    right: float = 0
     said: int = 0
     wanted: int = 0
 

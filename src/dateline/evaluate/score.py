@@ -1,22 +1,26 @@
 """The score of readings against gold: one call.
 
 In: gold reports and, by their names, what was read of them. Out: `Scores`: figures by metric with
-intervals, by continent and by register; the worst errors with the words on both sides.
+intervals, by continent, by register and by who did it; the confusion of types; the worst errors with
+the words on both sides.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.evaluate.counts import Count, Figure, figure, tally
 from dateline.evaluate.events import report_marks
-from dateline.evaluate.gold import GoldReport
+from dateline.evaluate.gold import GoldEvent, GoldReport
 from dateline.evaluate.marks import Mark
 from dateline.evaluate.told import ReadingLike
 from dateline.evaluate.words import table
 from dateline.gazetteer.countries import country_facts
+
+Named = tuple[str, str]  # report, event
+NOBODY = "nobody named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,13 @@ class Scores:
     gold: tuple[GoldReport, ...]
     marks: tuple[tuple[Mark, ...], ...]
 
-    def figures(self, only: Sequence[int] | None = None) -> dict[str, Figure]:
-        """Metric -> figure, over all reports or those with the given indexes."""
-        chosen = range(len(self.gold)) if only is None else only
-        counts = [tally(self.marks[i]) for i in chosen]
+    def figures(self, only: Collection[Named] | None = None) -> dict[str, Figure]:
+        """Metric -> figure, over everything, or over those gold events alone (what was invented is in no group)."""
+        rows = [
+            [m for m in marks if only is None or (report.name, m.event) in only]
+            for report, marks in zip(self.gold, self.marks, strict=True)
+        ]
+        counts = [tally(row) for row in rows if row]
         metrics = [metric for metric in table("metrics") if any(metric in row for row in counts)]
         return {metric: figure(metric, [row.get(metric, Count()) for row in counts]) for metric in metrics}
 
@@ -48,17 +55,25 @@ class Scores:
         marks = [mark for row in self.marks for mark in row if mark.metric == metric]
         return sum(not mark.said for mark in marks), sum(not mark.wanted for mark in marks)
 
-    def groups(self, by: str) -> dict[str, list[int]]:
-        """Indexes of the reports by "continent" or "register", sorted by name."""
-        found: dict[str, list[int]] = {}
-        for index, report in enumerate(self.gold):
-            name = continent(report) if by == "continent" else report.register or "not told"
-            found.setdefault(name, []).append(index)
+    def groups(self, by: str) -> dict[str, set[Named]]:
+        """Gold events, as (report, event), by "region", "register" or "doer", sorted by name."""
+        found: dict[str, set[Named]] = {}
+        for report in self.gold:
+            for event in report.events:
+                name = {"region": region(event), "register": report.register, "doer": doer(event)}[by]
+                found.setdefault(name or "not told", set()).add((report.name, event.id))
         return dict(sorted(found.items()))
+
+    def confusion(self) -> dict[tuple[str, str], int]:
+        """(gold sub-event, read sub-event) -> how often; "nothing" for what was missed or invented."""
+        marks = (mark for row in self.marks for mark in row if mark.metric == "all: sub-event")
+        # what the coder would accept as well is no confusion
+        found = Counter((mark.gold, mark.gold if mark.right else mark.read) for mark in marks)
+        return dict(sorted(found.items(), key=lambda row: (-row[1], row[0])))
 
     def errors(self) -> list[Wrong]:
         """What went wrong, by report and gold event, the worst first."""
-        found: dict[tuple[str, str], list[tuple[int, Mark]]] = {}
+        found: dict[Named, list[tuple[int, Mark]]] = {}
         for report, marks in zip(self.gold, self.marks, strict=True):
             for mark in marks:
                 weight = _weight(mark)
@@ -77,14 +92,25 @@ def _weight(mark: Mark) -> int:
     return found
 
 
-def continent(report: GoldReport) -> str:
-    """Where most of the report's events happened; "nowhere" where none tells a country."""
-    codes = Counter(event.place.country for event in report.events if event.place)
-    if not codes:
-        return "nowhere"
-    facts = country_facts(min(codes, key=lambda code: (-codes[code], code)))
-    regions = table("continents")
+def region(event: GoldEvent) -> str:
+    """The continent on which the event happened; "nowhere told" where gold has no place."""
+    if event.place is None:
+        return "nowhere told"
+    facts, regions = country_facts(event.place.country), table("continents")
     return next((name for name in regions if facts and facts.region in regions[name]), "elsewhere")
+
+
+def _kind(name: str) -> str:
+    rows: dict[str, list[str]] = table("doers")
+    return next(kind for kind, heads in rows.items() if any(name.startswith(head) for head in heads))
+
+
+def doer(event: GoldEvent) -> str:
+    """What kind of actor does it: the first actor; of two parties the first that is no state."""
+    actors = [_kind(p.name) for p in event.participants if p.role == "actor"]
+    parties = [_kind(p.name) for p in event.participants if p.role == "party"]
+    others = [kind for kind in parties if kind != "state forces"]
+    return next(iter([*actors, *others, *parties]), NOBODY)
 
 
 def score(gold: Sequence[GoldReport], read: Mapping[str, ReadingLike]) -> Scores:

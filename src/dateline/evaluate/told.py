@@ -76,6 +76,8 @@ class ToldEvent:
     tolls: tuple[Told, ...]
     weapons: tuple[Told, ...]
     targets: tuple[Told, ...]
+    chain: tuple[Speaker, ...] = ()
+    verification: str = ""
 
     @property
     def exported(self) -> bool:
@@ -128,6 +130,7 @@ def _event(account: Account, claims: Sequence[Claim]) -> ToldEvent:
         account.type.acled_event, account.type.acled_sub_event, account.salience, account.stance,
         frozenset((account.stance, *(claim.stance for claim in types))), account.clarity, account.relations,
         field("period"), field("place"), field("participant"), field(*HARMS), field("weapon"), field("target"),
+        types[0].chain if types else (), (types[0].verification or "") if types else "",
     )  # fmt: skip
 
 

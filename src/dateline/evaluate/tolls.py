@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.evaluate.gold import GoldReport, GoldToll
+from dateline.evaluate.gold import GoldReport, GoldToll, source
 from dateline.evaluate.marks import Mark, judged
 from dateline.evaluate.same import figures_told, main_figure, occurrences, touch, within, words_overlap
 from dateline.evaluate.told import Told, figures
@@ -35,9 +35,9 @@ def pairs(text: str, gold: Sequence[GoldToll], read: Sequence[Told]) -> dict[int
 
 
 def speaker_right(gold: GoldToll, told: Told) -> bool:
-    """The reporter's own voice on both sides, or a speaker in the chain who shares gold's words."""
+    """The reporter's own voice on both sides, or a speaker in the chain who shares the words of gold's source."""
     names = [speaker.speaker for speaker in told.chain if speaker.speaker]
-    return words_overlap(gold.speaker, *names) if gold.speaker else not names
+    return words_overlap(source(gold.said_by), *names) if gold.said_by else not names
 
 
 def _gold(toll: GoldToll) -> str:
@@ -63,6 +63,23 @@ def _numbers(gold: GoldToll, told: Told | None, event: str) -> Iterator[Mark]:
         yield Mark(metric, int(right), said, 1, event, _gold(gold), _read(told))
 
 
+def _error(gold: GoldToll, told: Told, event: str) -> Iterator[Mark]:
+    """How far off the number of a toll of the right harm is: one mark for each size of error."""
+    read = figures(told)
+    one, two = main_figure(gold.estimate), main_figure(read)
+    if told.value.get("harm") != gold.harm or one is None or two is None:
+        return
+    factor = max(one, two) / max(1, min(one, two))
+    sizes = (
+        ("exact", read == gold.estimate), ("in gold's range", within(gold.estimate, read)),
+        ("less than twice", factor < 2),
+        ("two to ten times", factor <= 10), ("more", True),
+    )  # fmt: skip
+    size = next(name for name, holds in sizes if holds)
+    for name, _ in sizes:
+        yield judged(f"toll off: {name}", name == size, _gold(gold), _read(told), event)
+
+
 def _whom(gold: GoldToll, told: Told) -> Iterator[tuple[str, str, str]]:
     group = told.value.get("group") or {}
     yield "toll status", gold.status, group.get("status") or "unknown"
@@ -76,10 +93,12 @@ def _whom(gold: GoldToll, told: Told) -> Iterator[tuple[str, str, str]]:
 def _held(gold: GoldToll, told: Told, event: str) -> Iterator[Mark]:
     names = "; ".join(speaker.speaker for speaker in told.chain) or "the reporter"
     shown = f" for {_gold(gold)}"
-    yield judged("speaker", speaker_right(gold, told), (gold.speaker or "the reporter") + shown, names, event)
-    if gold.speaker and told.chain and speaker_right(gold, told):
-        kinds = [speaker.kind for speaker in told.chain if words_overlap(gold.speaker, speaker.speaker)]
-        yield judged("speaker kind", gold.kind in kinds, gold.kind + shown, ", ".join(kinds), event)
+    who = source(gold.said_by)
+    yield judged("speaker", speaker_right(gold, told), (who or "the reporter") + shown, names, event)
+    if who and told.chain and speaker_right(gold, told):
+        kind = gold.said_by[-1].kind
+        kinds = [speaker.kind for speaker in told.chain if words_overlap(who, speaker.speaker)]
+        yield judged("speaker kind", kind in kinds, kind + shown, ", ".join(kinds), event)
     for metric, one, two in _whom(gold, told):
         yield judged(metric, one == two, (one or "nothing") + shown, two or "nothing", event)
 
@@ -100,6 +119,7 @@ def toll_marks(report: GoldReport, gold: Sequence[GoldToll], read: Sequence[Told
         told = read[found[g]] if g in found else None
         yield from _numbers(one, told, event)
         if told:
+            yield from _error(one, told, event)
             yield from _held(one, told, event)
             yield from _part(one, told, read, event)
     for r, extra in enumerate(read):

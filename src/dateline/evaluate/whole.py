@@ -8,6 +8,7 @@ over aligned events alone may fall when harder events come to be found.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dateline.evaluate.gold import GoldEvent
 from dateline.evaluate.marks import Mark
@@ -29,10 +30,10 @@ def whole_marks(aligned: Iterable[Mark], missed: Iterable[GoldEvent], extra: Ite
     """One mark for each mark, missed event and invented account, by field."""
     for mark in aligned:
         if mark.metric in FIELDS:
-            yield Mark(f"all: {mark.metric}", mark.right, mark.said, mark.wanted, mark.event)
+            yield replace(mark, metric=f"all: {mark.metric}")
     for event in missed:
         for field, wanted in zip(FIELDS, _wanted(event), strict=True):
-            yield Mark(f"all: {field}", 0, 0, wanted, event.id)
+            yield Mark(f"all: {field}", 0, 0, wanted, event.id, event.sub_event, "nothing")
     for told in extra:
         for field, said in zip(FIELDS, _said(told), strict=True):
-            yield Mark(f"all: {field}", 0, said, 0)
+            yield Mark(f"all: {field}", 0, said, 0, "", "nothing", told.sub_event)

@@ -1,30 +1,41 @@
-"""Krippendorff's alpha for named values: how far coders agree beyond what chance gives.
+"""Krippendorff's alpha: how far two or more coders agree beyond chance.
 
-In: units, each with what every coder called it (None: that coder did not code it). Out: alpha: 1 is full
-agreement, 0 what chance gives; None where fewer than two codings can be paired or nothing varies.
-Krippendorff, K. (2011), Computing Krippendorff's alpha-reliability.
+In: units, each with the values that its coders gave. Out: alpha: 1 is full agreement, 0 what chance would
+give, below 0 worse than chance. After Krippendorff, Content Analysis (2004), chapter 11; any number of
+coders, values may be missing.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import combinations
+from typing import Any
+
+Distance = Callable[[Any, Any], float]
 
 
-def nominal_alpha(units: Iterable[Sequence[Hashable | None]]) -> float | None:
-    """Alpha over units x coders, with missing values."""
-    told = [[value for value in unit if value is not None] for unit in units]
-    paired = [values for values in told if len(values) > 1]
-    totals = Counter(value for values in paired for value in values)
-    count = totals.total()
-    if len(totals) < 2:
-        return None
-    observed = sum(_unlike(Counter(values)) / (len(values) - 1) for values in paired)
-    expected = _unlike(totals) / (count - 1)
-    return 1 - observed / expected
+def nominal(one: Hashable, two: Hashable) -> float:
+    """Equal or not."""
+    return float(one != two)
 
 
-def _unlike(counts: Counter[Hashable]) -> int:
-    """How many ordered pairs of different values there are."""
-    total = counts.total()
-    return total * total - sum(number * number for number in counts.values())
+def ratio(one: float, two: float) -> float:
+    """Numbers by their proportion (0 or more): squared difference over sum."""
+    return ((one - two) / (one + two)) ** 2 if one + two else 0.0
+
+
+def alpha(units: Iterable[Sequence[Any]], distance: Distance = nominal) -> float | None:
+    """Alpha over the units; None in a unit's place is a missing value.
+
+    None where no unit has two values, or where all values are one and the same (chance cannot disagree).
+    """
+    observed, values = 0.0, Counter[Any]()
+    for unit in units:
+        given = [value for value in unit if value is not None]
+        if len(given) < 2:
+            continue
+        values.update(given)
+        observed += 2 * sum(distance(a, b) for a, b in combinations(given, 2)) / (len(given) - 1)
+    expected = 2 * sum(n * m * distance(a, b) for (a, n), (b, m) in combinations(values.items(), 2))
+    return 1 - observed * (values.total() - 1) / expected if expected else None

@@ -3,6 +3,7 @@
 In: paths, texts, ids. Out: `Project`, whose methods are dateline's verbs.
 """
 
+from dateline.evaluate import agreement_dict, agreement_table
 from dateline.export.options import ExportOptions
 from dateline.ingest import IngestOptions
 from dateline.project import given, shared
@@ -14,6 +15,7 @@ from dateline.project.listing import Listing, Row
 from dateline.project.opening import day_of, init, open_project, run
 from dateline.project.project import Project
 from dateline.project.reading import read_text
+from dateline.project.scoring import Scored, agree_on, score_gold
 from dateline.project.steps import NAME, Added, RunSummary
 
 __all__ = [
@@ -28,6 +30,10 @@ __all__ = [
     "Project",
     "Row",
     "RunSummary",
+    "Scored",
+    "agree_on",
+    "agreement_dict",
+    "agreement_table",
     "check_path",
     "day_of",
     "define",
@@ -37,5 +43,6 @@ __all__ = [
     "open_project",
     "read_text",
     "run",
+    "score_gold",
     "shared",
 ]

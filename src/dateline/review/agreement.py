@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dateline.likeness import nominal_alpha
+from dateline.likeness import alpha
 from dateline.model.claims import Event
 from dateline.review.coded import FIELDS, coded
 
@@ -36,8 +36,8 @@ class Agreement:
         head = f"{' and '.join(self.coders)}: {len(self.both)} events decided by both"
         lines = [f"  {'field':<12}{'events':>8}{'agree':>8}{'alpha':>8}"] if self.fields else []
         for row in self.fields:
-            alpha = "-" if row.alpha is None else f"{row.alpha:.2f}"
-            lines.append(f"  {row.field:<12}{row.units:>8}{row.same:>8}{alpha:>8}")
+            value = "-" if row.alpha is None else f"{row.alpha:.2f}"
+            lines.append(f"  {row.field:<12}{row.units:>8}{row.same:>8}{value:>8}")
         return "\n".join([head, *lines])
 
 
@@ -50,5 +50,5 @@ def agreement(one: str, two: str, left: Mapping[str, Event], right: Mapping[str,
         units = [(a[field] or "none", b[field] or "none") for a, b in codings if field in a and field in b]
         if units:
             same = sum(a == b for a, b in units)
-            rows.append(FieldAgreement(field, len(units), same, nominal_alpha(units)))
+            rows.append(FieldAgreement(field, len(units), same, alpha(units)))
     return Agreement((one, two), both, tuple(rows))
