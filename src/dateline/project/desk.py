@@ -175,17 +175,18 @@ class Desk:
     def twice_read(self) -> list[tuple[Event, str, str, list[Difference]]]:
         """Events with a first and a second reading: the event, both coders, and where they differ."""
         state, found = self.project.state(), []
-        second = {(d.by, n) for d in standing(state.log) if d.round == "second" for n in d.target if n in state.names}
+        told = [d for d in standing(state.log) if d.round == "second"]
+        second = {(d.by, state.names[n]) for d in told for n in d.target if n in state.names}
         settling = [d for d in state.counting if d.round == "adjudicated"]
         decided = {name: decided_by(state, name) for name in {d.by for d in state.log}}
         for by, name in sorted(second, key=lambda pair: (pair[1], pair[0])):
-            event = state.events[state.names[name]]
+            event = state.events[name]
             if event.id not in decided[by]:
                 continue
             for first in sorted({d.by for d in state.log if d.round == ""} - {by}):
                 if event.id in decided[first]:
-                    told = as_coded(state, event, first), as_coded(state, event, by)
-                    found.append((event, first, by, differences(*told, settling)))
+                    both = as_coded(state, event, first), as_coded(state, event, by)
+                    found.append((event, first, by, differences(*both, settling)))
         return found
 
     # ------------------------------------------------------------------ what is decided

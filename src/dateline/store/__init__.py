@@ -2,5 +2,6 @@
 
 from dateline.store.file import FAILED, Store
 from dateline.store.lock import writing
+from dateline.store.rows import version_of
 
-__all__ = ["FAILED", "Store", "writing"]
+__all__ = ["FAILED", "Store", "version_of", "writing"]

@@ -204,6 +204,10 @@ class Store:
         found = self._rows(DECISIONS.replace("select ", "select number, id, before, hash, "))
         return [Chained(row[0], row[1], rows.decision(row[4:]), row[2], row[3]) for row in found]
 
+    def account_rows(self) -> list[tuple[str, Account]]:
+        """Every account ever found, with the version that its row bears."""
+        return [(row[0], rows.account(row)) for row in self._rows(f"{ACCOUNTS} order by a.number")]
+
     def versions(self) -> list[str]:
         """The versions of the accounts that `accounts` gives: what the current state stands on."""
         return [row[0] for row in self._rows(f"{ACCOUNTS} where {CURRENT} order by a.version")]

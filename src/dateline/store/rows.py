@@ -58,6 +58,11 @@ def account_row(account: Account) -> tuple[Any, ...]:
     return (digest(*row), *row)
 
 
+def version_of(account: Account) -> str:
+    """The hash of all that an account says."""
+    return str(account_row(account)[0])
+
+
 def decision_row(decision: Decision) -> tuple[Any, ...]:
     """The row of a decision, without its place in the chain."""
     return (
