@@ -142,4 +142,6 @@ def _value(event: Event, field: str, claim: Claim | None) -> dict[str, Any]:
     value = value if isinstance(value, dict) else {}
     if field == "type":
         return {"sub_event": event.type.acled_sub_event}
+    if field in ("weapon", "target"):
+        return {"value": found.value if found else ""}
     return {**value, **(value.get("estimate") or {})} if field in shared.HARMS else value
