@@ -84,9 +84,10 @@ def _sentence(random: Random) -> str:
 
 
 def reading(
-    number: int, copy: int, random: Random, padding: int = 12, at: int | None = None
+    number: int, copy: int, random: Random, padding: int = 12, at: int | None = None, late: int = 0
 ) -> tuple[Report, list[Claim], Account, Outcome]:
-    """A report of event `number`, with what a reader would find; `at` is the event whose place and day it has."""
+    """A report of event `number`, with what a reader would find; `at` is the event whose place and day it has,
+    `late` how many days later it says it was."""
     spot = number if at is None else at
     own = Random(spot)
     country, admin1, lat, lon = COUNTRIES[spot % 4]
@@ -94,7 +95,7 @@ def reading(
     place = Place(
         name, name, 9_000_000 + spot, lat + own.uniform(-3, 3), lon + own.uniform(-3, 3), admin1, None, country, "town"
     )
-    day = LAST - timedelta(days=own.randrange(900))
+    day = LAST - timedelta(days=own.randrange(900) - late)
     kind, verb = KINDS[spot % 3]
     killed = max(1, int(own.paretovariate(1.1))) % 300 + (3 * copy if spot % 5 == 0 else 0)
     told = telling(number, random, copy, killed, day, place, verb, padding)

@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from invented import fill
 
-from dateline.project import Desk, Project, given as by_hand, open_project
+from dateline.project import Desk, Project, open_project
+from dateline.project import given as by_hand
 from dateline.project.folding import State
 
 few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -145,4 +146,3 @@ def test_nothing_is_overwritten(acts):
 def test_the_template_is_a_project_with_merged_events():
     with copy() as project:
         assert any(len(event.accounts) > 1 for event in project.events())
-

@@ -93,7 +93,9 @@ def test_the_machines_claims_stay_under_a_value_of_ones_own(desk: Desk):
     now = desk.event(event.id)
     assert value(desk, event.id, "place")["name"] == "Elsewhere"
     assert {claim.id for claim in event.claims} < {claim.id for claim in now.claims}
-    assert place.id in (now.finding("place") or pytest.fail()).opposing
+    found = now.finding("place")
+    assert found is not None
+    assert place.id in found.opposing
 
 
 def test_words_of_a_report_that_does_not_tell_of_the_event_cannot_be_bound_to_it(desk: Desk):
@@ -173,6 +175,8 @@ def test_words_that_make_a_value():
     assert given.value_of("injured", {"best": "3"})["estimate"] == {"low": 3, "best": 3, "high": 3}
     assert given.value_of("killed", {"low": "3"})["estimate"] == {"low": 3, "best": None, "high": None}
     assert given.value_of("period", {"start": "2025-03-15", "end": "2025-03-16"})["precision"] == "days"
-    place = given.value_of("place", {"lat": "14.1", "lon": "-1.6", "name": "A camp", "precision": "near", "country": "BF"})
+    place = given.value_of(
+        "place", {"lat": "14.1", "lon": "-1.6", "name": "A camp", "precision": "near", "country": "BF"}
+    )
     assert (place["lat"], place["lon"], place["country"], place["precision"]) == (14.1, -1.6, "BF", "near")
     assert given.value_of("place", {"geonameid": "2361177"})["name"] == "Djibo"

@@ -22,7 +22,9 @@ def read_again(project: Project, event: str, lose: bool = False) -> str:
     report = project.reports()[account.report]
     claims = project.state().told.claims
     words = report.passage(0, 6)
-    extra = replace(claims[account.claims[0]], field="injured", value=plain(Toll("injured", Estimate(6, 6, 6))), passages=(words,))
+    extra = replace(
+        claims[account.claims[0]], field="injured", value=plain(Toll("injured", Estimate(6, 6, 6))), passages=(words,)
+    )
     others = [a for a in project.store.accounts() if a.report == report.id and a.id != account.id]
     better = replace(account, claims=tuple(dict.fromkeys((*account.claims, extra.id))))
     outcome = next(o for o in project.store.outcomes() if o.report == report.id)

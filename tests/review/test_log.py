@@ -122,7 +122,9 @@ def change(text: str, number: int, **words: object) -> str:
         (lambda text: "[1]\n", "line 1: no decision"),
     ],
 )
-def test_a_log_that_was_tampered_with_is_not_imported(decided: Project, own: Path, tmp_path: Path, made: Path, spoil, problem):
+def test_a_log_that_was_tampered_with_is_not_imported(
+    decided: Project, own: Path, tmp_path: Path, made: Path, spoil, problem
+):
     fresh = open_project(Path(shutil.copytree(made, tmp_path / "fresh")))
     with pytest.raises(DatelineError, match=problem):
         fresh.import_log(spoil(decided.export_log()), "log.jsonl")

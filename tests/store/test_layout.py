@@ -19,7 +19,8 @@ create table about (key text primary key, value text) strict;
 create table accounts (
   id text primary key, report text not null, anchor text not null, type text not null, claims text not null,
   salience text, stance text, clarity text, relations text not null) strict;
-create table outcomes (report text primary key, outcome text not null, unread text not null, people text not null) strict;
+create table outcomes (
+  report text primary key, outcome text not null, unread text not null, people text not null) strict;
 create table decisions (
   number integer primary key, id text unique not null, act text not null, target text not null, by text not null,
   at text not null, reason text, field text, value text, seen text not null) strict;
@@ -84,7 +85,10 @@ def test_a_project_open_for_looking_refuses_to_be_written(project: Project):
 
 def test_one_person_holds_the_project_at_a_time(project: Project):
     with project.writing("ada"):
-        with pytest.raises(StoreError, match="ada .* is reviewing it; wait"), Project(project.path).writing("ben"):
+        with (
+            pytest.raises(StoreError, match=r"ada \(process \d+\) is reviewing it; wait"),
+            Project(project.path).writing("ben"),
+        ):
             pass
         with Project(project.path).writing("ben", read_only=True):
             pass

@@ -23,14 +23,15 @@ def client(project: Project) -> Client:
 
 @pytest.fixture(scope="session")
 def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a project of sixty invented events, one of them a wrong merge; not to be changed."""
+    """The folder of a project of sixty invented events, with a wrong merge and two near misses; not to be changed."""
     folder = tmp_path_factory.mktemp("invented")
     path = folder / "project.dateline"
     fill(path, 60)
     store = Store(path)
-    report, claims, account, outcome = reading(900, 0, Random(5), at=9)  # another event of the same place and day
-    store.add_report(report)
-    store.add_reading(claims, [account], outcome)
+    merged_wrongly, near_miss = reading(900, 0, Random(5), at=9), reading(901, 0, Random(6), at=14, late=1)
+    for report, claims, account, outcome in (merged_wrongly, near_miss, reading(902, 0, Random(7), at=18, late=2)):
+        store.add_report(report)
+        store.add_reading(claims, [account], outcome)
     store.close()
     (folder / "dateline.toml").write_text("[review]\nsecond = 1.0\n")
     project = open_project(folder)

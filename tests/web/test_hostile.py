@@ -16,7 +16,7 @@ from web_client import Served, client_of
 from dateline.model.claims import Account, Claim
 from dateline.model.dataset import Outcome
 from dateline.model.report import Report
-from dateline.model.values import EventType, Participant, Place, Toll, Estimate, plain
+from dateline.model.values import Estimate, EventType, Participant, Place, Toll, plain
 from dateline.project import open_project
 from dateline.store import Store
 
@@ -25,8 +25,10 @@ IMAGE = '"><img src=x onerror="window.harmed=1">'
 WORDS = f"{SCRIPT} {IMAGE} ' & &lt;b&gt; {{{{ 7*7 }}}} </textarea></div></body> killed five \U0001f525 men."
 HOSTILE = [
     {"text": WORDS, "title": SCRIPT, "publisher": IMAGE, "url": "javascript:window.harmed=1", "origin": f"{IMAGE}.txt"},
-    {"text": "\x00\r\n" + WORDS, "title": "data:", "publisher": None, "url": "data:text/html," + SCRIPT, "origin": "../../etc"},
-    {"text": "\u202e" + WORDS, "title": IMAGE, "publisher": SCRIPT, "url": "https://x.example/\"onmouseover=alert(1)", "origin": "a\nb"},
+    {"text": "\x00\r\n" + WORDS, "title": "data:", "publisher": None, "url": "data:text/html," + SCRIPT,
+     "origin": "../../etc"},
+    {"text": "\u202e" + WORDS, "title": IMAGE, "publisher": SCRIPT, "url": "https://x.example/\"onmouseover=alert(1)",
+     "origin": "a\nb"},
     {"text": WORDS + "\u2028", "title": None, "publisher": None, "url": "HTTPS://example.org/ok", "origin": SCRIPT},
 ]  # fmt: skip
 

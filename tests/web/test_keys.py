@@ -41,7 +41,9 @@ def test_a_key_may_serve_two_pages_that_are_never_open_together():
     assert keys({"same": "a"})["same"].key == "a"
 
 
-@pytest.mark.parametrize("text", ["[review]\nsecond = 1\n", "review = 3\n", "[review.keys]\naccept = 1\n", "[review]\nx = 1\n"])
+@pytest.mark.parametrize(
+    "text", ["[review]\nsecond = 1\n", "review = 3\n", "[review.keys]\naccept = 1\n", "[review]\nx = 1\n"]
+)
 def test_settings_that_cannot_be(tmp_path: Path, text: str):
     (tmp_path / "dateline.toml").write_text(text)
     with pytest.raises(DatelineError, match="review"):

@@ -17,7 +17,9 @@ def first(client: Client, **filters: str) -> str:
 def test_the_queue_opens_on_its_first_event_with_the_filters_in_the_address(client: Client):
     assert client.get("/").headers["location"] == f"/events/{first(client)}"
     answer = client.get("/events?type=Protests&state=all&colour=red")
-    assert answer.headers["location"] == f"/events/{first(client, type='Protests', state='all')}?state=all&type=Protests"
+    assert (
+        answer.headers["location"] == f"/events/{first(client, type='Protests', state='all')}?state=all&type=Protests"
+    )
 
 
 def test_an_act_that_ends_an_event_leads_to_the_next_of_the_same_queue(client: Client):

@@ -24,6 +24,7 @@ from dateline.web.pages import Pages
 from dateline.web.pairs_page import PairsPage
 from dateline.web.queue_page import QueuePage
 
+KEPT = 600  # seconds that a browser keeps our styles and scripts
 ASSETS = files(__package__).joinpath("assets")
 
 
@@ -68,4 +69,5 @@ async def static(request: Request) -> Response:
         text = ASSETS.joinpath(name).read_text("utf-8")
     if text is None:
         return PlainTextResponse("no such file", 404)
-    return Response(text, media_type=mimetypes.guess_type(name)[0] or "text/plain")
+    kind = mimetypes.guess_type(name)[0] or "text/plain"
+    return Response(text, media_type=kind, headers={"cache-control": f"max-age={KEPT}"})

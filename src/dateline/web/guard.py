@@ -115,7 +115,8 @@ class Guard:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, words in HEADERS.items():
-                    headers[name] = words
+                    if name != "cache-control" or name not in headers:
+                        headers[name] = words
             await send(message)
 
         refusal = self.refusal(scope)

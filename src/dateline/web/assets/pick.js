@@ -12,6 +12,7 @@ document.addEventListener("dialog", async (event) => {
   map.setView(start, lat.value ? 6 : 2);
   const country = () => land.getLayers().find((layer) => layer.feature.id === form.elements.country.value);
   const mark = L.marker(start, { icon, draggable: true, keyboard: true, alt: "the place" }).addTo(map);
+  mark.getElement().setAttribute("aria-label", "The place: drag it, or type latitude and longitude");
   const others = L.layerGroup().addTo(map);
   const put = (at) => {
     lat.value = at.lat.toFixed(5);

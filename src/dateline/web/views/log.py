@@ -35,6 +35,9 @@ def decision_view(decision: Decision, state: Any) -> dict[str, Any]:
 def value_words(decision: Decision, state: Any) -> str:
     """What was chosen or given, in words."""
     value = decision.value
+    if decision.act == "undo":
+        undone = next((d for d in state.log if d.id in decision.target), None)
+        return f"what {undone.by} {ACTS.get(undone.act, undone.act)} at {undone.at[11:19]}" if undone else ""
     if decision.act == "bind":
         claim = value["claim"]
         return shared.value_words(claim["field"], claim["value"])
