@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.errors import DatelineError
@@ -66,7 +68,9 @@ def test_a_note_says_something_and_confidence_is_one_of_three_words(desk: Desk):
     with pytest.raises(DatelineError, match="certain, probable, doubtful"):
         desk.decide(event.id, "confidence", value="0.93")
     desk.decide(event.id, "confidence", "two papers", value="certain")
-    assert desk.event(event.id) == event
+    stated = desk.event(event.id).confidence
+    assert [(d.by, d.value, d.reason) for d in stated] == [("ada", "certain", "two papers")]
+    assert replace(desk.event(event.id), confidence=()) == event
 
 
 def test_a_value_of_ones_own_rests_on_words_or_on_a_reason(desk: Desk):

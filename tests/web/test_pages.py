@@ -117,8 +117,11 @@ def test_what_cannot_be_done_is_said_in_one_line(client: Client):
 def test_every_format_can_be_taken_out(client: Client):
     event = first(client)
     client.desk.decide(event, "accept")
+    client.desk.decide(event, "confidence", "two papers", value="probable")
     rows = [json.loads(line) for line in client.get("/files/jsonl").text.splitlines()]
     assert next(row for row in rows if row["id"] == event)["status"] == "accepted by ada"
+    (stated,) = next(row for row in rows if row["id"] == event)["confidence"]
+    assert (stated["coder"], stated["value"], stated["reason"]) == ("ada", "probable", "two papers")
     assert client.get("/files/acled").text.startswith("event_id_cnty,")
     assert json.loads(client.get("/files/geojson").text)["type"] == "FeatureCollection"
     assert client.get("/files/xml").status_code == 404

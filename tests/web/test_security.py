@@ -73,10 +73,11 @@ def test_this_machine_has_three_names(client: Client, host: str):
     assert client.http.get("/progress", headers={"host": host}).status_code in (200, 403)
 
 
-def test_a_form_of_another_site_is_not_taken(client: Client):
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_a_form_of_another_site_or_port_is_not_taken(client: Client, site: str):
     event = client.desk.find(Filters())[0].id
     data = {"token": client.access.form, "act": "accept"}
-    answer = client.http.post(f"/events/{event}/act", data=data, headers={"sec-fetch-site": "cross-site"})
+    answer = client.http.post(f"/events/{event}/act", data=data, headers={"sec-fetch-site": site})
     assert answer.status_code == 403
     assert client.desk.project.log() == []
 

@@ -57,6 +57,7 @@ class Verdict:
 
     whole: Decision | None = None
     chosen: dict[str, Decision] = field(default_factory=dict)
+    confidence: tuple[Decision, ...] = ()
 
     def on(self, path: str, rule: str) -> Decision | None:
         """The choice for that field (`field`, or `field/rule` for one rule alone)."""
@@ -81,6 +82,7 @@ def verdict(decisions: Sequence[Decision], names: frozenset[str]) -> Verdict:
     """The verdict on the event known by `names` (its id, its aliases, its accounts)."""
     whole: Decision | None = None
     chosen: dict[str, Decision] = {}
+    sure: dict[str, Decision] = {}
     for decision in decisions:
         if names.isdisjoint(decision.target):
             continue
@@ -91,4 +93,6 @@ def verdict(decisions: Sequence[Decision], names: frozenset[str]) -> Verdict:
             chosen.pop(decision.field, None)
         elif decision.act in ("accept", "reject"):
             whole = decision
-    return Verdict(whole, chosen)
+        elif decision.act == "confidence":
+            sure[decision.by] = decision
+    return Verdict(whole, chosen, tuple(sure.values()))

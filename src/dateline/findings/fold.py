@@ -111,7 +111,7 @@ def _event(
         ids[0], evidence.accounts, evidence.claims, tuple(findings), evidence.type,
         held, salience(evidence), clarity(evidence), status,
         links=tuple(own[key] for key in sorted(own)), aliases=tuple(sorted(ids[1:])),
-        exported=exported, withheld=withheld,
+        exported=exported, withheld=withheld, confidence=decided.confidence,
     )  # fmt: skip
 
 

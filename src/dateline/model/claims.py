@@ -151,6 +151,7 @@ class Event:
     aliases: tuple[str, ...] = ()
     exported: bool = True
     withheld: str | None = None  # why it stays out of datasets
+    confidence: tuple[Decision, ...] = ()  # how sure coders themselves say they are, oldest first
 
     def finding(self, field: str, rule: str | None = None) -> Finding | None:
         """The finding on `field` (under `rule` where given), or None."""

@@ -66,7 +66,6 @@ class EventPage:
             "fields": record(event, claims, stand, change.new if change else ()),
             "articles": self._articles(event, claims, wanted),
             "decisions": [decision_view(d, self.desk.state) for d in reversed(stand)],
-            "confidence": [d for d in stand if d.act == "confidence"],
             "notes": [d for d in stand if d.act == "note" or (d.act == "flag" and d.reason)],
             "relations": [(kind, other) for kind, other in event.relations],
             "last": self.last(),

@@ -131,7 +131,7 @@ class Guard:
             ours = False
         if not ours:
             return PlainTextResponse("This server answers to its own address only.", 421)
-        if headers.get("sec-fetch-site", "same-origin") == "cross-site" and scope["method"] != "GET":
+        if scope["method"] != "GET" and headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
             return PlainTextResponse("Forms of other sites are not taken.", 403)
         if scope["path"].startswith(OPEN) or self.access.knows(Request(scope)):
             return None

@@ -5,6 +5,7 @@ In: requests. Out: pages.
 
 from __future__ import annotations
 
+import asyncio
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -22,6 +23,7 @@ from dateline.web.views.article import article
 
 FORMATS = {"jsonl": "events.jsonl", "acled": "acled.csv", "geojson": "events.geojson", "report": "report.html"}
 YEAR = 365 * 24 * 3600
+WAIT = 1.0  # seconds after a wrong password
 
 
 class MorePages:
@@ -127,6 +129,7 @@ class Ways:
             return PlainTextResponse(str(refused), refused.status)
         if same(given.get("password"), self.access.password):
             return self.access.start()
+        await asyncio.sleep(WAIT)
         return self.pages.show(request, "login.html", 403, wrong=True)
 
     async def prefer(self, request: Request) -> Response:

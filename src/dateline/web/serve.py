@@ -9,6 +9,7 @@ from __future__ import annotations
 import socket
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 
@@ -49,7 +50,8 @@ def review(
         if browser:
             webbrowser.open(address)
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
-        server.run(sockets=[listening])
+        with suppress(KeyboardInterrupt):
+            server.run(sockets=[listening])
 
 
 def _listen(access: Access) -> socket.socket:
@@ -58,6 +60,7 @@ def _listen(access: Access) -> socket.socket:
     found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         found.bind((access.host, access.port))
+        found.listen()
     except OSError as error:
         found.close()
         raise DatelineError(f"{access.host} port {access.port}: {error.strerror}; choose another with --port") from None
