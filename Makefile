@@ -29,8 +29,9 @@ scores: $(VENV)/.installed-dev  ## gold of our own; where DATELINE_CORPORA is se
 	@if [ -n "$$DATELINE_CORPORA" ]; then $(VENV)/bin/python -m benchmarks all --append docs/measurements.md; \
 		else echo "DATELINE_CORPORA is not set: no benchmark on a corpus was run"; fi
 
-bench: $(VENV)/.installed  ## reports a second and peak memory
+bench: $(VENV)/.installed-dev  ## reports a second and peak memory; how fast the review is
 	$(VENV)/bin/python benchmarks/speed.py
+	$(VENV)/bin/python -m benchmarks.review
 
 lock: $(VENV)/.installed-dev  ## the lock files anew, from pyproject.toml
 	$(PIP) install 'pip-tools>=7.5'

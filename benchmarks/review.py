@@ -15,9 +15,9 @@ from pathlib import Path
 from random import Random
 from statistics import median
 
-from invented import fill, reading
 from starlette.testclient import TestClient
 
+from benchmarks.invented import fill, reading
 from dateline.model.claims import Account, Claim
 from dateline.model.dataset import Outcome
 from dateline.model.report import Report

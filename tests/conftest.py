@@ -13,8 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from dateline.project import IngestOptions, Project, day_of, open_project, run
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))  # invented.py serves tests too
-sys.path.insert(0, str(Path(__file__).parent / "web"))  # as web_client.py does
+sys.path.insert(0, str(Path(__file__).parent / "web"))  # web_client.py
 
 DJIBO = Path(__file__).parent / "gold" / "develop" / "djibo.txt"
 SECOND = """DJIBO, March 16, 2025 (Invented Wire) - Armed men on motorcycles attacked the market in Djibo on Saturday \

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from invented import fill
 
+from benchmarks.invented import fill
 from dateline.project import Desk, Project, open_project
 from dateline.project import given as by_hand
 from dateline.project.folding import State

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from benchmarks.floors import FLOORS, HALVES, ROOT, SLACK, Floors, Part, _dump, fingerprint, load, measured, moved
 
 STANDING = load()

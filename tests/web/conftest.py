@@ -8,10 +8,10 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from invented import fill, reading
 from playwright.sync_api import Browser
 from web_client import Client, Serve, Served, client_of
 
+from benchmarks.invented import fill, reading
 from dateline.project import Project, open_project
 from dateline.store import Store
 

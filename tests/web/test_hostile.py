@@ -9,10 +9,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from invented import fill
 from playwright.sync_api import Browser
 from web_client import Served, client_of
 
+from benchmarks.invented import fill
 from dateline.model.claims import Account, Claim
 from dateline.model.dataset import Outcome
 from dateline.model.report import Report

@@ -108,16 +108,13 @@ class Desk:
         return [event for event in events if event.id in decided and drawn(event.id, self.share)]
 
     def _made(self, events: Iterable[Event]) -> list[Row]:
+        """The rows of these events."""
         state = self.state
-        on = self.on_events()
-        newest = max((r.published for r in state.reports.values() if r.published), default=None)
         near = {state.names.get(name) for k in state.merged[0] if k.judgement == "unsure" for name in (k.left, k.right)}
-        return [self._row(event, on, newest, near) for event in events]
+        on = self._on_events()
+        return [row(event, on.get(event.id, ()), state.reports, state.newest, event.id in near) for event in events]
 
-    def _row(self, event: Event, on: dict[str, list[Decision]], newest: date | None, near: set[str | None]) -> Row:
-        return row(event, on.get(event.id, ()), self.state.reports, newest, event.id in near)
-
-    def on_events(self) -> dict[str, list[Decision]]:
+    def _on_events(self) -> dict[str, list[Decision]]:
         """Event id -> the decisions that count and name it, oldest first."""
         found: dict[str, list[Decision]] = {}
         names = self.state.names

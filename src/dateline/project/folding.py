@@ -7,6 +7,7 @@ What is read is kept in memory; `following` takes in a decision without reading 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 
 from dateline.findings import Told, counting, fold_all, told_with_people
@@ -96,6 +97,21 @@ class State:
             for event in self.events.values()
             for name in (event.id, *event.aliases, *(account.id for account in event.accounts))
         }
+
+    @cached_property
+    def tied(self) -> dict[str, set[str]]:
+        """Event -> the events that a relation ties to it, either way."""
+        found: dict[str, set[str]] = {}
+        for event in self.events.values():
+            for _, other in event.relations:
+                found.setdefault(event.id, set()).add(other)
+                found.setdefault(other, set()).add(event.id)
+        return found
+
+    @cached_property
+    def newest(self) -> date | None:
+        """The newest day of publication."""
+        return max((r.published for r in self.reports.values() if r.published), default=None)
 
     @cached_property
     def by_report(self) -> dict[str, list[Account]]:

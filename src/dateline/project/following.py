@@ -18,7 +18,7 @@ from dateline.project.folding import REGROUPING, State
 def follow(state: State, decision: Decision) -> set[str]:
     """Take in the decision; the ids of all events that may have changed, those that are no more among them."""
     before = state.events
-    _ = state.names
+    _ = state.names, state.tied
     state.log = [*state.log, decision]
     state.counting = counting(state.log, state.coder)
     chain = _chain(decision, state.log)
@@ -39,7 +39,7 @@ def follow(state: State, decision: Decision) -> set[str]:
 
 def _all_anew(state: State) -> set[str]:
     old = state.events
-    for name in ("told", "merged", "events", "names", "by_report"):
+    for name in ("told", "merged", "events", "names", "tied", "by_report"):
         state.__dict__.pop(name, None)
     return set(old) | set(state.events)
 
@@ -68,14 +68,9 @@ def _accounts(state: State, named: set[str]) -> set[str]:
 
 def _related(state: State, names: set[str]) -> set[str]:
     """Those events with all that relations tie to them: a toll may be split between them."""
-    tied: dict[str, set[str]] = {}
-    for event in state.events.values():
-        for _, other in event.relations:
-            tied.setdefault(event.id, set()).add(other)
-            tied.setdefault(other, set()).add(event.id)
     found, waiting = set(names), list(names)
     while waiting:
-        fresh = tied.get(waiting.pop(), set()) - found
+        fresh = state.tied.get(waiting.pop(), set()) - found
         found |= fresh
         waiting += fresh
     return found
@@ -116,6 +111,10 @@ def _refold(state: State, touched: set[str], inside: set[str]) -> set[str]:
     accounts = [account for account in state.told.accounts if account.id in inside]
     links = [k for k in state.merged[0] if k.left in inside and k.right in inside]
     folded = {e.id: e for e in fold_all(accounts, state.told.claims, links, state.counting, state.reports)}
+    if touched == set(folded):
+        state.events.update(folded)
+        return touched
+    state.__dict__.pop("tied", None)
     kept = {name: event for name, event in state.events.items() if name not in touched}
     state.events = dict(sorted((kept | folded).items()))
     names = {name: event for name, event in state.names.items() if event not in touched}

@@ -79,10 +79,13 @@ class Rows:
 
     def replace(self, gone: Iterable[str], rows: Iterable[Row]) -> None:
         """Take out the rows of those ids and put these in."""
-        for name in gone:
-            self.by_id.pop(name, None)
-        self.by_id |= {row.id: row for row in rows}
-        self._orders.clear()
+        out = set(gone)
+        self.by_id = {name: row for name, row in self.by_id.items() if name not in out} | {row.id: row for row in rows}
+        for sort, ordered in self._orders.items():  # nearly in order already: sorting again is quick
+            kept = [self.by_id[row.id] for row in ordered if row.id in self.by_id]
+            known = {row.id for row in kept}
+            fresh = [row for name, row in self.by_id.items() if name not in known]
+            self._orders[sort] = sorted([*kept, *fresh], key=ORDERS[sort])
         self._found.clear()
 
     def find(self, filters: Filters) -> list[Row]:
