@@ -32,8 +32,9 @@ scores: $(VENV)/.installed-dev  ## gold of our own; where DATELINE_CORPORA is se
 floors: $(VENV)/.installed-dev  ## raise the quality floors to just below today's figures; WHY="..." lets one fall
 	$(VENV)/bin/python -m benchmarks.floors $(if $(WHY),--why "$(WHY)")
 
-bench: $(VENV)/.installed  ## reports a second and peak memory
+bench: $(VENV)/.installed-dev  ## reports a second and peak memory; how fast the review is
 	$(VENV)/bin/python benchmarks/speed.py
+	$(VENV)/bin/python -m benchmarks.review
 
 lock: $(VENV)/.installed-dev  ## the lock files anew, from pyproject.toml
 	$(PIP) install 'pip-tools>=7.5'

@@ -17,6 +17,7 @@ from dateline.cli.app import EXIT_INTERRUPTED, app
 from dateline.config import Config
 from dateline.project import Project, open_project
 from dateline.project.explain import fields
+from dateline.web.keys import usual as usual_keys
 
 ROOT = Path(__file__).parents[2]
 VERBS = (ROOT / "docs" / "verbs.md").read_text("utf-8")
@@ -40,7 +41,7 @@ def test_every_option_is_told(verb: str):
 
 def test_no_option_is_told_that_is_not_there():
     real = {o for command in COMMANDS.values() for parameter in command.params for o in parameter.opts}
-    told = set(re.findall(r"(?<![\w-])--[a-z]+", VERBS)) | {"-p"}
+    told = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", VERBS)) | {"-p"}
     assert told - real - {"--help"} == set()
 
 
@@ -50,8 +51,16 @@ def test_every_exit_code_is_told():
 
 
 def test_every_setting_is_told():
-    told = dict(re.findall(r"^\| `(\w+)` \| (\S+) \|", VERBS[VERBS.index("## Settings") :], re.MULTILINE))
-    assert told == {field.name: str(field.default) for field in dataclasses.fields(Config)}
+    told = dict(re.findall(r"^\| `([\w.]+)` \| (\S+) \|", VERBS[VERBS.index("## Settings") :], re.MULTILINE))
+    usual = dataclasses.asdict(Config())
+    review = {f"review.{name}": str(value) for name, value in usual.pop("review").items()}
+    assert told == {name: str(value) for name, value in usual.items()} | review
+
+
+def test_every_key_of_the_review_that_decides_is_told():
+    guide = (ROOT / "docs" / "review.md").read_text("utf-8")
+    keys = [key for key in usual_keys().values() if key.where == "event"]
+    assert [key.name for key in keys if f"`{key.shown}`" not in guide] == []
 
 
 def test_every_field_that_why_knows_is_told():
@@ -61,7 +70,8 @@ def test_every_field_that_why_knows_is_told():
 def test_the_verbs_are_methods():
     methods = {"add", "extract", "merge", "export", "show", "why", "status", "check", "log", "split", "join", "undo"}
     assert all(callable(getattr(Project, name)) for name in methods)
-    assert set(COMMANDS) - methods == {"run", "init", "codebook", "score", "agree"}
+    assert callable(Project.agree)
+    assert set(COMMANDS) - methods == {"run", "init", "codebook", "score", "agree", "review"}
 
 
 def test_the_python_example_runs(made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
@@ -90,6 +100,9 @@ def test_the_commands_of_the_readme_run(tmp_path: Path, made: Path, monkeypatch:
         found = [path.parent for path in tmp_path.glob("**/project.dateline")]
         if words[0] != "run" and found:
             monkeypatch.chdir(found[0])
+        if words[0] == "review":  # it would go on until somebody stops it
+            assert (found[0] / "project.dateline").exists()
+            continue
         assert main(_filled(words, found[0] if found else None)) == 0, words
 
 

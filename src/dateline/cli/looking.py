@@ -5,6 +5,7 @@ In: words of the command line. Out: text or JSON on standard output; nothing is 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
@@ -46,9 +47,23 @@ def why(
     given.show_json(found) if as_json else typer.echo(str(found))
 
 
-def log(project: given.ProjectPath = given.HERE, as_json: given.AsJson = False) -> None:
-    """List every decision, oldest first."""
+def log(
+    project: given.ProjectPath = given.HERE,
+    to: Annotated[
+        str | None, typer.Option("--export", metavar="FILE", help="Write the log as JSON Lines; - prints.")
+    ] = None,
+    file: Annotated[Path | None, typer.Option("--import", metavar="FILE", help="Add the log of another copy.")] = None,
+    as_json: given.AsJson = False,
+) -> None:
+    """List every decision, oldest first; or write the log to a file, or unite it with another's."""
     opened = given.opened(project)
+    if file is not None:
+        count = opened.import_log(given.text_of(file), file.name)
+        typer.echo(f"{count} decisions added")
+        return
+    if to is not None:
+        sys.stdout.write(opened.export_log()) if to == "-" else Path(to).write_text(opened.export_log(), "utf-8")
+        return
     if as_json:
         given.show_json([{"id": decision.id, **plain(decision)} for decision in opened.log()])
         return

@@ -6,9 +6,11 @@ In: paths, texts, ids. Out: `Project`, whose methods are dateline's verbs.
 from dateline.evaluate import agreement_dict, agreement_table
 from dateline.export.options import ExportOptions
 from dateline.ingest import IngestOptions
+from dateline.project import given, shared
 from dateline.project.check import Checked
 from dateline.project.check_files import check_path
 from dateline.project.definitions import define, defined
+from dateline.project.desk import Desk, Filters
 from dateline.project.listing import Listing, Row
 from dateline.project.opening import day_of, init, open_project, run
 from dateline.project.project import Project
@@ -20,7 +22,9 @@ __all__ = [
     "NAME",
     "Added",
     "Checked",
+    "Desk",
     "ExportOptions",
+    "Filters",
     "IngestOptions",
     "Listing",
     "Project",
@@ -34,9 +38,11 @@ __all__ = [
     "day_of",
     "define",
     "defined",
+    "given",
     "init",
     "open_project",
     "read_text",
     "run",
     "score_gold",
+    "shared",
 ]
