@@ -120,5 +120,5 @@ def words() -> Words:
         longer_labels=data["longer_labels"],
         relations=tuple((name, before(group, fillers)) for name, group in patterns),
         cued=re.compile(rf" (?:(?i:{either([w for group in data['kinds'].values() for w in group])})\b ?)+"),
-        fillers=re.compile(rf"{fillers}$"),
+        fillers=re.compile(rf"(?<!\w){fillers}$"),
     )
