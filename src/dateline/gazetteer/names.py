@@ -17,6 +17,7 @@ NOTHING = "’'`ʿʾ‘.ʻʼ´ʹʺ\u200b\u200e"
 FOLDING = str.maketrans(LETTERS | dict.fromkeys(SPACES, " ") | dict.fromkeys(NOTHING, ""))
 
 
+@lru_cache(maxsize=50_000)
 def key(name: str) -> str:
     """The folded name: "Al-Ḩawījah" -> "al hawijah"."""
     name = name.casefold()

@@ -44,9 +44,9 @@ class Spotter:
         held = {i for spot in self.spots for i in range(spot.first, spot.last + 1)}
         for name, spot in names.items():
             size = spot.last - spot.first
-            for i, word in enumerate(self.scan.words[: len(self.scan.words) - size]):
-                last = self.scan.words[i + size]
-                if i not in held and word.cap and self.scan.text[word.start : last.end] == name:
+            for i in self.scan.starting(name, size):
+                if i not in held:
+                    word, last = self.scan.words[i], self.scan.words[i + size]
                     self.spots.append(Spot(i, i + size, word.start, last.end, name))
         self.spots.sort(key=lambda spot: spot.start)
 

@@ -16,19 +16,24 @@ NUMBERS = {
     "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
 }  # fmt: skip
 FIGURE = re.compile(rf"(\d[\d,.]*|\b(?:{'|'.join(NUMBERS)}))[\s-]*(k|mi|m)")
+BREAKS = str.maketrans(dict.fromkeys('-,.;:()[]"“”–—/0123456789', " "))
 UNITS = {"k": 1.0, "mi": 1.609, "m": 0.001}
 
 
 def relation_before(text: str, start: int) -> tuple[str | None, str | None, int]:
     """Kind, words and phrase start for the name at `start`; None, None and its fillers' start without one."""
-    before = text[max(0, start - WINDOW) : start]
+    known, before = words(), text[max(0, start - WINDOW) : start]
     before = before[before.rfind("\n") + 1 :]
-    offset = start - len(before)
-    for kind, pattern in words().relations:
+    offset, told = start - len(before), before.casefold().translate(BREAKS).split()
+    for kind, pattern in known.relations:
+        if known.relation_words[kind].isdisjoint(told):
+            continue
         found = pattern.search(before)
         if found:
             return kind, " ".join(found.group("words").split()), offset + found.start("words")
-    filler = words().fillers.search(before)
+    if not told or not (told[-1] in known.filler_ends or before.endswith("-held ")):
+        return None, None, start
+    filler = known.fillers.search(before)
     return None, None, offset + filler.start() if filler and filler.group().strip() else start
 
 

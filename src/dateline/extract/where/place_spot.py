@@ -36,13 +36,12 @@ class Spot:
     direction: str | None = None
     mark: Spot | None = None  # the place that says where this one lies
     ranked: tuple[Candidate, ...] = field(default=())
+    key: str = field(init=False)  # the folded name
+
+    def __post_init__(self) -> None:
+        self.key = key(self.text)
 
     @property
     def best(self) -> Candidate | None:
         """The candidate chosen, if any."""
         return self.ranked[0] if self.ranked else None
-
-    @property
-    def key(self) -> str:
-        """The folded name."""
-        return key(self.text)

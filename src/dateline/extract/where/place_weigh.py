@@ -13,6 +13,11 @@ ENOUGH = 2.0
 SIZES = ((1_000_000, "million"), (100_000, "city"), (20_000, "town"))
 
 
+def size(population: int) -> str:
+    """The class of a town by its people."""
+    return next((name for least, name in SIZES if population >= least), "village")
+
+
 class Scales:
     """Weighs the spots of one text against each other."""
 
@@ -80,11 +85,10 @@ class Scales:
 
     def importance(self, spot: Spot) -> float:
         """How likely a name of this renown is meant, before any context."""
-        best = 0.0
+        weights, best = self.weights, 0.0
         for c in spot.found:
-            size = next((name for least, name in SIZES if c.population >= least), "village")
-            renown = self.weights[c.feature if c.feature != "P" else size]
-            best = max(best, renown - (0.5 if c.score < 0.8 else 0.0))
+            kind = c.feature if c.feature != "P" else size(c.population)
+            best = max(best, weights[kind] - (0.5 if c.score < 0.8 else 0.0))
         return best + (0.4 if spot.last > spot.first else 0.0)
 
     def label_weight(self, spot: Spot) -> float:

@@ -55,7 +55,9 @@ class Words:
     labels: dict[str, float]
     longer_labels: dict[str, float]
     relations: tuple[tuple[str, re.Pattern[str]], ...]
+    relation_words: dict[str, frozenset[str]]  # kind of relation -> words of which it needs one
     fillers: re.Pattern[str]
+    filler_ends: frozenset[str]
     cued: re.Pattern[str]
 
 
@@ -75,6 +77,13 @@ def filler_pattern(data: dict[str, Any]) -> str:
     epithets = either(data["reading"]["epithets"] + data["reading"]["directions"])
     word = rf"(?:[Tt]he|[a-z]+-held|{epithets})"
     return rf"(?:{word} )*(?:(?:[a-z]+ )?(?:{kinds})(?: of)? )?(?:{word} )*"
+
+
+def filler_ends(data: dict[str, Any]) -> frozenset[str]:
+    """The last words of all that may stand between a relation and its name, but for "rebel-held"."""
+    kinds = [word for group in data["kinds"].values() for word in group]
+    ends = [phrase.replace("-", " ").split()[-1] for phrase in kinds + data["reading"]["epithets"]]
+    return frozenset(ends + [word.split("-")[-1] for word in data["reading"]["directions"]] + ["the", "of"])
 
 
 @cache
@@ -120,5 +129,7 @@ def words() -> Words:
         longer_labels=data["longer_labels"],
         relations=tuple((name, before(group, fillers)) for name, group in patterns),
         cued=re.compile(rf" (?:(?i:{either([w for group in data['kinds'].values() for w in group])})\b ?)+"),
+        relation_words={kind: frozenset(needed) for kind, needed in data["relation_words"].items()},
         fillers=re.compile(rf"(?<!\w){fillers}$"),
+        filler_ends=filler_ends(data),
     )
