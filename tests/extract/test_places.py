@@ -218,3 +218,92 @@ def test_an_unknown_place_lies_in_the_country_spoken_of_around_it() -> None:
 def test_a_city_without_namesakes_needs_no_support() -> None:
     text = "Kyrgyz guards in Osh and Batken fired at smugglers. Kyrgyz officials met. A march in Nukus turned violent."
     assert read(text)["Nukus"].place.country == "UZ"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Police closed Main Street on Monday.", "Main Street"),
+        ("A car burned on Memphis St. near the river.", "Memphis St."),
+        ("A culvert on County Road 43 is washed out.", "County Road 43"),
+        ("A truck overturned on Interstate 64 West.", "Interstate 64 West"),
+        ("They marched down 40th Avenue South.", "40th Avenue South"),
+        ("A slide closed W.Va. 61 for a day.", "W.Va. 61"),
+        ("Divers searched Burger's Lake again.", "Burger's Lake"),
+        ("A boat sank on Lake Vermont.", "Lake Vermont"),
+        ("The body was found in the Naugatuck River.", "Naugatuck River"),
+        ("The delegates met at the Zentrix hotel.", "Zentrix hotel"),
+    ],
+)
+def test_features_are_names_of_their_own(text: str, name: str) -> None:
+    found = read(text)
+    assert name in found
+    assert not [other for other in found if other != name and other in name]
+
+
+def test_a_feature_is_resolved_to_the_place_that_holds_it() -> None:
+    found = read(HOME + "Gunmen burned cars on Liberty Avenue in Djibo.")
+    street = found["Liberty Avenue"].place
+    assert (street.text, street.name, street.geonameid, street.precision) == (
+        "Liberty Avenue",
+        "Djibo",
+        2361177,
+        "town",
+    )
+    assert found["Djibo"].why_not == "says where Liberty Avenue is"
+
+
+def test_a_feature_in_no_told_place_is_near_the_one_told_before_it() -> None:
+    found = read(HOME + "Gunmen entered Djibo. Cars burned on Liberty Avenue.")
+    street = found["Liberty Avenue"].place
+    assert (street.geonameid, street.precision, street.rule) == (2361177, "near", "the place told before it")
+
+
+def test_a_feature_without_any_place_has_no_point() -> None:
+    street = read("Cars burned on Liberty Avenue.")["Liberty Avenue"].place
+    assert (street.lat, street.precision) == (None, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Aid came from the Red Crescent today.", "Red Crescent"),
+        ("They visited a Christmas market.", "Christmas market"),
+        ("Diane Lane spoke first.", "Diane Lane"),
+    ],
+)
+def test_what_only_looks_like_a_feature(text: str, name: str) -> None:
+    assert name not in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "unit"),
+    [
+        ("She was jailed in Charleston, W.Va., on Monday.", "W.Va.", "West Virginia"),
+        ("A man from Augusta, Ga., was held.", "Ga.", "Georgia"),
+        ("Officials in Orlando, Fla., met.", "Fla.", "Florida"),
+        ("They live in Decatur, Ill., today.", "Ill.", "Illinois"),
+    ],
+)
+def test_states_shortened_with_a_point(text: str, name: str, unit: str) -> None:
+    found = read(text)[name].place
+    assert (found.name, found.country, found.precision) == (unit, "US", "province")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Minnesota House voted. Fargo Mayor Dennis Walaker spoke in Fargo.", "Fargo"),
+        ("The Mansfield Police Department made arrests in Mansfield.", "Mansfield"),
+        ("Clarke County Superior Court sat in Athens, Georgia, US.", "Clarke County"),
+    ],
+)
+def test_the_place_of_a_public_body_is_a_name_but_no_location(text: str, name: str) -> None:
+    reading = places(Reading(report=Report(text), doc=parse(text)))
+    first = next(m for m in reading.places if m.text == name)
+    assert first.why_not == "names a public body"
+
+
+def test_a_name_in_capitals_opens_a_story() -> None:
+    found = read("Teen held after assault. MANSFIELD -- The council met on Monday.")
+    assert found["MANSFIELD"].place.name == "Mansfield"

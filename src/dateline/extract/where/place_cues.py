@@ -83,6 +83,8 @@ def wider(outer: Spot, inner: Spot) -> bool:
         return False
     if any(c.feature == "C" and c.score > 0.9 for c in inner.found):
         return False
+    if inner.feature and not inner.found:
+        return not outer.people and any(c.score > 0.6 for c in outer.found)
     units = [c for c in outer.found if c.feature != "P" and c.score > 0.6]
     if not inner.found:
         return any(c.feature in ("C", "A1", "R") for c in units) or outer.kind in ("A1", "A2")

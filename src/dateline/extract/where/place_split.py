@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from dateline.extract.where.place_words import words
 
-WORD = re.compile(r"((?:[^\W\d_]\.){2,}|\w+(?:['’ʼ‘]\w+)*)")
 PLURAL = ("' ", "’ ")
 POSSESSIVE = re.compile(r"['’][sS]$")
 ELIDED = re.compile(r"[dl]['’][A-Z]")
@@ -36,7 +35,7 @@ make_word = partial(tuple.__new__, Word)  # no call of Python code a word
 
 def split(text: str) -> list[Word]:
     """The words of a text."""
-    parts = WORD.split(text)  # gap, word, gap, word, ..., gap
+    parts = words().word.split(text)  # gap, word, gap, word, ..., gap
     ends = list(accumulate(map(len, parts)))
     gaps, bare, starts = parts[::2], parts[1::2], ends[:-1:2]
     owned = [gap[:2] in PLURAL and word[-1] in "sS" for word, gap in zip(bare, gaps[1:], strict=True)]

@@ -35,6 +35,8 @@ class Spot:
     role: str = "location"
     direction: str | None = None
     mark: Spot | None = None  # the place that says where this one lies
+    feature: str | None = None  # road, nature, site: inside the place that holds it
+    holder: Spot | None = None  # the place that holds a feature
     ranked: tuple[Candidate, ...] = field(default=())
     key: str = field(init=False)  # the folded name
 

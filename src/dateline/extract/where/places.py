@@ -12,6 +12,7 @@ from math import exp
 
 from dateline.extract.component import component
 from dateline.extract.where.place_cues import GOVERNMENT, read_cues
+from dateline.extract.where.place_feature import held_place, hold
 from dateline.extract.where.place_find import Spotter
 from dateline.extract.where.place_relation import kilometres_told
 from dateline.extract.where.place_resolve import Resolver, only_direction
@@ -36,6 +37,7 @@ def places(reading: Reading) -> Reading:
     spots = Spotter(scan, open_gazetteer()).spots_in_text()
     read_cues(spots, scan)
     Resolver(spots, open_gazetteer()).resolve()
+    hold(spots, scan.text)
     return reading.add(places=tuple(mention(spot, spots, reading.dateline) for spot in spots))
 
 
@@ -77,7 +79,9 @@ def mention(spot: Spot, spots: list[Spot], dateline: Dateline | None) -> PlaceMe
 
 def place(spot: Spot, role: str, home: str | None) -> Place:
     """The best reading of a spot; without a gazetteer entry, name and country of the report."""
-    best = spot.best
+    best, held = spot.best, spot.holder
+    if best is None and held and held.best:
+        return held_place(spot, held, held.best, role)
     if best is None and spot.people:
         return Place(text=spot.text, precision="country", role=role)
     if best is None:
@@ -128,8 +132,9 @@ def unknown_place(spot: Spot, role: str, home: str | None) -> Place:
         lat=mark.lat if mark else None,
         lon=mark.lon if mark else None,
         admin1=known.admin1 if known else None,
+        admin2=known.admin2 if known and not mark else None,
         country=country,
-        precision="near" if mark else precision(spot, spot.kind or "P"),
+        precision="near" if mark else "unknown" if spot.feature else precision(spot, spot.kind or "P"),
         relation=spot.relation,
         radius_km=(radius(spot.mark) or MARK_KM) if mark and spot.mark else radius(spot),
         role=role,
