@@ -1,7 +1,7 @@
 """Building the gazetteer file: rows of the packages and of our TOML, joined, keyed, written once.
 
 In: the rows of `sources` and the package's TOML. Out: a new SQLite file with the tables `entry`
-(one row a place), `name` (folded key -> entry; kind 0 main name, 1 curated, 2 other), `loose`.
+`name` and `loose` of `layout`.
 """
 
 from __future__ import annotations
@@ -17,17 +17,11 @@ from typing import Any
 
 from dateline.gazetteer import sources
 from dateline.gazetteer.countries import countries
+from dateline.gazetteer.layout import CURATED, MAIN, OTHER, SCHEMA, worth_keeping
 from dateline.gazetteer.names import key, loose, spelling
 from dateline.gazetteer.sources import Entry
 
-SCHEMA = """
-CREATE TABLE entry (id INTEGER PRIMARY KEY, name TEXT, lat REAL, lon REAL, country TEXT, admin1 TEXT,
-                    admin2 TEXT, feature TEXT, population INTEGER, zone TEXT, unit1 INTEGER, unit2 INTEGER);
-CREATE TABLE name (key TEXT, entry INTEGER, kind INTEGER, PRIMARY KEY (key, entry)) WITHOUT ROWID;
-CREATE TABLE loose (key TEXT, entry INTEGER, PRIMARY KEY (key, entry)) WITHOUT ROWID;
-"""
 FAR = 4.0  # degrees between a unit's point and the middle of its places: the point is then wrong
-MAIN, CURATED, OTHER = 0, 1, 2
 Keyed = dict[str, list[tuple[int, int]]]  # key -> (entry, kind)
 
 
@@ -110,11 +104,6 @@ def centre(places: list[Entry]) -> tuple[float, float] | None:
 def far(one: tuple[float, float], two: tuple[float, float]) -> bool:
     """Whether two points lie too far apart to be in one unit."""
     return hypot(one[0] - two[0], (one[1] - two[1]) * cos(radians(one[0]))) > FAR
-
-
-def worth_keeping(name: str) -> bool:
-    """Whether another name can turn up in English news: no code, no transcription in small letters."""
-    return len(name) > 2 and not name[0].islower() and not (len(name) < 5 and name.isupper())
 
 
 def name_rows(entry: Entry) -> Iterator[tuple[str, int, int]]:

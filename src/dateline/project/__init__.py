@@ -11,6 +11,7 @@ from dateline.project.check_files import check_path
 from dateline.project.definitions import define, defined
 from dateline.project.listing import Listing, Row
 from dateline.project.opening import day_of, init, open_project, run
+from dateline.project.places import Holdings, gazetteer, gazetteer_add
 from dateline.project.project import Project
 from dateline.project.reading import read_text
 from dateline.project.scoring import Scored, agree_on, score_gold
@@ -21,6 +22,7 @@ __all__ = [
     "Added",
     "Checked",
     "ExportOptions",
+    "Holdings",
     "IngestOptions",
     "Listing",
     "Project",
@@ -34,6 +36,8 @@ __all__ = [
     "day_of",
     "define",
     "defined",
+    "gazetteer",
+    "gazetteer_add",
     "init",
     "open_project",
     "read_text",
