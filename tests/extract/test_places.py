@@ -46,7 +46,7 @@ def test_a_name_in_two_words() -> None:
         ("Soldiers were ambushed near Dori on Friday.", "Dori", "near", 10.0),
         ("Two workers were seized outside Dori.", "Dori", "outside", 10.0),
         ("A convoy was hit on the outskirts of Dori.", "Dori", "on the outskirts of", 10.0),
-        ("A convoy was hit 12 km north of Dori.", "Dori", "12 km north of", 12.0),
+        ("A convoy was hit 12 km north of Dori.", "Dori", "12 km north of", 3.0),
         ("A convoy was hit about ten miles from Dori.", "Dori", "about ten miles from", 16.1),
     ],
 )
@@ -307,3 +307,27 @@ def test_the_place_of_a_public_body_is_a_name_but_no_location(text: str, name: s
 def test_a_name_in_capitals_opens_a_story() -> None:
     found = read("Teen held after assault. MANSFIELD -- The council met on Monday.")
     assert found["MANSFIELD"].place.name == "Mansfield"
+
+
+def test_a_distance_with_its_direction_has_a_point_of_its_own() -> None:
+    place = read(HOME + "A convoy was hit 40 km south-west of Dori.")["Dori"].place
+    assert (place.lat, place.lon) == (pytest.approx(14.035 - 0.254, abs=0.01), pytest.approx(-0.035 - 0.262, abs=0.01))
+    assert (place.radius_km, place.rule, place.precision) == (10.0, "40.0 km from Dori", "near")
+
+
+def test_the_mark_of_an_unknown_village_gives_its_point() -> None:
+    place = read(HOME + "Gunmen attacked the village of Tinfadimata, 40 km north of Dori.")["Tinfadimata"].place
+    assert (place.name, place.geonameid, place.precision) == ("Tinfadimata", None, "near")
+    assert (place.lat, place.radius_km) == (pytest.approx(14.395, abs=0.01), 10.0)
+
+
+def test_between_two_towns_is_midway() -> None:
+    place = read(HOME + "They were stopped between Dori and Djibo.")["Dori"].place
+    assert (place.lat, place.lon) == (pytest.approx(14.07, abs=0.02), pytest.approx(-0.83, abs=0.02))
+    assert (place.precision, place.rule) == ("near", "midway between Dori and Djibo")
+    assert place.radius_km == pytest.approx(86, abs=3)
+
+
+def test_a_border_is_a_region() -> None:
+    place = read(HOME + "Soldiers were killed along the border with Niger.")["Niger"].place
+    assert (place.precision, place.relation) == ("region", "the border with")

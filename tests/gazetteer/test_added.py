@@ -11,7 +11,7 @@ import pytest
 
 from dateline.errors import DatelineError
 from dateline.extract.where.places import places
-from dateline.gazetteer import Gazetteer, add, gazetteer_path, open_gazetteer, sources
+from dateline.gazetteer import Gazetteer, add_dump, added_dumps, gazetteer_path, open_gazetteer
 from dateline.model.reading import Reading
 from dateline.model.report import Report
 from dateline.text import parse
@@ -72,7 +72,7 @@ def opened() -> Gazetteer:
 
 def test_a_village_is_found_once_its_dump_is_added(cache: Path, tmp_path: Path) -> None:
     assert opened().lookup("Tinfadimata") == []
-    add(dumped(tmp_path, LINES), gazetteer_path())
+    add_dump(dumped(tmp_path, LINES), gazetteer_path())
     for name in ("Tinfadimata", "tin fadimata", "Tinfadi"):
         found = opened().lookup(name)[0]
         assert (found.geonameid, found.country, found.lat) == (99_000_003, "BF", 14.5)
@@ -82,14 +82,14 @@ def test_a_village_is_found_once_its_dump_is_added(cache: Path, tmp_path: Path) 
 
 
 def test_camps_are_taken_streams_and_lost_places_are_not(cache: Path, tmp_path: Path) -> None:
-    add(dumped(tmp_path, LINES), gazetteer_path())
+    add_dump(dumped(tmp_path, LINES), gazetteer_path())
     assert opened().lookup("Camp Zentrix")[0].feature == "F"
     assert opened().lookup("Oued Zentrix") == []
     assert opened().lookup("Zentrixville") == []
 
 
 def test_the_reading_finds_the_village(cache: Path, tmp_path: Path) -> None:
-    add(dumped(tmp_path, LINES), gazetteer_path())
+    add_dump(dumped(tmp_path, LINES), gazetteer_path())
     text = "In Burkina Faso, gunmen attacked the village of Tinfadimata."
     found = {m.text: m for m in places(Reading(report=Report(text), doc=parse(text))).places}
     assert found["Tinfadimata"].place.geonameid == 99_000_003
@@ -99,7 +99,7 @@ def test_a_known_unit_gets_the_point_of_the_dump(cache: Path, tmp_path: Path) ->
     before = opened().get(SOUM)
     assert before is not None
     assert before.feature == "A2"
-    add(dumped(tmp_path, [line(SOUM, "Soum", "A", "ADM2", lat=14.25, lon=-1.25)]), gazetteer_path())
+    add_dump(dumped(tmp_path, [line(SOUM, "Soum", "A", "ADM2", lat=14.25, lon=-1.25)]), gazetteer_path())
     after = opened().get(SOUM)
     assert after is not None
     assert (after.name, after.lat, after.lon) == (before.name, 14.25, -1.25)
@@ -107,11 +107,11 @@ def test_a_known_unit_gets_the_point_of_the_dump(cache: Path, tmp_path: Path) ->
 
 def test_twice_is_once(cache: Path, tmp_path: Path) -> None:
     path = dumped(tmp_path, LINES)
-    one = add(path, gazetteer_path())
+    one = add_dump(path, gazetteer_path())
     first = opened().lookup("Tinfadimata")
-    assert add(path, gazetteer_path()) == one
+    assert add_dump(path, gazetteer_path()) == one
     assert opened().lookup("Tinfadimata") == first
-    assert sources(gazetteer_path()) == (one,)
+    assert added_dumps(gazetteer_path()) == (one,)
     assert (one.file, one.countries, one.places, one.units) == ("BF.txt", ("BF",), 2, 2)
 
 
@@ -119,7 +119,7 @@ def test_a_zip_with_its_readme_does_too(cache: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "BF.zip", "w") as folder:
         folder.writestr("BF.txt", "".join(LINES))
         folder.writestr("readme.txt", "about")
-    assert add(tmp_path / "BF.zip", gazetteer_path()).places == 2
+    assert add_dump(tmp_path / "BF.zip", gazetteer_path()).places == 2
 
 
 @pytest.mark.parametrize(
@@ -135,12 +135,12 @@ def test_what_is_no_dump_adds_nothing(cache: Path, tmp_path: Path, content: byte
     path = tmp_path / "BF.txt"
     path.write_bytes(content)
     with pytest.raises(DatelineError, match=said) as wrong:
-        add(path, gazetteer_path())
+        add_dump(path, gazetteer_path())
     assert str(path) in str(wrong.value)
     assert "\n" not in str(wrong.value)
-    assert sources(gazetteer_path()) == ()
+    assert added_dumps(gazetteer_path()) == ()
 
 
 def test_no_file(cache: Path, tmp_path: Path) -> None:
     with pytest.raises(DatelineError, match="No such file"):
-        add(tmp_path / "none.zip", gazetteer_path())
+        add_dump(tmp_path / "none.zip", gazetteer_path())

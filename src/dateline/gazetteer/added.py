@@ -48,7 +48,7 @@ class Source:
     units: int
 
 
-def add(dump: Path, built: Path) -> Source:
+def add_dump(dump: Path, built: Path) -> Source:
     """Add a dump beside the built gazetteer; all of it or, where it is broken, nothing."""
     target = built.parent / ADDED
     try:
@@ -131,7 +131,7 @@ def keys_of(row: Row) -> Iterator[tuple[str, int]]:
         yield folded, MAIN
 
 
-def sources(built: Path) -> tuple[Source, ...]:
+def added_dumps(built: Path) -> tuple[Source, ...]:
     """What was added so far, by file name."""
     target = built.parent / ADDED
     if not target.exists():

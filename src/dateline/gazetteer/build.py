@@ -6,6 +6,7 @@ In: the rows of `sources` and the package's TOML. Out: a new SQLite file with th
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import tomllib
 from collections import defaultdict
@@ -18,7 +19,7 @@ from typing import Any
 from dateline.gazetteer import sources
 from dateline.gazetteer.countries import countries
 from dateline.gazetteer.layout import CURATED, MAIN, OTHER, SCHEMA, worth_keeping
-from dateline.gazetteer.names import key, loose, spelling
+from dateline.gazetteer.names import folded, key, loose, spelling
 from dateline.gazetteer.sources import Entry
 
 FAR = 4.0  # degrees between a unit's point and the middle of its places: the point is then wrong
@@ -111,9 +112,9 @@ def name_rows(entry: Entry) -> Iterator[tuple[str, int, int]]:
     curated = CURATED if entry.feature in "CR" else OTHER
     kept = entry.names if curated == CURATED else filter(worth_keeping, entry.names)
     for name, kind in [(entry.name, MAIN)] + [(name, curated) for name in kept]:
-        folded = key(name)
-        if folded.isascii() and len(folded) > 1:
-            yield folded, entry.id, kind
+        form = folded(name)
+        if form.isascii() and len(form) > 1:
+            yield form, entry.id, kind
 
 
 def curated_rows(names: Keyed, entries: dict[int, Entry]) -> Iterator[tuple[str, int, int]]:
@@ -148,24 +149,35 @@ def gather() -> tuple[dict[int, Entry], dict[tuple[str, int], int]]:
     for group in groups:
         for entry in group:
             entries[entry.id] = entry
-            for folded, ident, kind in name_rows(entry):
-                rows[folded, ident] = min(kind, rows.get((folded, ident), OTHER))
+            for form, ident, kind in name_rows(entry):
+                rows[form, ident] = min(kind, rows.get((form, ident), OTHER))
     by_key: Keyed = defaultdict(list)
-    for (folded, ident), kind in rows.items():
-        by_key[folded].append((ident, kind))
-    rows |= {(folded, ident): kind for folded, ident, kind in curated_rows(by_key, entries)}
+    for (form, ident), kind in rows.items():
+        by_key[form].append((ident, kind))
+    rows |= {(form, ident): kind for form, ident, kind in curated_rows(by_key, entries)}
     return entries, rows
 
 
 def loose_rows(entries: dict[int, Entry], rows: dict[tuple[str, int], int]) -> list[tuple[str, int]]:
     """Loose keys of places and units in the countries whose names are transliterated."""
     wanted = spelling()[2]
-    return sorted({(loose(folded), ident) for folded, ident in rows if entries[ident].country in wanted})
+    return sorted({(loose(form), ident) for form, ident in rows if entries[ident].country in wanted})
 
 
 def build(path: Path) -> None:
     """Write the gazetteer file at `path`, which must not exist; 10-20 seconds, 600 MB of memory."""
-    entries, rows = gather()
+    collecting = gc.isenabled()
+    gc.disable()  # millions of small values, none of them in a circle
+    try:
+        entries, rows = gather()
+        write(path, entries, rows)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def write(path: Path, entries: dict[int, Entry], rows: dict[tuple[str, int], int]) -> None:
+    """Write entries and names to a new file."""
     with sqlite3.connect(path) as db:
         db.execute("PRAGMA journal_mode = OFF")
         db.execute("PRAGMA synchronous = OFF")

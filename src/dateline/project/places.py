@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.errors import StoreError
-from dateline.gazetteer import Source, add, gazetteer_path, open_gazetteer, sources
+from dateline.gazetteer import Source, add_dump, added_dumps, gazetteer_path, open_gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,12 @@ def words(source: Source) -> str:
 
 def gazetteer() -> Holdings:
     """What is in the gazetteer; it is built first where there is none."""
-    return Holdings(_built(), open_gazetteer().counts(), sources(gazetteer_path()))
+    return Holdings(_built(), open_gazetteer().counts(), added_dumps(gazetteer_path()))
 
 
 def gazetteer_add(dump: Path) -> Source:
     """Add a GeoNames dump (allCountries or one country, .txt or .zip); again changes nothing."""
-    return add(dump, _built())
+    return add_dump(dump, _built())
 
 
 def _built() -> Path:

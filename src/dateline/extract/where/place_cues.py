@@ -112,7 +112,7 @@ def other_end(left: Spot, right: Spot, text: str) -> None:
     if named:
         left.relation_kind, left.relation = "road", "on the road from"
     if (named or left.relation_kind in ("road", "between")) and OTHER_END.fullmatch(between) and not left.people:
-        right.role = "distance-mark"
+        right.role, left.other_end = "distance-mark", right
 
 
 def judge(spot: Spot, scan: Scan) -> None:

@@ -5,7 +5,7 @@ In: gazetteer candidates. Out: kilometres; yes or no by their units.
 
 from __future__ import annotations
 
-from math import asin, cos, pi, radians, sin, sqrt
+from math import asin, cos, degrees, pi, radians, sin, sqrt
 
 from dateline.model.values import Candidate
 
@@ -52,3 +52,16 @@ def within(inner: Candidate, outer: Candidate) -> bool:
     if outer.feature == "A2":
         return inner.admin1 == outer.admin1 and inner.admin2 == outer.admin2
     return kilometres(inner, outer) < 60
+
+
+def moved(lat: float, lon: float, km: float, bearing: float) -> tuple[float, float]:
+    """The point `km` kilometres from another in the direction of `bearing` (0 north, 90 east)."""
+    north, east = km * cos(radians(bearing)), km * sin(radians(bearing))
+    return round(lat + degrees(north / 6371), 5), round(lon + degrees(east / (6371 * max(cos(radians(lat)), 0.01))), 5)
+
+
+def midway(one: Candidate, two: Candidate) -> tuple[float, float] | None:
+    """The point halfway between two places; None where a point is missing."""
+    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
+        return None
+    return round((one.lat + two.lat) / 2, 5), round((one.lon + two.lon) / 2, 5)

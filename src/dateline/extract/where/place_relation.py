@@ -17,6 +17,9 @@ NUMBERS = {
 }  # fmt: skip
 FIGURE = re.compile(rf"(\d[\d,.]*|\b(?:{'|'.join(NUMBERS)}))[\s-]*(k|mi|m)")
 BREAKS = str.maketrans(dict.fromkeys('-,.;:()[]"“”–—/0123456789', " "))
+SIDE = re.compile(r"\b(north|south|east|west)(?:ern)?(?:[- ]?(east|west))?")
+BEARINGS = {"north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0, "southwest": 225.0,
+            "west": 270.0, "northwest": 315.0}  # fmt: skip
 UNITS = {"k": 1.0, "mi": 1.609, "m": 0.001}
 
 
@@ -44,3 +47,9 @@ def kilometres_told(relation: str) -> float | None:
         return None
     figure = NUMBERS.get(found.group(1)) or float(found.group(1).replace(",", "").rstrip(".") or 0)
     return round(figure * UNITS[found.group(2)], 1)
+
+
+def bearing_told(relation: str) -> float | None:
+    """The direction that a relation names, in degrees from north: "south-west of" -> 225."""
+    found = SIDE.search(relation.lower())
+    return BEARINGS[found.group(1) + (found.group(2) or "")] if found else None

@@ -34,6 +34,7 @@ class Spot:
     phrase_end: int = -1
     role: str = "location"
     direction: str | None = None
+    other_end: Spot | None = None  # "between X and Y", "the road from X to Y": Y
     mark: Spot | None = None  # the place that says where this one lies
     feature: str | None = None  # road, nature, site: inside the place that holds it
     holder: Spot | None = None  # the place that holds a feature
