@@ -331,3 +331,8 @@ def test_between_two_towns_is_midway() -> None:
 def test_a_border_is_a_region() -> None:
     place = read(HOME + "Soldiers were killed along the border with Niger.")["Niger"].place
     assert (place.precision, place.relation) == ("region", "the border with")
+
+
+def test_a_feature_in_a_country_is_no_more_precise_than_that() -> None:
+    place = read("The body was found in the Zentrix River in Mali.")["Zentrix River"].place
+    assert (place.name, place.precision) == ("Mali", "country")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from dateline.extract.events.homeland import RULE
 from dateline.extract.read import read
 from dateline.model.reading import Reading
 from dateline.model.report import Report

@@ -15,8 +15,10 @@ from dateline.gazetteer.names import key
 from dateline.model.values import Candidate, Place
 
 LONGEST = 5  # words of a name before the word for the feature
-HELD = {"P": "town", "A2": "district", "A1": "province"}  # feature of the holder -> how precise its features are
-HELD_LOOSELY = {"P": "near", "A2": "district", "A1": "province"}  # where no word says that it lies inside
+UNITS = {"A2": "district", "A1": "province", "R": "region", "C": "country"}
+HOLDERS = ("P", "A2", "A1")
+HELD = {"P": "town", "F": "town"} | UNITS  # feature of the holder -> how precise its features are
+HELD_LOOSELY = {"P": "near", "F": "near"} | UNITS  # where no word says that it lies inside
 KINDS = {"road": "F", "site": "F", "nature": "R"}
 COMPASS = frozenset(("North", "South", "East", "West", "Northeast", "Northwest", "Southeast", "Southwest"))
 BARS = frozenset(("and", "of", "the", "on", "as", "an", "at", "in", "for", "to", "from"))
@@ -35,7 +37,7 @@ def held_place(spot: Spot, holder: Spot, at: Candidate, role: str) -> Place:
 
 def hold(spots: list[Spot], text: str) -> None:
     """Give every feature the place that holds it: the one the words put it in, else the nearest told before."""
-    holders = [s for s in spots if s.best and s.best.feature in HELD and s.role == "location" and not s.feature]
+    holders = [s for s in spots if s.best and s.best.feature in HOLDERS and s.role == "location" and not s.feature]
     for spot in spots:
         if spot.feature and not spot.best:
             spot.holder = spot.inside if spot.inside and spot.inside.best else nearest(spot, holders, text)
