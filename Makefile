@@ -24,8 +24,10 @@ lint: $(VENV)/.installed-dev  ## style, types, and the floors of the imports
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 
-scores: $(VENV)/.installed-dev  ## every score of benchmarks/; those on corpora need DATELINE_CORPORA
-	@for script in benchmarks/score_*.py; do echo "== $$script"; $(VENV)/bin/python $$script || exit 1; done
+scores: $(VENV)/.installed-dev  ## gold of our own; where DATELINE_CORPORA is set every benchmark, appended to docs/measurements.md
+	$(VENV)/bin/python benchmarks/score_gold.py
+	@if [ -n "$$DATELINE_CORPORA" ]; then $(VENV)/bin/python -m benchmarks all --append docs/measurements.md; \
+		else echo "DATELINE_CORPORA is not set: no benchmark on a corpus was run"; fi
 
 bench: $(VENV)/.installed  ## reports a second and peak memory
 	$(VENV)/bin/python benchmarks/speed.py

@@ -9,7 +9,7 @@ import pytest
 
 from dateline.project import IngestOptions, Project, day_of, open_project, run
 
-DJIBO = Path(__file__).parent / "gold" / "reports" / "djibo.txt"
+DJIBO = Path(__file__).parent / "gold" / "develop" / "djibo.txt"
 SECOND = """DJIBO, March 16, 2025 (Invented Wire) - Armed men on motorcycles attacked the market in Djibo on Saturday \
 evening and killed 14 people, a doctor said. Six others were wounded.
 

@@ -13,7 +13,7 @@ from dateline.findings.killed import ACLED
 from dateline.merge import merge
 from dateline.model.claims import Claim, Event
 
-TEXT = (Path(__file__).parents[1] / "gold" / "reports" / "djibo.txt").read_text("utf-8")
+TEXT = (Path(__file__).parents[1] / "gold" / "develop" / "djibo.txt").read_text("utf-8")
 STORY = tell(TEXT, date(2025, 3, 16))
 RAID, FIGHT, MORTAR, PROTEST, AMBUSH, ABDUCTION, RELEASE, CAPTURE = (
     "stormed", "neutralised", "hit", "fired tear gas", "ambushed", "abducted", "freed", "captured",

@@ -1,0 +1,1 @@
+"""What all benchmarks share: input files, samples, metrics, intervals, output."""

@@ -1,0 +1,119 @@
+"""MUC-4 templates out of a reading: one for each event that is an incident in the task's sense.
+
+In: a `Reading` of a message. Out: `Template`s in the keys' syntax, filled only with words of the text, figures
+and set values. Which events count and how values are written is in fill.toml, as the task's description has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from benchmarks.common.reading import happened
+from benchmarks.muc4.syntax import DATE, LOCATION, TYPE, Fill, Option, Template
+from benchmarks.muc4.victims import victims
+from benchmarks.muc4.wording import one, strings, table, upper
+from dateline.evaluate.told import Told, ToldEvent
+from dateline.gazetteer.countries import country_facts
+from dateline.model.reading import Reading
+from dateline.text import fold
+
+
+def templates(reading: Reading, message: str) -> list[Template]:
+    """One template for each incident."""
+    incidents = [event for event in happened(reading) if _is_incident(event, reading.story_day)]
+    return [_template(event, reading, message) for event in incidents]
+
+
+def _is_incident(event: ToldEvent, story: date | None) -> bool:
+    choice = table()["choice"]
+    if event.sub_event not in table()["types"] or event.clarity != "single":
+        return False
+    if event.sub_event in choice["against_civilians"] and not _hits_civilians(event):
+        return False
+    country = (event.place or {}).get("country")
+    if country and country not in choice["countries"]:
+        return False
+    period = event.period
+    if not (story and period and period.end):
+        return True
+    return period.end >= story - timedelta(days=choice["recent_days"])
+
+
+def _hits_civilians(event: ToldEvent) -> bool:
+    harmed = [t for t in event.tolls if (t.value.get("group") or {}).get("status") == "civilian"]
+    hit = [p for p in event.participants if p.value["role"] != "actor" and p.value.get("category") == "Civilians"]
+    return bool(harmed or hit)
+
+
+def _template(event: ToldEvent, reading: Reading, message: str) -> Template:
+    slots = {
+        TYPE: one(_type(event)),
+        DATE: one(_date(event, reading.story_day)),
+        LOCATION: one(_location(event)),
+        "INCIDENT: INSTRUMENT ID": strings(_instruments(event)),
+        **_perpetrators(event),
+        "PHYS TGT: ID": strings(upper(told.quote) for told in event.targets),
+        **victims(event, reading.people),
+    }
+    return Template(message, slots={slot: fills for slot, fills in slots.items() if fills})
+
+
+def _type(event: ToldEvent) -> str:
+    kind: str = table()["types"][event.sub_event]
+    if event.sub_event == "Looting/property destruction":
+        trigger = fold(event.quote)
+        for name in ("arson", "robbery"):
+            if any(word in trigger for word in table()["choice"][name]):
+                return name.upper()
+    return kind
+
+
+def _date(event: ToldEvent, story: date | None) -> str | None:
+    told = next((told.value for told in event.periods if told.value.get("start") and told.value.get("end")), None)
+    if told is None:
+        return f"- {_day(story)}" if story else None
+    if story and any((told.get("rule") or "").startswith(rule) for rule in table()["slots"]["on_or_before"]):
+        return f"- {_day(story)}"
+    start, end = date.fromisoformat(told["start"]), date.fromisoformat(told["end"])
+    return _day(start) if start == end else f"{_day(start)} - {_day(end)}"
+
+
+def _day(day: date) -> str:
+    return day.strftime("%d %b %y").upper()
+
+
+def _location(event: ToldEvent) -> str | None:
+    place = event.place
+    facts = country_facts(place["country"]) if place and place.get("country") else None
+    if place is None or facts is None:
+        return None
+    name = place.get("name") or place.get("text") or ""
+    inner = "" if place.get("precision") == "country" else name
+    return ": ".join(part.upper() for part in (facts.name, inner) if part)
+
+
+def _instruments(event: ToldEvent) -> Iterator[str]:
+    for told in event.weapons:
+        if fold(told.quote) not in table()["slots"]["no_instrument"]:
+            yield upper(told.quote)
+
+
+def _perpetrators(event: ToldEvent) -> dict[str, tuple[Fill, ...]]:
+    """Named groups and forces are organisations, all other doers individuals."""
+    doers = [told for told in event.participants if told.value["role"] == "actor"]
+    groups = {upper(told.quote): told for told in doers if told.value.get("actor")}
+    people = (upper(told.quote) for told in doers if not told.value.get("actor"))
+    confidence = tuple(Fill((Option(_confidence(told), (name,)),)) for name, told in groups.items())
+    return {
+        "PERP: INDIVIDUAL ID": strings(people),
+        "PERP: ORGANIZATION ID": strings(iter(groups)),
+        "PERP: ORGANIZATION CONFIDENCE": confidence,
+    }
+
+
+def _confidence(told: Told) -> str:
+    ground: str = told.value.get("responsibility", "stated")
+    found: str = table()["slots"]["confidence"].get(ground, "REPORTED AS FACT")
+    official = any(speaker.kind in ("official", "party") for speaker in told.chain[:1])
+    return f"{found} BY AUTHORITIES" if ground == "accused" and official else found

@@ -1,0 +1,87 @@
+"""The human targets of an incident: names, descriptions, numbers, and what became of them.
+
+In: an event and the names of people in its report. Out: fills of the HUM TGT slots. "COUNCILLOR ANA PRUEBA" is the
+name ANA PRUEBA, in the fullest form that the report has, with the description COUNCILLOR that refers to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from benchmarks.muc4.syntax import Fill, Option
+from benchmarks.muc4.wording import strings, table, upper
+from dateline.evaluate.told import Told, ToldEvent
+from dateline.model.reading import Mention
+
+COUNT = re.compile(
+    r"^(?:ABOUT|AT LEAST|SOME|NEARLY|MORE THAN|OVER|ANOTHER|OTHER|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN"
+    r"|\d[\d,]*)\s+"
+)
+
+
+@dataclass
+class Victim:
+    """Who was hit, under a name or a description, with the tolls that count them."""
+
+    words: str
+    named: bool
+    titles: list[str] = field(default_factory=list)
+    tolls: list[Told] = field(default_factory=list)
+
+
+def victims(event: ToldEvent, people: Sequence[Mention]) -> dict[str, tuple[Fill, ...]]:
+    """The fills of all HUM TGT slots."""
+    hit: dict[str, Victim] = {}
+    for told in event.tolls:
+        if not (told.value.get("group") or {}).get("perpetrators"):
+            _take(hit, told, people, counted=True)
+    for told in event.participants:
+        if told.value["role"] == "recipient" and told.value.get("category") == "Civilians":
+            _take(hit, told, people, counted=False)
+    titles = (Fill((Option(title, (v.words,)),)) for v in hit.values() for title in dict.fromkeys(v.titles))
+    number = (Fill((Option(_number(v.tolls[0]), (v.words,)),)) for v in hit.values() if v.tolls)
+    return {
+        "HUM TGT: NAME": strings(v.words for v in hit.values() if v.named),
+        "HUM TGT: DESCRIPTION": (*titles, *strings(v.words for v in hit.values() if not v.named)),
+        "HUM TGT: NUMBER": tuple(number),
+        "HUM TGT: EFFECT OF INCIDENT": tuple(_effects(hit.values())),
+    }
+
+
+def _take(hit: dict[str, Victim], told: Told, people: Sequence[Mention], counted: bool) -> None:
+    words = _noun(told.quote)
+    names = [upper(person.text) for person in people]
+    inside = max((name for name in names if f" {name} " in f" {words} "), key=len, default="")
+    name = max((full for full in names if f" {inside or words} " in f" {full} "), key=len, default="")
+    if not words:
+        return
+    victim = hit.setdefault(name or words, Victim(name or words, bool(name)))
+    title = words[: words.find(inside)].strip(" ,") if inside else ""
+    victim.titles += [title] if title else []
+    victim.tolls += [told] if counted else []
+
+
+def _noun(words: str) -> str:
+    found = upper(words)
+    while (bare := COUNT.sub("", found)) != found:
+        found = bare
+    return "" if found.replace(",", "").isdigit() else found
+
+
+def _number(told: Told) -> str:
+    estimate = told.value.get("estimate") or {}
+    low, best, high = (estimate.get(bound) for bound in ("low", "best", "high"))
+    if best is not None:
+        return str(best)
+    if low is not None and high is not None:
+        return f"{low}-{high}"
+    return "PLURAL" if low in (None, 2) and high is None else f"{low}-" if low is not None else f"-{high}"
+
+
+def _effects(hit: Iterable[Victim]) -> Iterator[Fill]:
+    for victim in hit:
+        for harm in dict.fromkeys(told.value.get("harm", "") for told in victim.tolls):
+            if harm in table()["slots"]["effect"]:
+                yield Fill((Option(table()["slots"]["effect"][harm], (victim.words,)),))

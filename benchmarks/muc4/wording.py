@@ -1,0 +1,38 @@
+"""How values are written in the keys' syntax: capitals, no article, a fill each; and fill.toml.
+
+In: words of a text. Out: `Fill`s.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from benchmarks.muc4.syntax import Fill, Option
+
+ARTICLE = re.compile(r"^(?:THE|AN?)\s+")
+
+
+@cache
+def table() -> dict[str, Any]:
+    """fill.toml."""
+    return tomllib.loads(Path(__file__).with_name("fill.toml").read_text("utf-8"))
+
+
+def upper(words: str) -> str:
+    """The words in capitals, without an article before them."""
+    return ARTICLE.sub("", " ".join(words.upper().split()))
+
+
+def one(value: str | None) -> tuple[Fill, ...]:
+    """The slot's only fill; none where the value is empty."""
+    return (Fill((Option(value),)),) if value else ()
+
+
+def strings(values: Iterable[str]) -> tuple[Fill, ...]:
+    """A fill for each value, each once."""
+    return tuple(Fill((Option(value),)) for value in dict.fromkeys(values) if value)
