@@ -61,7 +61,7 @@ def test_every_field_that_why_knows_is_told():
 def test_the_verbs_are_methods():
     methods = {"add", "extract", "merge", "export", "show", "why", "status", "check", "log", "split", "join", "undo"}
     assert all(callable(getattr(Project, name)) for name in methods)
-    assert set(COMMANDS) - methods == {"run", "init", "codebook", "score", "agree"}
+    assert set(COMMANDS) - methods == {"run", "init", "codebook", "gazetteer", "score", "agree"}
 
 
 def test_the_python_example_runs(made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):

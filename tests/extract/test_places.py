@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date
+from importlib.resources import files
 
 import pytest
 
+from dateline.extract.where.place_calibrate import probability
 from dateline.extract.where.places import places
 from dateline.model.reading import PlaceMention, Reading
 from dateline.model.report import Dateline, Report
@@ -336,3 +339,31 @@ def test_a_border_is_a_region() -> None:
 def test_a_feature_in_a_country_is_no_more_precise_than_that() -> None:
     place = read("The body was found in the Zentrix River in Mali.")["Zentrix River"].place
     assert (place.name, place.precision) == ("Mali", "country")
+
+
+def test_probabilities_rise_with_the_share_and_sum_to_at_most_one() -> None:
+    likely = [probability(share / 20) for share in range(21)]
+    assert likely == sorted(likely)
+    assert 0.3 < likely[0] < likely[-1] < 0.95
+    for mention in read("Militias fought in Tripoli, Athens, Mansfield and Springfield.").values():
+        assert sum(c.score for c in mention.place.candidates) <= 1.0001
+
+
+def test_a_name_with_no_namesake_is_still_not_certain() -> None:
+    assert read(HOME + "Gunmen stormed Djibo.")["Djibo"].place.candidates[0].score == pytest.approx(0.918, abs=0.001)
+
+
+def test_the_calibration_is_that_of_its_table() -> None:
+    data = tomllib.loads(files("dateline.extract.where").joinpath("place_calibration.toml").read_text("utf-8"))
+    off = [abs(probability(row["share"]) - row["right"]) * row["names"] for row in data["bins"]]
+    assert sum(off) / sum(row["names"] for row in data["bins"]) < 0.03
+
+
+def test_what_happened_in_a_country_some_way_from_a_town_is_no_mark() -> None:
+    found = read("In Burkina Faso, a convoy was ambushed 20 km north of Djibo on Friday.")
+    assert (found["Djibo"].place.role, found["Djibo"].place.precision) == ("location", "near")
+
+
+def test_a_unit_that_is_named_speaks_for_its_towns() -> None:
+    text = "Officials in Ohio met in Athens. People in the United States took note. Ohio has seen worse."
+    assert read(text)["Athens"].place.admin1 == "Ohio"

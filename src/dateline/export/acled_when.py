@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from dateline.codebook import Codebook
-from dateline.export import told
 from dateline.codebook.precision import precision_code
+from dateline.export import told
 from dateline.export.files import table
 from dateline.model.claims import Event
 

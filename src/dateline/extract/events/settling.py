@@ -301,5 +301,6 @@ def settle(reading: Reading, drafts: list[Draft]) -> None:
             _take_period(reading, drafts, at, own_periods)
     set_salience(reading, drafts)
     for draft in drafts:
-        if not draft.place and draft.salience == "main" and not _not_done(reading, draft) and sound(draft):
+        done = draft.salience == "main" and not _not_done(reading, draft) and not _follows(draft)
+        if not draft.place and done and sound(draft):
             take_country(reading, draft)

@@ -31,8 +31,9 @@ CONTAINED = re.compile(
 MARKED = re.compile(
     r"^,?(?: \(| )?(?:(?:which|that) )?"
     r"(?:(?:lies|is|sits|stands|lay|was|located|situated)(?: located| situated)?)?,?\s*"
-    r"(?:(?:a|an|the) (?:[a-z-]+ ){0,3})?$"
+    r"(?P<what>(?:a|an|the) (?:[a-z-]+ ){0,3})?$"
 )
+TELLS = re.compile(r"\b(?:was|were|is|are|had|has|have)\b|ed $")  # "in X, a convoy was ambushed 20 km north of Y"
 
 
 def read_cues(spots: list[Spot], scan: Scan) -> None:
@@ -96,7 +97,8 @@ def mark(left: Spot, right: Spot, text: str) -> None:
     if right.relation_kind not in ("distance", "direction", "near", "edge") or left.why_not:
         return
     between = text[left.end : right.phrase_start]
-    if MARKED.match(bare(between)) and left.key != right.key:
+    marked = MARKED.match(bare(between))
+    if marked and not TELLS.search(marked["what"] or "") and left.key != right.key:
         left.mark = right
         if WHERE.match(text[right.end : right.end + 8]):  # "..., where police fired": a location after all
             right.relation = right.relation_kind = None

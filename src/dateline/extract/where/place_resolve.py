@@ -12,6 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from math import exp, log10
 
+from dateline.extract.where.place_calibrate import calibrated
 from dateline.extract.where.place_geometry import least_kilometres, within
 from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_words import words
@@ -22,6 +23,8 @@ from dateline.model.values import Candidate
 RENOWN = {"C": 3.0, "R": 2.5, "A1": 1.0, "A2": 0.0, "P": 0.3}
 KNOWN_EVERYWHERE = 400_000
 CITY = 100_000  # people; with a name that no other country has
+UNIT = 1.0  # what a place gains where the report names its first-level unit
+SURE = 0.5
 BESIDE = 0.1  # within some 350 km of another place of the report
 Support = dict[str, float]
 Name = tuple[str, str]  # folded name and kind told
@@ -67,6 +70,7 @@ class Resolver:
                 self.groups[spot.key, spot.kind or ""].append(spot)
         self.support = self.named_countries()
         self.chosen: dict[Name, Candidate] = {}
+        self.units: set[tuple[str | None, str | None]] = set()  # first-level units that the report names
         self.bases: dict[int, tuple[float, Candidate]] = {}  # by identity of the candidate, which is kept alive
 
     def nation(self, codes: tuple[str, ...]) -> tuple[Candidate, ...]:
@@ -92,6 +96,7 @@ class Resolver:
         for number in range(3):
             before, self.chosen = self.chosen, {}
             support = self.full_support(before)
+            self.units = {(c.country, c.admin1) for c in before.values() if c.feature == "A1" and c.score > SURE}
             company = [(name, c) for (name, _), c in sorted(before.items()) if c.score > 0.5 and c.feature != "C"]
             for name, group in self.groups.items():
                 others = [c for other, c in company if other != name[0]]
@@ -120,8 +125,9 @@ class Resolver:
         if ranked:
             self.chosen[name] = ranked[0]
         if last:
+            likely = calibrated(ranked)
             for spot in group:
-                spot.ranked = ranked
+                spot.ranked = likely
 
     def pool(self, spot: Spot, support: Support) -> list[Candidate]:
         """The candidates; other transliterations too, where none lies in a country of the report."""
@@ -134,7 +140,11 @@ class Resolver:
 
     def score(self, c: Candidate, kind: str, support: Support, outer: list[Candidate]) -> float:
         """How well one candidate fits the report, in no particular unit."""
-        score = self.base(c) + 4.0 * (support.get(c.country, 0.0) if c.country else 0.8)
+        score = (
+            self.base(c)
+            + (UNIT if (c.country, c.admin1) in self.units and c.feature in ("P", "A2") else 0.0)
+            + 4.0 * (support.get(c.country, 0.0) if c.country else 0.8)
+        )
         if kind:
             score += (
                 1.5 if kind == c.feature or (kind in ("A1", "A2", "R") and c.feature in ("A1", "A2", "R")) else -0.5
