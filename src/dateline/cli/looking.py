@@ -1,4 +1,4 @@
-"""Verbs that look: show, why, log, status, check, codebook.
+"""Verbs that look: show, why, log, status, check, codebook, gazetteer (whose `add` alone changes something).
 
 In: words of the command line. Out: text or JSON on standard output; nothing is changed.
 """
@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from dateline.cli import options as given
-from dateline.errors import EXIT_OK, EXIT_SOME_REJECTED
+from dateline.errors import EXIT_OK, EXIT_SOME_REJECTED, DatelineError
 from dateline.model.values import plain
 
 Event = Annotated[str, typer.Argument(metavar="EVENT", help="An event's id, or the beginning of it.")]
@@ -115,6 +115,23 @@ def codebook(
         typer.echo("\n".join(f"{group}: {', '.join(names)}" for group, names in found.items()))
 
 
+def gazetteer(
+    act: Annotated[str | None, typer.Argument(metavar="[add]", help="add: take in a dump of GeoNames.")] = None,
+    file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="allCountries or XX, as .txt or .zip.")] = None,
+    as_json: given.AsJson = False,
+) -> None:
+    """What is in the gazetteer, or add villages from a dump of GeoNames."""
+    from dateline.project import gazetteer as holdings
+    from dateline.project import gazetteer_add
+
+    if act not in (None, "add") or (act == "add") != (file is not None):
+        raise DatelineError("say 'dateline gazetteer' to list it, or 'dateline gazetteer add FILE'")
+    if file is not None:
+        gazetteer_add(file)
+    found = holdings()
+    given.show_json(found) if as_json else typer.echo(str(found))
+
+
 VERBS: dict[str, Callable[..., Any]] = {
     "show": show,
     "why": why,
@@ -122,4 +139,5 @@ VERBS: dict[str, Callable[..., Any]] = {
     "status": status,
     "check": check,
     "codebook": codebook,
+    "gazetteer": gazetteer,
 }

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from dateline.codebook import Codebook
+from dateline.codebook.precision import precision_code
 from dateline.export import told
 from dateline.export.files import table
 from dateline.model.claims import Event
@@ -51,9 +52,7 @@ def _says(text: str, words: list[str]) -> bool:
 
 def geo_precision(place: Plain) -> int:
     """1 a named town, 2 near it or a small part, 3 a larger region or no coordinates."""
-    if place.get("lat") is None or place.get("lon") is None:
-        return 3
-    return int(table("acled.toml")["geo_precision"].get(place.get("precision"), 3))
+    return int(precision_code("acled", place))
 
 
 def left_out(event: Event, codebook: Codebook) -> Reason | None:

@@ -13,6 +13,7 @@ from dateline.project.definitions import define, defined
 from dateline.project.desk import Desk, Filters
 from dateline.project.listing import Listing, Row
 from dateline.project.opening import day_of, init, open_project, run
+from dateline.project.places import Holdings, gazetteer, gazetteer_add
 from dateline.project.project import Project
 from dateline.project.reading import read_text
 from dateline.project.scoring import Scored, agree_on, score_gold
@@ -25,6 +26,7 @@ __all__ = [
     "Desk",
     "ExportOptions",
     "Filters",
+    "Holdings",
     "IngestOptions",
     "Listing",
     "Project",
@@ -39,6 +41,8 @@ __all__ = [
     "define",
     "defined",
     "given",
+    "gazetteer",
+    "gazetteer_add",
     "init",
     "open_project",
     "read_text",

@@ -16,6 +16,7 @@ from dateline.codebook import load_codebook, load_toml
 from dateline.extract.events.agreement import same_place
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.headings import heading_places, heading_times, in_dateline, item_of, line_of, tells
+from dateline.extract.events.homeland import sound, take_country
 from dateline.extract.events.salience import past_perfect, set_salience
 from dateline.extract.what.units import units
 from dateline.model.reading import Frame, Reading
@@ -299,3 +300,7 @@ def settle(reading: Reading, drafts: list[Draft]) -> None:
         if not draft.period:
             _take_period(reading, drafts, at, own_periods)
     set_salience(reading, drafts)
+    for draft in drafts:
+        done = draft.salience == "main" and not _not_done(reading, draft) and not _follows(draft)
+        if not draft.place and done and sound(draft):
+            take_country(reading, draft)
