@@ -21,6 +21,7 @@ FINE = {  # what must be told before for the words to point back at it
     "next day": ("day", "days"),
     "day of month": ("day", "days", "month"),
 }
+_BACK = re.compile(r"(?:year|quarter)s?[ -](?:ago|earlier)$")
 LATE = frozenset({"part alone"})  # needs the other times of its sentence first
 
 
@@ -39,9 +40,10 @@ def settled(slot: Slot) -> Stretch | None:
     return known.stretch if known and known.kind in ("date", "time") else None
 
 
-def _prior(slots: list[Slot], index: int, fit: Callable[[Stretch], bool]) -> Slot | None:
-    """The nearest slot before whose days are known and fit."""
-    return next((slot for slot in reversed(slots[:index]) if (known := settled(slot)) and fit(known)), None)
+def _prior(slots: list[Slot], index: int, own: Callable[[Slot], bool], fit: Callable[[Stretch], bool]) -> Slot | None:
+    """The nearest slot before that fits and whose days are known."""
+    before = (slot for slot in reversed(slots[:index]) if own(slot))
+    return next((slot for slot in before if (known := settled(slot)) and fit(known)), None)
 
 
 def _follows(slots: list[Slot], index: int, text: str) -> Stretch | None:
@@ -83,7 +85,8 @@ def scene_of(slots: list[Slot], index: int, reading: Reading, anchor: date | Non
             return False
         return spoken == "future" or anchor is None or known.start <= anchor
 
-    prior = _prior(slots, index, fit)
+    back = bool(_BACK.search(here.found.text))
+    prior = _prior(slots, index, lambda slot: not (back and _BACK.search(slot.found.text)), fit)
     told = _told(slots, index, fit) if here.found.rule.resolve in LATE else None
     ground = told or prior
     return Scene(
