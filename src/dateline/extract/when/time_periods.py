@@ -24,6 +24,7 @@ _JOIN = re.compile(r" *(?:to|until|till|through|and|-|–) +(?:the )?| *[-–] *
 _AND = re.compile(r",? and (?:on )?(?:the )?|, (?:on )?| *[&] *")
 _RANGE_CUE = re.compile(r"\b(from|between)\s+(?:the\s+)?$", re.I)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.I)
+_WHEN = re.compile(r",? +when\b")
 _COUNTS = re.compile(rf"\b(?:{'|'.join(WORDS['series']['counts'])})\b[^.;:,\n]{{0,70}}$", re.I)
 _SERIES = re.compile(r"\b(?:since|in|of|this)\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.I)
 
@@ -39,6 +40,8 @@ def periods(found: Sequence[TimeMention], text: str, story: date | None) -> tupl
 def _since(mention: TimeMention, text: str, story: date | None) -> TimeMention:
     """ "since May": from then to the day of the story."""
     cue, period = _SINCE.search(text[max(0, mention.start - 20) : mention.start]), mention.period
+    if _WHEN.match(text, mention.end):  # "since Monday, when gunmen attacked": Monday is their day
+        return mention
     if not (cue and period and period.start and story and period.start < story and mention.kind == "date"):
         return mention
     words, precision = cue[0].lstrip() + mention.text, _SPANS.get(period.precision, "days")

@@ -46,6 +46,14 @@ def _prior(slots: list[Slot], index: int, own: Callable[[Slot], bool], fit: Call
     return next((slot for slot in before if (known := settled(slot)) and fit(known)), None)
 
 
+def _coarser(slots: list[Slot], index: int, fine: tuple[str, ...]) -> bool:
+    """Does the sentence tell a coarser time just before ("in August ..., abandoned the day before")?"""
+    last = next((known for slot in reversed(slots[:index]) if (known := settled(slot))), None)
+    beside = next((slot for slot in reversed(slots[:index]) if settled(slot)), None)
+    same = beside is not None and beside.sentence == slots[index].sentence
+    return same and last is not None and last.precision not in fine
+
+
 def _follows(slots: list[Slot], index: int, text: str) -> Stretch | None:
     if index + 1 >= len(slots):
         return None
@@ -81,11 +89,13 @@ def scene_of(slots: list[Slot], index: int, reading: Reading, anchor: date | Non
 
     def fit(known: Stretch) -> bool:
         """Days ahead of the story are no ground to count from, unless the words look ahead too."""
-        if fine and known.precision not in fine:
+        if fine is not None and known.precision not in fine:
             return False
         return spoken == "future" or anchor is None or known.start <= anchor
 
     back = bool(_BACK.search(here.found.text))
+    if fine and here.found.rule.resolve == "next day" and _coarser(slots, index, fine):
+        fine = ()
     prior = _prior(slots, index, lambda slot: not (back and _BACK.search(slot.found.text)), fit)
     told = _told(slots, index, fit) if here.found.rule.resolve in LATE else None
     ground = told or prior
