@@ -18,6 +18,7 @@ from dateline.extract.events.drafts import Draft
 from dateline.extract.events.headings import heading_times, in_dateline, item_of, line_of, tells
 from dateline.extract.events.nearby import before, offset
 from dateline.extract.events.salience import past_perfect
+from dateline.extract.what.units import units
 from dateline.model.reading import Reading
 from dateline.model.values import Period
 from dateline.text import token_at
@@ -28,9 +29,12 @@ TAKEN = {
     "same paragraph": "day taken from same paragraph",
     "the paragraph before": "day taken from the paragraph before",
 }
+IN_SENTENCE = "day told in the same sentence"
+AGAIN = "day taken from where the report tells it again"
 TOLD_BEFORE = "day told before in the paragraph"
 ISSUE = "no day told: the day in the heading"
 STORY = "no day told: the day of the story or the day before"
+LEAD = 3  # the last of the paragraphs, counted from 0, in which news tells of its own day
 TITLE = 240  # characters within which a heading ends
 PARAGRAPH = re.compile(r"\n\s*\n")
 ISSUED = re.compile(r"(?:issued?|published|closed|updated|printed|posted|compiled|released)(?: on| at)?:? ?$", re.I)
@@ -41,12 +45,14 @@ def take_day(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int,
     draft = drafts[at]
     if _not_done(reading, draft) or _headed(reading, draft):
         return
-    if _from_event(reading, drafts, at, told, ("same sentence",)) or _told_before(reading, draft):
+    if _from_event(reading, drafts, at, told, ("same sentence",)) or _in_sentence(reading, draft):
+        return
+    if _again(reading, drafts, at, told) or _told_before(reading, draft):
         return
     if _from_event(reading, drafts, at, told, tuple(TAKEN)) or _issue(reading, drafts, at):
         return
     day = reading.story_day
-    if day and not past_perfect(reading, draft) and draft.frames[0].paragraph <= 1:
+    if day and not past_perfect(reading, draft) and draft.frames[0].paragraph <= LEAD:
         draft.period = Period(day - timedelta(days=1), day, "days", inferred=True, rule=STORY)
         draft.period_basis = ("the day of the story",)
 
@@ -99,6 +105,38 @@ def _elsewhere(draft: Draft, other: Draft) -> bool:
     """Do both tell places of their own, and not the same?"""
     one, two = draft.place, other.place
     return bool(one and two and not one.inferred and not two.inferred and not same_place(one, two))
+
+
+def _in_sentence(reading: Reading, draft: Draft) -> bool:
+    """The only day of its sentence, though it hangs on another word ("were detained in the February 1 coup")."""
+    span = units(reading)[draft.frames[0].sentence]
+    within = [i for i, m in enumerate(reading.times) if span.start_char <= m.start < span.end_char]
+    days = [i for i in within if tells_day(reading, i) and _goes_on(reading, i)]
+    if len(days) != 1 or len([i for i in within if tells_day(reading, i)]) != 1:
+        return False
+    return _give(reading, draft, days[0], IN_SENTENCE, "the sentence")
+
+
+def _again(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Period | None]) -> bool:
+    """The day of the one later telling of the same kind that names the same person."""
+    draft = drafts[at]
+    names = _people(reading, draft)
+    found = [
+        d
+        for d in drafts[at + 1 :]
+        if d.families[0] == draft.families[0] and names & _people(reading, d)
+        if (period := told[id(d)]) and period.precision in ("day", "days") and d.time_mention is not None
+    ]
+    days = {(period.start, period.end) for d in found if (period := told[id(d)])}
+    if len(days) != 1 or found[0].time_mention is None:
+        return False
+    return _give(reading, draft, found[0].time_mention, AGAIN, "the later telling")
+
+
+def _people(reading: Reading, draft: Draft) -> set[str]:
+    """The last names of the people in its sentences."""
+    spans = [units(reading)[frame.sentence] for frame in draft.frames]
+    return {e[-1].text for span in spans for e in span.ents if e.label_ == "PERSON" and e[-1].text[:1].isupper()}
 
 
 def _told_before(reading: Reading, draft: Draft) -> bool:
