@@ -13,12 +13,13 @@ from datetime import timedelta
 
 from dateline.codebook import load_codebook
 from dateline.extract.events.agreement import same_place
-from dateline.extract.events.day import SINCE, tells_day
+from dateline.extract.events.day import tells_day
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.headings import heading_times, in_dateline, item_of, line_of, tells
 from dateline.extract.events.nearby import before, offset
 from dateline.extract.events.salience import past_perfect
 from dateline.extract.what.units import units
+from dateline.extract.when.time_periods import SINCE
 from dateline.model.reading import Reading
 from dateline.model.values import Period
 from dateline.text import token_at

@@ -66,9 +66,8 @@ def _year_stands(doc: Doc, token: Token) -> bool:
     return 1900 <= int(token.text) < 2040 if token.text.isdigit() else True
 
 
-def _is_rate(doc: Doc, found: Found) -> bool:
+def _is_rate(doc: Doc, token: Token, found: Found) -> bool:
     """ "700 seats a week", "$5 a night", "20% annually"."""
-    token = token_at(doc, found.start)
     short = re.fullmatch(r"an? \w+|\w+ly", found.text)
     return bool(short) and token.i > 0 and doc[token.i - 1].tag_ in ("NNS", "NN", "CD")
 
@@ -79,9 +78,8 @@ def _is_fraction(doc: Doc, found: Found) -> bool:
     return last.lemma_ == "quarter" and last.i + 1 < len(doc) and doc[last.i + 1].lower_ == "of"
 
 
-def stands(doc: Doc, found: Found) -> bool:
-    """Whether the words are a time where they stand."""
-    token = token_at(doc, found.start)
+def stands(doc: Doc, token: Token, found: Found) -> bool:
+    """Whether the words, which begin at the token, are a time where they stand."""
     kind = found.rule.resolve
     if kind == "month" and re.fullmatch(r"[a-z]+\.?", found.text):
         return _month_stands(doc, token)
@@ -92,11 +90,11 @@ def stands(doc: Doc, found: Found) -> bool:
     if kind == "decade" and not re.search(r"\d{3}", found.text):
         return found.text.startswith("the ") and _before(doc, token) not in _POSSESSIVE
     if kind == "duration":
-        return not (token.lower_ in ("second", "seconds") or _is_rate(doc, found) or _is_fraction(doc, found))
+        return not (token.lower_ in ("second", "seconds") or _is_rate(doc, token, found) or _is_fraction(doc, found))
     if kind == "set" and token.dep_ == "amod" and token.lower_ != "daily":  # "a quarterly report"
         return " " in found.text
     if kind == "set":
-        return not _is_rate(doc, found)
+        return not _is_rate(doc, token, found)
     if kind == "span":  # "Person of the Year"
         return not (found.text.startswith("the ") and doc[min(token.i + 1, len(doc) - 1)].text.istitle())
     return True
@@ -133,12 +131,11 @@ def _spoken(token: Token) -> str:
     return "past" if token.tag_ in ("VBD", "VBN") else ""
 
 
-def tense(doc: Doc, found: Found, before: str) -> str:
-    """What the clause that holds the words speaks of: "future", "past", "open" (present, modal), "" (no verb).
+def tense(token: Token, before: str) -> str:
+    """What the clause that holds the token speaks of: "future", "past", "open" (present, modal), "" (no verb).
 
     `before`: the words right before it, some 25 characters.
     """
-    token = token_at(doc, found.start)
     thing = False
     for _ in range(6):
         thing = thing or token.lower_ in _THINGS

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from spacy.tokens import Token
+
 from dateline.extract.when.time_calendar import Stretch
 from dateline.extract.when.time_guard import tense
 from dateline.extract.when.time_match import Found
@@ -22,6 +24,8 @@ FINE = {  # what must be told before for the words to point back at it
     "day of month": ("day", "days", "month"),
 }
 _BACK = re.compile(r"(?:year|quarter)s?[ -](?:ago|earlier)$")
+# What needs nothing around it.
+PLAIN = frozenset({"vague", "set", "duration", "iso", "decade", "century", "year", "year words", "once"})
 LATE = frozenset({"part alone"})  # needs the other times of its sentence first
 
 
@@ -30,6 +34,7 @@ class Slot:
     """A match on its way to a mention."""
 
     found: Found
+    token: Token  # at which it begins
     sentence: int
     sense: Sense | None = None
 
@@ -83,7 +88,9 @@ def _dated(slots: list[Slot], index: int) -> Stretch | None:
 def scene_of(slots: list[Slot], index: int, reading: Reading, anchor: date | None) -> Scene:
     """What is known around the slot at `index`; `anchor` is the day of the story."""
     here, text = slots[index], reading.report.text
-    spoken = tense(reading.words, here.found, text[max(0, here.found.start - 25) : here.found.start])
+    if here.found.rule.resolve in PLAIN:
+        return Scene(anchor)
+    spoken = tense(here.token, text[max(0, here.found.start - 25) : here.found.start])
 
     fine = FINE.get(here.found.rule.resolve)
 

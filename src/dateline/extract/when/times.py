@@ -8,6 +8,7 @@ partial dates stay partial and weekdays are unknown. "since Monday" runs to the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from dateline.extract.component import component
 from dateline.extract.when import time_fixed, time_near, time_open, time_seasons, time_told
@@ -37,13 +38,15 @@ _LEADS = {
 
 def _slots(reading: Reading) -> list[Slot]:
     doc = reading.words
-    ends = [sentence.end_char for sentence in doc.sents]
-    out, at = [], 0
+    sentences = [sentence.end_char for sentence in doc.sents]
+    places = doc.to_array(["IDX", "LENGTH"])
+    tokens = (places[:, 0] + places[:, 1]).tolist()  # where each ends
+    out = []
     for found in find(reading.report.text):
-        while at + 1 < len(ends) and ends[at] <= found.start:
-            at += 1
-        if found.rule.resolve in READERS and stands(doc, found):
-            out.append(Slot(found, at))
+        if found.rule.resolve in READERS:
+            token = doc[min(bisect_right(tokens, found.start), len(doc) - 1)]
+            if stands(doc, token, found):
+                out.append(Slot(found, token, min(bisect_right(sentences, found.start), len(sentences) - 1)))
     return out
 
 
