@@ -19,6 +19,7 @@ from dateline.extract.events.drafts import Draft
 from dateline.extract.events.headings import heading_places
 from dateline.extract.events.nearby import before, offset
 from dateline.extract.events.salience import set_salience
+from dateline.extract.events.zone import set_zones
 from dateline.extract.what.units import units
 from dateline.model.reading import Frame, Reading
 from dateline.model.values import Place
@@ -171,4 +172,5 @@ def settle(reading: Reading, drafts: list[Draft]) -> None:
             _dateline_place(reading, draft)
         if not draft.period:
             take_day(reading, drafts, at, own_periods)
+    set_zones(drafts)
     set_salience(reading, drafts)
