@@ -53,9 +53,15 @@ def take_day(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int,
     if _from_event(reading, drafts, at, told, tuple(TAKEN)) or _issue(reading, drafts, at):
         return
     day = reading.story_day
-    if day and not past_perfect(reading, draft) and draft.frames[0].paragraph <= LEAD:
+    if day and draft.frames[0].paragraph <= LEAD and not past_perfect(reading, draft) and not _vague(reading, draft):
         draft.period = Period(day - timedelta(days=1), day, "days", inferred=True, rule=STORY)
         draft.period_basis = ("the day of the story",)
+
+
+def _vague(reading: Reading, draft: Draft) -> bool:
+    """Do its words say when, though on no day that is known ("recently", "seven years after")?"""
+    told = (reading.times[i] for i in draft.frames[0].times)
+    return any(m.kind == "date" and not (m.period and (m.period.start or m.period.partial)) for m in told)
 
 
 def _not_done(reading: Reading, draft: Draft) -> bool:
