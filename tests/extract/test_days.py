@@ -98,3 +98,20 @@ def test_world_time_gives_the_day_at_the_place() -> None:
     assert (str(there.start), there.part, there.zone) == ("2025-03-17", "03:00", "Asia/Kabul")
     assert LOCAL in (there.rule or "")
     assert at_place(Period(SUNDAY, SUNDAY, "day", part="22:30"), "Asia/Kabul").start == SUNDAY
+
+
+def test_where_two_days_stand_before_the_events_own_is_taken() -> None:
+    text = (
+        "Gunmen attacked a market in Kaya on Saturday, and its toll rose to nine on Sunday. "
+        "The suspected leader of the gunmen surrendered to police in Kaya."
+    )
+    assert periods(text)["surrendered"][:2] == ("2025-03-15", "2025-03-15")
+
+
+def test_a_vague_word_never_becomes_a_day() -> None:
+    assert periods("Rebels recently attacked the town of Sake, killing four people.")["attacked"][0] is None
+
+
+def test_a_day_of_something_else_that_is_said_is_not_taken() -> None:
+    text = "A blast killed nine people in Kaya, officials said, adding that rescuers ended their work on Thursday."
+    assert "2025-03-13" not in {first for first, _, _ in periods(text).values()}

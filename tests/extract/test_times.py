@@ -48,6 +48,7 @@ def one(text: str, published: date | None = SUNDAY) -> TimeMention:
         ("The raid took place on the 3rd of May 2024.", "the 3rd of May 2024", "2024-05-03"),
         ("Rebels struck on Dec. 30, killing nine people.", "Dec. 30", "2024-12-30"),
         ("The log gives 2025-03-10.", "2025-03-10", "2025-03-10"),
+        ("Members walked out on Feb.03 in protest.", "Feb.03", "2025-02-03"),
         ("The log gives 15/03/2025.", "15/03/2025", "2025-03-15"),
         ("Gunmen attacked a market late on Saturday.", "late on Saturday", "2025-03-15"),
         ("Gunmen attacked a market on Sunday.", "Sunday", "2025-03-16"),
@@ -293,6 +294,7 @@ def test_days_told_one_by_one(text: str, told: list[int]) -> None:
         "It was the third attack on the town since May.",
         "It is the deadliest raid of the year.",
         "He is the ninth this year.",
+        "Nobody had died as of Sunday.",
     ],
 )
 def test_what_counts_a_series_is_no_day(text: str) -> None:

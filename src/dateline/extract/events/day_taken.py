@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from spacy.tokens import Token
+
 from dateline.codebook import load_codebook
 from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day import tells_day
@@ -121,6 +123,9 @@ def _in_sentence(reading: Reading, draft: Draft) -> bool:
     days = [i for i in within if tells_day(reading, i) and _goes_on(reading, i)]
     if len(days) != 1 or len([i for i in within if tells_day(reading, i)]) != 1:
         return False
+    trigger = token_at(reading.words, offset(reading, draft.frames[0]))
+    if _verb_over(reading, days[0]) not in (trigger, *trigger.ancestors):
+        return False  # "adding that the search ended on Thursday"
     return _give(reading, draft, days[0], IN_SENTENCE, "the sentence")
 
 
@@ -157,7 +162,7 @@ def _told_before(reading: Reading, draft: Draft) -> bool:
             continue
         if PARAGRAPH.search(reading.report.text, mention.end, here) or _other_item(reading, mention.start, here):
             return False
-        if _goes_on(reading, index):
+        if _goes_on(reading, index) and _alone(reading, index):
             return _give(reading, draft, index, TOLD_BEFORE, "the paragraph")
     return False
 
@@ -177,13 +182,26 @@ def _goes_on(reading: Reading, index: int) -> bool:
     return not (story and period.start > story) and mention.kind != "duration" and not _of_saying(reading, index)
 
 
+def _alone(reading: Reading, index: int) -> bool:
+    """Does its sentence tell no other day? Else which of them the story goes on from is not known."""
+    span = token_at(reading.words, reading.times[index].start).sent
+    within = [i for i, m in enumerate(reading.times) if span.start_char <= m.start < span.end_char]
+    days = {p.start for i in within if tells_day(reading, i) and (p := reading.times[i].period) and p.start}
+    return len(days) == 1
+
+
 def _of_saying(reading: Reading, index: int) -> bool:
     """Does the day hang on a verb of saying?"""
     cues = {token_at(reading.words, s.cue_start).i for s in reading.sayings if s.cue_start >= 0}
     own = load_codebook().own_day
-    token = token_at(reading.words, reading.times[index].start)
-    verb = next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), token)
+    verb = _verb_over(reading, index)
     return verb.i in cues or verb.lemma_.lower() in own
+
+
+def _verb_over(reading: Reading, index: int) -> Token:
+    """The verb that the time hangs on; the time itself where there is none."""
+    token = token_at(reading.words, reading.times[index].start)
+    return next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), token)
 
 
 def _issue(reading: Reading, drafts: Sequence[Draft], at: int) -> bool:

@@ -166,8 +166,13 @@ def _apart(trigger: Token) -> bool:
 def _of_saying(token: Token, heads: dict[int, int], cues: frozenset[int]) -> bool:
     """Does the day belong to a verb of saying ("admitted on Saturday that ...")?"""
     above = [token, *token.ancestors]
-    first = next((t for t in above if t.i in heads or t.i in cues or t.pos_ == "VERB"), None)
+    first = next((t for t in above if t.i in heads or t.i in cues or _tells(t, heads)), None)
     return first is not None and first.i in cues and first.i not in heads
+
+
+def _tells(token: Token, heads: dict[int, int]) -> bool:
+    """Is it a verb that a trigger hangs on ("landed there on Monday without causing any loss, he said")?"""
+    return token.pos_ == "VERB" and any(word.i in heads for word in token.subtree)
 
 
 def _in_when_clause(token: Token, heads: dict[int, int]) -> int | None:

@@ -18,6 +18,7 @@ from dateline.model.reading import TimeMention
 from dateline.model.values import Period
 
 SINCE, RANGE, EACH = "since: to the day of the story", "from one time to the other", "days told one by one"
+AS_OF = "the day up to which it was known: no day of one event"
 SERIES = "counts a series: no day of one event"
 _SPANS = {"year": "year", "month": "months", "months": "months"}  # of a stretch from one time to another
 _JOIN = re.compile(r" *(?:to|until|till|through|and|-|–) +(?:the )?| *[-–] *")
@@ -26,6 +27,7 @@ _RANGE_CUE = re.compile(r"\b(from|between)\s+(?:the\s+)?$", re.I)
 _SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.I)
 _WHEN = re.compile(r",? +when\b")
 _COUNTS = re.compile(rf"\b(?:{'|'.join(WORDS['series']['counts'])})\b[^.;:,\n]{{0,70}}$", re.I)
+_AS_OF = re.compile(r"\bas of\s+(?:the\s+)?$", re.I)
 _SERIES = re.compile(r"\b(?:since|in|of|this)\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.I)
 
 
@@ -99,9 +101,11 @@ def _days(period: Period) -> tuple[date, ...]:
 
 
 def _series(mention: TimeMention, text: str) -> TimeMention:
-    """ "the third attack since May", "the ninth killed this year": the time counts a series."""
+    """ "the third attack since May", "the ninth killed this year" count a series; "as of Sunday" tells how far."""
     before = text[max(0, mention.start - 110) : mention.start]
     cue, period = _SERIES.search(before), mention.period
+    if _AS_OF.search(before):
+        return replace(mention, why_not=AS_OF)
     long = period is not None and period.precision not in ("day", "unknown")
     if long and _COUNTS.search(before[: cue.start()] if cue else before):
         return replace(mention, why_not=SERIES)
