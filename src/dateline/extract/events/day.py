@@ -22,6 +22,7 @@ FINE_TIME = ("day", "days", "week", "month", "months", "year", "unknown")
 LASTING = ("capture", "retake", "abduct", "base")  # what they bring about lasts: "held since July"
 BEGUN = "begun then"
 COUNTED = "counted from the day of the event that the words name"
+LONGEST = 31  # days of a length of time that says when ("the past 24 hours", "recent weeks"; not "the last 40 years")
 REACH = 80  # characters after "two days after" within which the event is named
 _LENGTH = re.compile(r"P(T?)(\d+|X)([DWMYH])")
 
@@ -30,7 +31,13 @@ def tells_day(reading: Reading, index: int) -> bool:
     """Does the mention say when, other than as the day of the story at its head?"""
     mention = reading.times[index]
     known = mention.period is not None and bool(mention.period.start or mention.period.partial)
+    if mention.kind == "duration" and _length(mention.period) > LONGEST:
+        return False
     return known and mention.kind != "set" and not mention.why_not and not in_dateline(reading, mention.start)
+
+
+def _length(period: Period | None) -> int:
+    return (period.end - period.start).days if period and period.start and period.end else 0
 
 
 def own_time(reading: Reading, draft: Draft) -> int | None:
