@@ -8,6 +8,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+import times_page
 import typer
 
 import dateline
@@ -15,12 +16,14 @@ from dateline import errors
 from dateline.cli import main
 from dateline.cli.app import EXIT_INTERRUPTED, app
 from dateline.config import Config
+from dateline.extract.events import day, day_taken
 from dateline.project import Project, open_project
 from dateline.project.explain import fields
 from dateline.web.keys import usual as usual_keys
 
 ROOT = Path(__file__).parents[2]
 VERBS = (ROOT / "docs" / "verbs.md").read_text("utf-8")
+TIMES = times_page.PAGE.read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
 SECTIONS = dict(re.findall(r"^### (\w+)(.*?)(?=^##|\Z)", VERBS, re.MULTILINE | re.DOTALL))
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
@@ -130,3 +133,20 @@ def test_links_lead_somewhere(path: Path):
     links = re.findall(r"\]\(([^)#]+)", path.read_text("utf-8"))
     inside = [link for link in links if "://" not in link]
     assert [link for link in inside if not (path.parent / link).exists()] == []
+
+
+def test_the_hard_cases_of_time_are_as_the_page_says():
+    assert times_page.page(TIMES) == TIMES
+    assert len(times_page.CASES) == 10
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        *day_taken.TAKEN.values(),
+        *(day_taken.HEADING, day_taken.IN_SENTENCE, day_taken.AGAIN, day_taken.TOLD_BEFORE, day_taken.ISSUE),
+        *(day_taken.STORY, day.COUNTED),
+    ],
+)
+def test_every_rule_that_infers_a_day_is_told(rule: str):
+    assert f"| `{rule}` |" in TIMES

@@ -30,12 +30,20 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, order=True)
 class TimeMention(Mention):
-    """A time expression; `kind`: date, time, duration, set. `value` is its TIMEX3 value."""
+    """A time expression; `kind`: date, time, duration, set. `value` is its TIMEX3 value.
+
+    `period` is the time that the words around it make of it: "from Monday to Wednesday" is two expressions of one
+    period. `phrase_start`/`phrase_end` cover those words (-1: no more than the expression).
+    `why_not` says why it is no day on which something happened ("the third attack since May").
+    """
 
     kind: str = "date"
     value: str = ""
     period: Period | None = None
     anchored_to: str | None = None  # "event": relative to another event ("two days after X")
+    phrase_start: int = -1
+    phrase_end: int = -1
+    why_not: str | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
