@@ -18,7 +18,7 @@ from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day import tells_day
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.headings import heading_times, in_dateline, item_of, line_of, tells
-from dateline.extract.events.nearby import before, offset
+from dateline.extract.events.nearby import before, follows, not_done, offset
 from dateline.extract.events.salience import past_perfect
 from dateline.extract.what.units import units
 from dateline.extract.when.time_periods import SINCE
@@ -46,7 +46,7 @@ ISSUED = re.compile(r"(?:issued?|published|closed|updated|printed|posted|compile
 def take_day(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Period | None]) -> None:
     """Settle the day of the draft at `at` by the first rule that gives one; `told` holds the days in own words."""
     draft = drafts[at]
-    if _not_done(reading, draft) or _headed(reading, draft):
+    if not_done(reading, draft) or _headed(reading, draft):
         return
     if _from_event(reading, drafts, at, told, ("same sentence",)) or _in_sentence(reading, draft):
         return
@@ -64,11 +64,6 @@ def _vague(reading: Reading, draft: Draft) -> bool:
     """Do its words say when, though on no day that is known ("recently", "seven years after")?"""
     told = (reading.times[i] for i in draft.frames[0].times)
     return any(m.kind == "date" and not (m.period and (m.period.start or m.period.partial)) for m in told)
-
-
-def _not_done(reading: Reading, draft: Draft) -> bool:
-    """Is it only planned or imagined? Then no day is taken over."""
-    return any(reading.stances[i].stance in ("planned", "hypothetical") for i in draft.frames[0].stances)
 
 
 def _give(reading: Reading, draft: Draft, index: int, rule: str, basis: str) -> bool:
@@ -96,7 +91,7 @@ def _from_event(
         period = told[id(other)] or other.period
         if rule not in rules:
             break
-        if rule != "same sentence" and (_follows(draft) or retold or _elsewhere(draft, other)):
+        if rule != "same sentence" and (follows(draft) or retold or _elsewhere(draft, other)):
             continue
         if period and SINCE not in (period.rule or ""):
             lent = other.time_mention is None  # what the other took over by a rule, it hands on with that rule
@@ -104,10 +99,6 @@ def _from_event(
             draft.time_mention, draft.period_basis = other.time_mention, other.period_basis if lent else (rule,)
             return True
     return False
-
-
-def _follows(draft: Draft) -> bool:
-    return draft.families[0] in load_codebook().follow_up
 
 
 def _elsewhere(draft: Draft, other: Draft) -> bool:

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from dateline.codebook import load_codebook, load_toml
+from dateline.codebook import load_toml
 from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day import count_from_events, settle_day
 from dateline.extract.events.day_taken import take_day
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.headings import heading_places
 from dateline.extract.events.homeland import sound, take_country
-from dateline.extract.events.nearby import before, offset
+from dateline.extract.events.nearby import before, follows, not_done, offset
 from dateline.extract.events.salience import set_salience
 from dateline.extract.events.zone import set_zones
 from dateline.extract.what.units import units
@@ -103,10 +103,6 @@ def _settle_own(reading: Reading, draft: Draft) -> None:
     settle_day(reading, draft)
 
 
-def _follows(draft: Draft) -> bool:
-    return draft.families[0] in load_codebook().follow_up
-
-
 def _take_headed(reading: Reading, draft: Draft) -> None:
     index = _headed_place(reading, draft)
     if index is not None:
@@ -119,7 +115,7 @@ def _take_place(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[i
     draft = drafts[at]
     for rule, other in before(reading, drafts, at):
         place = told[id(other)] or other.place
-        if not place or (_follows(draft) and (rule != "same sentence" or draft.families[0] in LEAVES)):
+        if not place or (follows(draft) and (rule != "same sentence" or draft.families[0] in LEAVES)):
             continue
         if rule == "the paragraph before" and _named_between(reading, draft, other):
             return
@@ -148,7 +144,7 @@ def _named_between(reading: Reading, draft: Draft, other: Draft) -> bool:
 
 def _dateline_place(reading: Reading, draft: Draft) -> None:
     head = reading.dateline
-    if not head or draft.frames[0].paragraph > 0 or _follows(draft):
+    if not head or draft.frames[0].paragraph > 0 or follows(draft):
         return
     for index, mention in enumerate(reading.places):
         if head.start <= mention.start < head.end and mention.place.geonameid:
@@ -176,6 +172,6 @@ def settle(reading: Reading, drafts: list[Draft]) -> None:
     set_zones(drafts)
     set_salience(reading, drafts)
     for draft in drafts:
-        done = draft.salience == "main" and not _not_done(reading, draft) and not _follows(draft)
+        done = draft.salience == "main" and not not_done(reading, draft) and not follows(draft)
         if not draft.place and done and sound(draft):
             take_country(reading, draft)
