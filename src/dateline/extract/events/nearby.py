@@ -1,6 +1,7 @@
 """The drafts told close before one: those it may take place or day over from.
 
-In: a reading, drafts in text order, the number of one. Out: pairs of rule and draft, the nearest kind first; whether a draft may take anything over.
+In: a reading, drafts in text order, the number of one. Out: pairs of rule and draft, the nearest kind first; whether a
+draft may take anything over.
 """
 
 from __future__ import annotations
