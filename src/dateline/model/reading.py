@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.model.claims import Account, Claim
 from dateline.model.report import Dateline, Passage, Report
-from dateline.model.values import Estimate, EventType, Group, Period, Place, Speaker
+from dateline.model.values import Estimate, Group, Period, Place, Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -91,21 +91,32 @@ class ActorMention(Mention):
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class EventGuess(Mention):
+    """Words that the learned reader takes to name an event, with the probability `score`.
+
+    `types` are (sub-event, its probability given that an event is named), the likeliest first; `stance` and
+    `salience` are the likeliest.
+    """
+
+    score: float = 0.0
+    types: tuple[tuple[str, float], ...] = ()
+    stance: str = "asserted"
+    salience: str = "main"
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Trigger(Mention):
     """A word or phrase that tells of an event or a statement that matters.
 
-    `head` is the offset of the head word; `entry` the codebook's trigger id; `types` the types it
-    may stand for, most likely first; `statement` names a statement kind ("claim", "denial", ...) for
-    triggers that are no events.
+    `head` is the offset of the head word; `entry` the codebook's trigger id; `guess` what the learned reader
+    says of its words (None: nothing).
     """
 
     head: int = -1
     lemma: str = ""
     pos: str = "VERB"
     entry: str = ""
-    types: tuple[EventType, ...] = ()
-    statement: str | None = None
-    weight: float = 1.0
+    guess: EventGuess | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -213,6 +224,7 @@ class Reading:
     places: tuple[PlaceMention, ...] = ()
     numbers: tuple[NumberMention, ...] = ()
     actors: tuple[ActorMention, ...] = ()
+    guesses: tuple[EventGuess, ...] = ()
     triggers: tuple[Trigger, ...] = ()
     sayings: tuple[Saying, ...] = ()
     stances: tuple[StanceMention, ...] = ()

@@ -19,6 +19,7 @@ from dateline.extract.events.relations import hold_responsible, relate
 from dateline.extract.events.settling import settle
 from dateline.extract.voice.voices import said
 from dateline.extract.what.evidence import common_crime
+from dateline.extract.what.learned import origin
 from dateline.extract.what.units import units
 from dateline.model.claims import Account, Claim
 from dateline.model.reading import Mention, Reading, TimeMention
@@ -64,7 +65,7 @@ def _type_claims(reading: Reading, draft: Draft, type_: EventType) -> list[Claim
             _claim(reading, "type", type_, triggers, stance="alleged", chain=()),
             _claim(reading, "type", type_, [triggers[0], cue], stance="denied", chain=chain),
         ]
-    claim = _claim(reading, "type", type_, triggers)
+    claim = _claim(reading, "type", type_, triggers, **origin([reading.triggers[i] for i in draft.every("triggers")]))
     if claim.stance == "asserted" and (_not_yet(reading, draft) or _purpose(reading, draft)):
         claim = replace(claim, stance="planned")
     if claim.stance == "asserted" and _asked(reading, draft):

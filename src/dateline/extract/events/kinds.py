@@ -93,8 +93,23 @@ def _holds(rule: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
     return all(_is(rule[name], told[name]) for name in ("actor", "recipient") if name in rule)
 
 
+def _guessed(reading: Reading, draft: Draft) -> str | None:
+    """The type that the learned reader finds likeliest over the draft's triggers, where that is likely enough."""
+    found = [reading.triggers[i].guess for i in draft.every("triggers")]
+    weights: dict[str, float] = {}
+    for guess in found:
+        for name, share in guess.types if guess else ():
+            weights[name] = weights.get(name, 0.0) + guess.score * share
+    total = sum(guess.score for guess in found if guess)
+    best = max(weights, key=lambda name: (weights[name], name), default=None)
+    return best if best and weights[best] / max(1.0, total) >= load_codebook().learned.type else None
+
+
 def kind(reading: Reading, draft: Draft) -> EventType:
-    """The type by the first rule that holds for the draft's deciding family."""
+    """The learned reader's type where it is sure, else that of the first rule that holds for the deciding family."""
+    guessed = _guessed(reading, draft)
+    if guessed is not None:
+        return load_codebook().event_type(guessed)
     book, told = load_codebook(), facts(reading, draft)
     rule = next(r for r in book.families[draft.families[0]] if _holds(r, told))
     plover = rule.get("plover")

@@ -15,6 +15,7 @@ from dateline.codebook import load_codebook
 from dateline.extract.component import component
 from dateline.extract.what.evidence import told_with
 from dateline.extract.what.joining import LATER, carriers, join
+from dateline.extract.what.learned import guess_on
 from dateline.extract.what.syntax import arguments, reduced_clause, stand_ins
 from dateline.extract.what.units import units
 from dateline.model.reading import Frame, Mention, PlaceMention, Reading, Trigger
@@ -77,9 +78,9 @@ def _implied(reading: Reading) -> tuple[Trigger, ...]:
             covered.add(token.i)
             pos = "VERB" if token.pos_ == "VERB" else "NOUN"
             entry = HARM_ENTRY[harm.harm]
-            more.append(
-                Trigger(token.idx, token.idx + len(token), token.text, token.idx, token.lemma_.lower(), pos, entry)
-            )
+            at = token.idx, token.idx + len(token), token.text
+            guess = guess_on(Mention(*at), reading.guesses)
+            more.append(Trigger(*at, token.idx, token.lemma_.lower(), pos, entry, guess))
     return tuple(sorted((*reading.triggers, *more)))
 
 
