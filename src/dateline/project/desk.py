@@ -6,7 +6,7 @@ taken into the state at once. In a second reading the desk shows what this coder
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -92,11 +92,11 @@ class Desk:
         state = self.state
         if self._rows is None or self._rows[0] is not state:
             self._texts = {name: report.text.casefold() for name, report in state.reports.items()}
-            self._rows = state, Rows(self._made(self._drawn(state.events.values())), self._text)
+            self._rows = state, Rows(self._made(self._drawn(state.events.values())), self._of_reports)
         return self._rows[1]
 
-    def _text(self, found: Row) -> str:
-        return "\n".join(self._texts[a.report] for a in found.event.accounts if a.report in self._texts)
+    def _of_reports(self, found: Row) -> Iterator[str]:
+        return (self._texts[a.report] for a in found.event.accounts if a.report in self._texts)
 
     def _drawn(self, events: Iterable[Event]) -> list[Event]:
         """In a second reading: the share of what others decided that is read twice."""
@@ -257,8 +257,7 @@ class Desk:
 
     def compared(self, pair: Pair) -> tuple[Account, Account, list[Compared]]:
         """The two accounts of a pair, and how their fields compare."""
-        accounts = {account.id: account for account in self.state.told.accounts}
-        left, right = accounts[pair.left], accounts[pair.right]
+        left, right = self.state.accounts[pair.left], self.state.accounts[pair.right]
         return left, right, compared(left, right, self.state.told.claims)
 
     def log(self) -> list[Chained]:

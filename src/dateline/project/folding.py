@@ -114,6 +114,11 @@ class State:
         return max((r.published for r in self.reports.values() if r.published), default=None)
 
     @cached_property
+    def accounts(self) -> dict[str, Account]:
+        """Every account by id: an id is a hash, made once."""
+        return {account.id: account for account in self.told.accounts}
+
+    @cached_property
     def by_report(self) -> dict[str, list[Account]]:
         """Report -> the accounts it gives."""
         found: dict[str, list[Account]] = {}

@@ -28,7 +28,8 @@ def follow(state: State, decision: Decision) -> set[str]:
         return _all_anew(state)
     if acts & {"tell", "bind"}:
         state.told = told_with_people(*state.read[:3], state.counting)
-        state.__dict__.pop("by_report", None)
+        for name in ("accounts", "by_report"):
+            state.__dict__.pop(name, None)
     inside = _accounts(state, named)
     if acts & {*REGROUPING}:
         inside = _regroup(state, inside)
@@ -39,7 +40,7 @@ def follow(state: State, decision: Decision) -> set[str]:
 
 def _all_anew(state: State) -> set[str]:
     old = state.events
-    for name in ("told", "merged", "events", "names", "tied", "by_report"):
+    for name in ("told", "merged", "events", "names", "tied", "accounts", "by_report"):
         state.__dict__.pop(name, None)
     return set(old) | set(state.events)
 
@@ -108,7 +109,7 @@ def _knot(named: set[str], links: Iterable[Link]) -> set[str]:
 
 def _refold(state: State, touched: set[str], inside: set[str]) -> set[str]:
     """Fold these accounts anew; the ids of the events they make."""
-    accounts = [account for account in state.told.accounts if account.id in inside]
+    accounts = [state.accounts[name] for name in sorted(inside) if name in state.accounts]
     links = [k for k in state.merged[0] if k.left in inside and k.right in inside]
     folded = {e.id: e for e in fold_all(accounts, state.told.claims, links, state.counting, state.reports)}
     if touched == set(folded):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from itertools import chain
 from typing import Any
 
 from dateline.review.queue import Row, settings
@@ -50,8 +51,8 @@ class Filters:
         usual = Filters()
         return {f.name: v for f in fields(self) if (v := getattr(self, f.name)) != getattr(usual, f.name)}
 
-    def match(self, row: Row, text: Callable[[Row], str]) -> bool:
-        """Whether the row is asked for; `text` gives the full text of its reports."""
+    def match(self, row: Row, texts: Callable[[Row], Iterable[str]]) -> bool:
+        """Whether the row is asked for; `texts` gives the full texts of its reports."""
         states = settings()["todo"]["states"] if self.state == "todo" else [self.state]
         return (
             (self.state == "all" or row.state in states)
@@ -63,16 +64,16 @@ class Filters:
             and (not self.until or "" < row.start <= self.until)
             and (not self.disputed or row.disputed)
             and (not self.withheld or bool(row.event.withheld))
-            and all(word in row.words or word in text(row) for word in self.q.casefold().split())
+            and all(word in row.words or any(word in text for text in texts(row)) for word in self.q.casefold().split())
         )
 
 
 class Rows:
     """All rows by event id, kept in each order that was asked for; a change of one moves only that one."""
 
-    def __init__(self, rows: Iterable[Row], text: Callable[[Row], str]) -> None:
+    def __init__(self, rows: Iterable[Row], texts: Callable[[Row], Iterable[str]]) -> None:
         self.by_id = {row.id: row for row in rows}
-        self.text = text
+        self.texts = texts
         self._orders: dict[str, list[Row]] = {}
         self._found: dict[Filters, list[Row]] = {}
         self._places: dict[Filters, tuple[list[Row], dict[str, int]]] = {}
@@ -94,7 +95,7 @@ class Rows:
             if len(self._found) > 16:
                 self._found.clear()
             ordered = self._ordered(filters.sort)
-            self._found[filters] = [row for row in ordered if filters.match(row, self.text)]
+            self._found[filters] = [row for row in ordered if filters.match(row, self.texts)]
         return self._found[filters]
 
     def position(self, filters: Filters, event: str | None) -> int | None:
@@ -112,12 +113,12 @@ class Rows:
 
 def facets(rows: Sequence[Row], most: int = 12) -> dict[str, list[tuple[str, int]]]:
     """Type, country, actor and source, each with how many rows have it, the commonest first."""
-    told: dict[str, Counter[str]] = {name: Counter() for name in ("type", "country", "actor", "source")}
-    for row in rows:
-        told["type"][row.kind] += 1
-        told["country"][row.country] += bool(row.country)
-        told["actor"].update(row.actors)
-        told["source"].update(row.sources)
+    told: dict[str, Counter[str]] = {
+        "type": Counter([row.kind for row in rows]),
+        "country": Counter([row.country for row in rows]),
+        "actor": Counter(chain.from_iterable([row.actors for row in rows])),
+        "source": Counter(chain.from_iterable([row.sources for row in rows])),
+    }
     ranked = {name: sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])) for name, counts in told.items()}
     return {name: [pair for pair in found if pair[0] and pair[1]][:most] for name, found in ranked.items()}
 
