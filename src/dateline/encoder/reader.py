@@ -21,6 +21,7 @@ from dateline.encoder.windows import windows
 from dateline.model.reading import EventGuess
 
 LEAST = 0.1  # a word piece less likely to name an event is not told of
+LIKELY = 0.5  # pieces next to each other that are at least so likely name one event
 Rows = dict[str, Any]  # head -> array (pieces, classes)
 
 
@@ -58,26 +59,29 @@ def _read(ids: list[int]) -> Rows:
     return {name: values[0][1:-1] for name, values in zip(names, found, strict=True)}
 
 
-def _types(row: Any) -> tuple[tuple[str, float], ...]:
-    named = float(row[1:].sum()) or 1.0
-    pairs = [(name, round(float(p) / named, 4)) for name, p in zip(_labels()["type"][1:], row[1:], strict=True)]
+def _types(rows: Any) -> tuple[tuple[str, float], ...]:
+    """The three likeliest types over the pieces, given that they name an event."""
+    summed = rows[:, 1:].sum(0)
+    named = float(summed.sum()) or 1.0
+    pairs = [(name, round(float(p) / named, 4)) for name, p in zip(_labels()["type"][1:], summed, strict=True)]
     return tuple(sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:3])
 
 
 def runs(rows: Rows, spans: list[tuple[int, int]], text: str) -> Iterator[EventGuess]:
-    """Runs of pieces that may name one event: of one likeliest type, with no gap."""
-    named, best = 1 - rows["type"][:, 0], rows["type"][:, 1:].argmax(-1)
+    """Runs of pieces that name one event: those more likely to name one than not; and of those that yet may."""
+    named = 1 - rows["type"][:, 0]
+    band = (named >= LEAST).astype(int) + (named >= LIKELY)
     at = 0
     while at < len(spans):
         end = at + 1
-        if named[at] >= LEAST:
-            while end < len(spans) and named[end] >= LEAST and best[end] == best[at]:
-                end += 1
+        while end < len(spans) and band[end] == band[at]:
+            end += 1
+        if band[at]:
             peak = at + int(named[at:end].argmax())
             held = (_labels()[head][int(rows[head][peak].argmax())] for head in ("stance", "salience"))
             score = round(float(named[peak]), 4)
             start, stop = spans[at][0], spans[end - 1][1]
-            yield EventGuess(start, stop, text[start:stop], score, _types(rows["type"][peak]), *held)
+            yield EventGuess(start, stop, text[start:stop], score, _types(rows["type"][at:end]), *held)
         at = end
 
 

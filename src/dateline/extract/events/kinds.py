@@ -95,12 +95,13 @@ def _holds(rule: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
 
 def _guessed(reading: Reading, draft: Draft) -> str | None:
     """The type that the learned reader finds likeliest over the draft's triggers, where that is likely enough."""
-    found = [reading.triggers[i].guess for i in draft.every("triggers")]
+    told = (reading.triggers[i].guess for i in draft.every("triggers"))
+    found = [guess for guess in told if guess is not None]
     weights: dict[str, float] = {}
     for guess in found:
-        for name, share in guess.types if guess else ():
+        for name, share in guess.types:
             weights[name] = weights.get(name, 0.0) + guess.score * share
-    total = sum(guess.score for guess in found if guess)
+    total = sum(guess.score for guess in found)
     best = max(weights, key=lambda name: (weights[name], name), default=None)
     return best if best and weights[best] / max(1.0, total) >= load_codebook().learned.type else None
 
