@@ -10,7 +10,7 @@ LOCKING = --allow-unsafe --generate-hashes --strip-extras --no-header --quiet --
 PACKAGES = 'setuptools>=77'
 DEV = $$($(VENV)/bin/python -c "import tomllib; print('\n'.join(tomllib.load(open('pyproject.toml', 'rb'))['dependency-groups']['dev']))")
 
-.PHONY: demo test lint scores bench lock
+.PHONY: demo test lint scores floors bench lock
 
 demo: $(VENV)/.installed  ## the sample reports as events, in demo/
 	$(VENV)/bin/dateline run examples/reports --out demo
@@ -25,9 +25,12 @@ lint: $(VENV)/.installed-dev  ## style, types, and the floors of the imports
 	$(VENV)/bin/lint-imports
 
 scores: $(VENV)/.installed-dev  ## gold of our own; where DATELINE_CORPORA is set every benchmark, appended to docs/measurements.md
-	$(VENV)/bin/python benchmarks/score_gold.py
+	@for half in develop measure; do echo "== gold, $$half half"; $(VENV)/bin/dateline score tests/gold/$$half || exit 1; done
 	@if [ -n "$$DATELINE_CORPORA" ]; then $(VENV)/bin/python -m benchmarks all --append docs/measurements.md; \
 		else echo "DATELINE_CORPORA is not set: no benchmark on a corpus was run"; fi
+
+floors: $(VENV)/.installed-dev  ## raise the quality floors to just below today's figures; WHY="..." lets one fall
+	$(VENV)/bin/python -m benchmarks.floors $(if $(WHY),--why "$(WHY)")
 
 bench: $(VENV)/.installed-dev  ## reports a second and peak memory; how fast the review is
 	$(VENV)/bin/python benchmarks/speed.py

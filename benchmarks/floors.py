@@ -2,7 +2,8 @@
 
     python -m benchmarks.floors [--why REASON]
 
-In: the gold of tests/gold, floors as they stand. Out: the floors raised to one point below today's figures.
+In: the gold of tests/gold and, where DATELINE_CORPORA is set, a small sample of each corpus; floors as they stand.
+Out: the floors raised to one point below today's figures.
 A floor only rises. Where gold or a metric has changed and a figure lies lower now, the floor is lowered only
 with a written reason, which stays in the file beside the highest value that the floor ever had.
 """
@@ -11,13 +12,18 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import sys
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from benchmarks.cli import benchmark
+from benchmarks.common.output import title
+from benchmarks.common.runner import run
+from benchmarks.scores import parts
 from dateline.project import score_gold
 
 ROOT = Path(__file__).parents[1]
@@ -27,15 +33,15 @@ SLACK = 0.01  # how far below the figure a floor lies
 FLOORED = ("event", "event for datasets", "not_event", "toll anywhere", "stance", "speaker")
 MERGING = ("same event, end to end", "same event, B-cubed precision", "near miss kept apart")
 HEAD = """# The least that each figure (F1, 0 to 1) may be. `python -m benchmarks.floors` raises them; none is lowered
-# without a reason, which is kept here. `highest` is the highest value that a floor ever had; `fingerprint`
-# names the gold that the floors were taken on. Most fields given an event found have none: they may fall because
-# harder events come to be found; "all: FIELD" counts missed and invented events too.
+# without a reason, which is kept here; `highest` then holds the highest value that the floor ever had. `fingerprint`
+# names the gold or corpus that the floors were taken on. Most fields given an event found have none: they may fall
+# because harder events come to be found; "all: FIELD" counts missed and invented events too.
 """
 
 
 @dataclass
 class Part:
-    """The floors over one folder of gold: its fingerprint, metric -> floor, metric -> highest floor ever."""
+    """The floors over one folder of gold or one corpus, by metric; where one was lowered, its highest value ever."""
 
     fingerprint: str = ""
     floor: dict[str, float] = field(default_factory=dict)
@@ -67,6 +73,16 @@ def measured(folder: Path) -> dict[str, float]:
     return {name: count.f1 for name, count in kept.items()}
 
 
+def corpus(name: str) -> tuple[str, dict[str, float]] | None:
+    """(fingerprint, metric -> value) of a corpus's small sample; None where the corpus is not there."""
+    part, folder = parts()[name], os.environ.get("DATELINE_CORPORA")
+    path = Path(folder or "") / part.part
+    if not folder or not path.exists():
+        return None
+    result = run(replace(benchmark(name), sample=part.floor_sample), path)
+    return result.fingerprint[:16], {title(m): m.part.value for m in result.metrics if part.floors(m)}
+
+
 def load(path: Path = FLOORS) -> Floors:
     """The floors as they stand."""
     values = tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
@@ -79,7 +95,8 @@ def _dump(floors: Floors) -> str:
     for name, part in floors.parts.items():
         rows += ["", f"[{name}]", f'fingerprint = "{part.fingerprint}"']
         for table in ("floor", "highest"):
-            rows += [f"[{name}.{table}]", *(f'"{m}" = {value:.3f}' for m, value in getattr(part, table).items())]
+            values = getattr(part, table)
+            rows += [f"[{name}.{table}]", *(f'"{m}" = {value:.3f}' for m, value in values.items())] if values else []
     for row in floors.lowered:
         rows += ["", "[[lowered]]", *(f"{key} = {_value(value)}" for key, value in row.items())]
     return "\n".join(rows) + "\n"
@@ -99,12 +116,13 @@ def moved(floors: Floors, name: str, now: Mapping[str, float], mark: str, why: s
         if figure < old and why:
             row = {"part": name, "metric": metric, "from": old, "to": new, "on": day, "why": why}
             floors.lowered.append(row)
-            part.floor[metric] = new
+            part.floor[metric], part.highest[metric] = new, max(part.highest.get(metric, 0.0), old)
         elif figure < old:
             kept.append(f"{name}: {metric} is {figure:.3f}, below its floor of {old:.3f}")
         else:
             part.floor[metric] = max(old, new)
-        part.highest[metric] = max(part.highest.get(metric, 0.0), part.floor.get(metric, 0.0))
+            if part.floor[metric] >= part.highest.get(metric, 0.0):
+                part.highest.pop(metric, None)
     return kept
 
 
@@ -118,6 +136,10 @@ def main() -> int:
         folder = ROOT / "tests" / "gold" / half
         now = measured(folder)
         kept += moved(floors, f"gold-{half}", now, fingerprint(folder), options.why, date.today())
+    for name in parts():
+        found = corpus(name)
+        if found is not None:
+            kept += moved(floors, f"corpus-{name}", found[1], found[0], options.why, date.today())
     FLOORS.write_text(_dump(floors), "utf-8")
     print("\n".join(kept) or f"{FLOORS}: floors stand")
     return 1 if kept else 0

@@ -25,22 +25,33 @@ HEAD = "| corpus | metric | value | 95 % | P / R | counts |\n|---|---|---|---|--
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Where a benchmark's development part lies, what it measures, and which metrics a section shows."""
+    """Where a benchmark's development part lies, what it measures, which metrics a section shows, which have floors."""
 
     part: str
     about: str
     shown: tuple[str, ...]
+    floored: tuple[str, ...]
+    floor_sample: int
 
     def shows(self, metric: Metric) -> bool:
-        """Is the metric one of those?"""
+        """Is the metric one of those of the section?"""
         return any(title(metric).startswith(head) for head in self.shown)
+
+    def floors(self, metric: Metric) -> bool:
+        """Has the metric a floor?"""
+        return any(title(metric).startswith(head) for head in self.floored)
 
 
 @cache
 def parts() -> dict[str, Part]:
     """Name -> part, in the order of corpora.toml."""
     rows = tomllib.loads((HERE / "corpora.toml").read_text("utf-8"))
-    return {name: Part(row["part"], row["about"], tuple(row["shown"])) for name, row in rows.items()}
+    return {
+        name: Part(
+            row["part"], row["about"], tuple(row["shown"]), tuple(row["floors"]["metrics"]), row["floors"]["sample"]
+        )
+        for name, row in rows.items()
+    }
 
 
 def corpora_folder() -> Path:

@@ -228,7 +228,7 @@ def load_report(path: Path, texts: Path | None = None) -> GoldReport:
 
 
 def load_gold(folder: Path, texts: Path | None = None) -> list[GoldReport]:
-    """All gold of a folder, the texts in it or in `texts`; DatelineError where there is none or a name leads nowhere."""
+    """All gold of a folder, the texts in it or in `texts`; DatelineError where there is none or a name is not there."""
     paths = sorted(folder.glob("*.toml"))
     lone = sorted({p.stem for p in folder.glob("*.txt")} - {p.stem for p in paths})
     if lone or not paths:
