@@ -133,6 +133,13 @@ def test_a_claim_set_aside_counts_in_no_finding_until_it_is_let_back(desk: Desk)
     assert desk.event(event.id).finding("tolls") == event.finding("tolls")
 
 
+def test_an_event_whose_only_claim_on_its_type_is_set_aside_still_rests_on_something(desk: Desk):
+    event = next(e for e in desk.state.events.values() if sum(c.field == "type" for c in e.claims) == 1)
+    desk.claim(event.id, next(c.id for c in event.claims if c.field == "type"), counts=False)
+    assert desk.event(event.id).type == event.type
+    assert desk.project.check().problems == ()
+
+
 def test_undo_works_anywhere_in_the_log(desk: Desk):
     event = told(desk)
     first = desk.bind(event.id, "weapon", {"value": "drone"}, (), "the headline")

@@ -6,7 +6,7 @@ taken into the state at once. In a second reading the desk shows what this coder
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,7 @@ from dateline.review import (
     Pair,
     Row,
     Rows,
+    Words,
     bind,
     changes,
     compared,
@@ -91,12 +92,9 @@ class Desk:
         """Every event of the queue."""
         state = self.state
         if self._rows is None or self._rows[0] is not state:
-            self._texts = {name: report.text.casefold() for name, report in state.reports.items()}
-            self._rows = state, Rows(self._made(self._drawn(state.events.values())), self._of_reports)
+            words = Words({name: report.text for name, report in state.reports.items()})
+            self._rows = state, Rows(self._made(self._drawn(state.events.values())), words)
         return self._rows[1]
-
-    def _of_reports(self, found: Row) -> Iterator[str]:
-        return (self._texts[a.report] for a in found.event.accounts if a.report in self._texts)
 
     def _drawn(self, events: Iterable[Event]) -> list[Event]:
         """In a second reading: the share of what others decided that is read twice."""

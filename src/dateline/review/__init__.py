@@ -26,6 +26,7 @@ from dateline.review.pairs import Compared, Pair, compared, pairs, reasons
 from dateline.review.queue import Row, row, settings
 from dateline.review.rows import Filters, Rows, facets, states
 from dateline.review.second import drawn
+from dateline.review.words import Words
 
 __all__ = [
     "ACTS",
@@ -40,6 +41,7 @@ __all__ = [
     "Pair",
     "Row",
     "Rows",
+    "Words",
     "agreement",
     "bind",
     "changes",

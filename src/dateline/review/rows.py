@@ -6,6 +6,7 @@ that match, in the order asked for, and how many there are of each kind.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -13,6 +14,7 @@ from itertools import chain
 from typing import Any
 
 from dateline.review.queue import Row, settings
+from dateline.review.words import Words
 
 ORDERS: dict[str, Callable[[Row], Any]] = {
     "doubt": lambda row: (row.state == "skipped", -row.rank, row.id),
@@ -51,8 +53,8 @@ class Filters:
         usual = Filters()
         return {f.name: v for f in fields(self) if (v := getattr(self, f.name)) != getattr(usual, f.name)}
 
-    def match(self, row: Row, texts: Callable[[Row], Iterable[str]]) -> bool:
-        """Whether the row is asked for; `texts` gives the full texts of its reports."""
+    def match(self, row: Row, hits: Sequence[tuple[str, frozenset[str]]]) -> bool:
+        """Whether the row is asked for; `hits` are the words of `q`, each with the reports that hold it."""
         states = settings()["todo"]["states"] if self.state == "todo" else [self.state]
         return (
             (self.state == "all" or row.state in states)
@@ -64,39 +66,45 @@ class Filters:
             and (not self.until or "" < row.start <= self.until)
             and (not self.disputed or row.disputed)
             and (not self.withheld or bool(row.event.withheld))
-            and all(word in row.words or any(word in text for text in texts(row)) for word in self.q.casefold().split())
+            and all(word in row.words or _in_reports(row, reports) for word, reports in hits)
         )
+
+
+def _in_reports(row: Row, reports: frozenset[str]) -> bool:
+    return any(account.report in reports for account in row.event.accounts)
 
 
 class Rows:
     """All rows by event id, kept in each order that was asked for; a change of one moves only that one."""
 
-    def __init__(self, rows: Iterable[Row], texts: Callable[[Row], Iterable[str]]) -> None:
+    def __init__(self, rows: Iterable[Row], words: Words) -> None:
         self.by_id = {row.id: row for row in rows}
-        self.texts = texts
+        self.words = words
         self._orders: dict[str, list[Row]] = {}
         self._found: dict[Filters, list[Row]] = {}
         self._places: dict[Filters, tuple[list[Row], dict[str, int]]] = {}
 
     def replace(self, gone: Iterable[str], rows: Iterable[Row]) -> None:
-        """Take out the rows of those ids and put these in."""
-        out = set(gone)
-        self.by_id = {name: row for name, row in self.by_id.items() if name not in out} | {row.id: row for row in rows}
-        for sort, ordered in self._orders.items():  # nearly in order already: sorting again is quick
-            kept = [self.by_id[row.id] for row in ordered if row.id in self.by_id]
-            known = {row.id for row in kept}
-            fresh = [row for name, row in self.by_id.items() if name not in known]
-            self._orders[sort] = sorted([*kept, *fresh], key=ORDERS[sort])
-        self._found.clear()
+        """Take out the rows of those ids and put these in, each where it belongs."""
+        out = [self.by_id.pop(name) for name in set(gone) if name in self.by_id]
+        fresh = list(rows)
+        self.by_id |= {row.id: row for row in fresh}
+        self._orders = {sort: _swapped(ordered, out, fresh, sort) for sort, ordered in self._orders.items()}
+        for filters, found in self._found.items():
+            hits = self._hits(filters)
+            self._found[filters] = _swapped(found, out, [r for r in fresh if filters.match(r, hits)], filters.sort)
 
     def find(self, filters: Filters) -> list[Row]:
         """The rows asked for, in the order asked for."""
         if filters not in self._found:
             if len(self._found) > 16:
                 self._found.clear()
-            ordered = self._ordered(filters.sort)
-            self._found[filters] = [row for row in ordered if filters.match(row, self.texts)]
+            hits = self._hits(filters)
+            self._found[filters] = [row for row in self._ordered(filters.sort) if filters.match(row, hits)]
         return self._found[filters]
+
+    def _hits(self, filters: Filters) -> list[tuple[str, frozenset[str]]]:
+        return [(word, self.words.holding(word)) for word in filters.q.casefold().split()]
 
     def position(self, filters: Filters, event: str | None) -> int | None:
         """Where the event stands among the rows asked for; None where it is not among them."""
@@ -109,6 +117,17 @@ class Rows:
         if sort not in self._orders:
             self._orders[sort] = sorted(self.by_id.values(), key=ORDERS[sort])
         return self._orders[sort]
+
+
+def _swapped(ordered: Sequence[Row], out: Iterable[Row], fresh: Iterable[Row], sort: str) -> list[Row]:
+    """The rows without those `out` and with the fresh ones, still in order."""
+    rows = list(ordered)
+    for row in out:
+        if row in rows:
+            rows.remove(row)
+    for row in fresh:
+        insort(rows, row, key=ORDERS[sort])
+    return rows
 
 
 def facets(rows: Sequence[Row], most: int = 12) -> dict[str, list[tuple[str, int]]]:
