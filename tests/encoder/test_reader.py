@@ -5,7 +5,7 @@ import pytest
 from dateline.encoder import guesses
 from dateline.encoder.windows import LONGEST, windows
 
-RAID = "Gunmen stormed a market in Gao on Monday, killing 12 people."
+RAID = "Gunmen stormed a market in Gao on Monday and shot dead 12 traders."
 CALM = "The price of onions fell in Gao last week, traders said."
 
 

@@ -108,10 +108,9 @@ def _guessed(reading: Reading, draft: Draft) -> str | None:
 
 def kind(reading: Reading, draft: Draft) -> EventType:
     """The learned reader's type where it is sure, else that of the first rule that holds for the deciding family."""
-    guessed = _guessed(reading, draft)
-    if guessed is not None:
-        return load_codebook().event_type(guessed)
-    book, told = load_codebook(), facts(reading, draft)
+    book, told, guessed = load_codebook(), facts(reading, draft), _guessed(reading, draft)
     rule = next(r for r in book.families[draft.families[0]] if _holds(r, told))
+    if guessed not in (None, rule["type"]):
+        return book.event_type(guessed)
     plover = rule.get("plover")
     return book.event_type(rule["type"], (plover[0], plover[1]) if plover else None)
