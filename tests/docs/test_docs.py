@@ -8,6 +8,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+import times_page
 import typer
 
 import dateline
@@ -15,11 +16,14 @@ from dateline import errors
 from dateline.cli import main
 from dateline.cli.app import EXIT_INTERRUPTED, app
 from dateline.config import Config
+from dateline.extract.events import day, day_taken
 from dateline.project import Project, open_project
 from dateline.project.explain import fields
+from dateline.web.keys import usual as usual_keys
 
 ROOT = Path(__file__).parents[2]
 VERBS = (ROOT / "docs" / "verbs.md").read_text("utf-8")
+TIMES = times_page.PAGE.read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
 SECTIONS = dict(re.findall(r"^### (\w+)(.*?)(?=^##|\Z)", VERBS, re.MULTILINE | re.DOTALL))
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
@@ -40,7 +44,7 @@ def test_every_option_is_told(verb: str):
 
 def test_no_option_is_told_that_is_not_there():
     real = {o for command in COMMANDS.values() for parameter in command.params for o in parameter.opts}
-    told = set(re.findall(r"(?<![\w-])--[a-z]+", VERBS)) | {"-p"}
+    told = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", VERBS)) | {"-p"}
     assert told - real - {"--help"} == set()
 
 
@@ -50,8 +54,16 @@ def test_every_exit_code_is_told():
 
 
 def test_every_setting_is_told():
-    told = dict(re.findall(r"^\| `(\w+)` \| (\S+) \|", VERBS[VERBS.index("## Settings") :], re.MULTILINE))
-    assert told == {field.name: str(field.default) for field in dataclasses.fields(Config)}
+    told = dict(re.findall(r"^\| `([\w.]+)` \| (\S+) \|", VERBS[VERBS.index("## Settings") :], re.MULTILINE))
+    usual = dataclasses.asdict(Config())
+    review = {f"review.{name}": str(value) for name, value in usual.pop("review").items()}
+    assert told == {name: str(value) for name, value in usual.items()} | review
+
+
+def test_every_key_of_the_review_that_decides_is_told():
+    guide = (ROOT / "docs" / "review.md").read_text("utf-8")
+    keys = [key for key in usual_keys().values() if key.where == "event"]
+    assert [key.name for key in keys if f"`{key.shown}`" not in guide] == []
 
 
 def test_every_field_that_why_knows_is_told():
@@ -61,7 +73,8 @@ def test_every_field_that_why_knows_is_told():
 def test_the_verbs_are_methods():
     methods = {"add", "extract", "merge", "export", "show", "why", "status", "check", "log", "split", "join", "undo"}
     assert all(callable(getattr(Project, name)) for name in methods)
-    assert set(COMMANDS) - methods == {"run", "init", "codebook", "score", "agree"}
+    assert callable(Project.agree)
+    assert set(COMMANDS) - methods == {"run", "init", "codebook", "gazetteer", "score", "agree", "review"}
 
 
 def test_the_python_example_runs(made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
@@ -90,6 +103,9 @@ def test_the_commands_of_the_readme_run(tmp_path: Path, made: Path, monkeypatch:
         found = [path.parent for path in tmp_path.glob("**/project.dateline")]
         if words[0] != "run" and found:
             monkeypatch.chdir(found[0])
+        if words[0] == "review":  # it would go on until somebody stops it
+            assert (found[0] / "project.dateline").exists()
+            continue
         assert main(_filled(words, found[0] if found else None)) == 0, words
 
 
@@ -117,3 +133,20 @@ def test_links_lead_somewhere(path: Path):
     links = re.findall(r"\]\(([^)#]+)", path.read_text("utf-8"))
     inside = [link for link in links if "://" not in link]
     assert [link for link in inside if not (path.parent / link).exists()] == []
+
+
+def test_the_hard_cases_of_time_are_as_the_page_says():
+    assert times_page.page(TIMES) == TIMES
+    assert len(times_page.CASES) == 10
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        *day_taken.TAKEN.values(),
+        *(day_taken.HEADING, day_taken.IN_SENTENCE, day_taken.AGAIN, day_taken.TOLD_BEFORE, day_taken.ISSUE),
+        *(day_taken.STORY, day.COUNTED),
+    ],
+)
+def test_every_rule_that_infers_a_day_is_told(rule: str):
+    assert f"| `{rule}` |" in TIMES

@@ -152,6 +152,32 @@ def test_days(start, end, precision, text, want):
     assert (day.isoformat(), level) == want
 
 
+def told_days(found, start, end, days=(), rule="days"):
+    period = {"start": start, "end": end, "precision": "days", "text": "", "days": list(days), "rule": rule}
+    return dataclasses.replace(
+        found,
+        findings=tuple(dataclasses.replace(f, value=period) if f.field == "period" else f for f in found.findings),
+    )
+
+
+def test_each_reported_day_has_a_row_and_the_dead_are_shared_out(dataset, tmp_path):
+    raid = next(event for event in dataset.events if event.id.endswith("1"))
+    days = ("2025-03-10", "2025-03-11", "2025-03-14")
+    event = told_days(raid, days[0], days[-1], days)
+    written = rows(dataclasses.replace(dataset, events=(event,)), tmp_path)[0]
+    assert [row["event_date"] for row in written] == list(days)
+    assert [row["fatalities"] for row in written] == ["3", "2", "2"]
+    assert [row["event_id_cnty"] for row in written] == [event.id, f"{event.id}.2", f"{event.id}.3"]
+    assert {row["time_precision"] for row in written} == {"1"}
+
+
+def test_a_long_protest_is_one_row_on_the_day_of_the_report(dataset, tmp_path):
+    protest = next(event for event in dataset.events if event.type.acled_event == "Protests")
+    event = told_days(protest, "2024-12-16", "2025-03-16", rule="month: as written; since: to the day of the story")
+    written = rows(dataclasses.replace(dataset, events=(event,)), tmp_path)[0]
+    assert [(row["event_date"], row["time_precision"]) for row in written] == [("2025-03-16", "2")]
+
+
 def test_actor1_is_never_blank_and_foreign_forces_are_external():
     raid = changed("participants", [])
     assert sides(raid, "Burkina Faso")[0].name == djibo.UAG

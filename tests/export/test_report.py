@@ -58,7 +58,7 @@ def test_only_hashed_styles_and_scripts_may_run(html):
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     running = [text for _, attrs, text in page.raw if attrs.get("type") != "application/json"]
-    assert len(running) == 10
+    assert len(running) == 12
     for text in running:
         assert f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" in policy
 
@@ -86,7 +86,7 @@ def test_words_from_outside_are_never_markup(private, tmp_path):
     page = Page(path.read_text("utf-8"))
     tags = [tag for tag, _ in page.tags]
     assert "img" not in tags
-    assert tags.count("script") == 8
+    assert tags.count("script") == 9
     assert not [a for t, a in page.tags if t == "a" and not a["href"].startswith(("#", "http"))]
     assert all("<" not in text for _, attrs, text in page.raw if attrs.get("type") == "application/json")
 

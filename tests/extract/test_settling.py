@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from dateline.extract.events.homeland import RULE
 from dateline.extract.read import read
 from dateline.model.reading import Reading
 from dateline.model.report import Report
@@ -117,3 +118,16 @@ def test_one_of_a_series_is_background_and_the_rim_is_told() -> None:
     )
     told = events(text)
     assert [(e["salience"], e["place"]["relation"]) for e in told] == [("main", None), ("background", "on the edge of")]
+
+
+def test_an_event_no_words_place_lies_in_the_country_spoken_of() -> None:
+    text = "Mali is mourning. In Mali few dare to speak. Police arrested three students and beat them."
+    found = [claim for claim in read(Report(text)).claims if claim.field == "place"]
+    assert [(c.value["country"], c.value["precision"], c.value["inferred"]) for c in found] == [("ML", "country", True)]
+    assert found[0].basis == RULE
+    assert found[0].passages[0].quote == "Mali"
+
+
+def test_no_country_stands_out() -> None:
+    text = "Mali and Niger are mourning. In Mali and in Niger few dare to speak. Police arrested three students."
+    assert not [claim for claim in read(Report(text)).claims if claim.field == "place"]

@@ -48,6 +48,7 @@ def one(text: str, published: date | None = SUNDAY) -> TimeMention:
         ("The raid took place on the 3rd of May 2024.", "the 3rd of May 2024", "2024-05-03"),
         ("Rebels struck on Dec. 30, killing nine people.", "Dec. 30", "2024-12-30"),
         ("The log gives 2025-03-10.", "2025-03-10", "2025-03-10"),
+        ("Members walked out on Feb.03 in protest.", "Feb.03", "2025-02-03"),
         ("The log gives 15/03/2025.", "15/03/2025", "2025-03-15"),
         ("Gunmen attacked a market late on Saturday.", "late on Saturday", "2025-03-15"),
         ("Gunmen attacked a market on Sunday.", "Sunday", "2025-03-16"),
@@ -72,7 +73,6 @@ def test_a_day(text: str, words: str, day: str) -> None:
         ("Clashes between 3 and 5 March killed 20.", "between 3 and 5 March", "2025-03-03", "2025-03-05", "days"),
         ("Clashes on Feb 7-9 killed 20.", "Feb 7-9", "2025-02-07", "2025-02-09", "days"),
         ("Police held them from Monday to Wednesday.", "from Monday to Wednesday", "2025-03-10", "2025-03-12", "days"),
-        ("Shells fell from March 3 to March 12.", "from March 3 to March 12", "2025-03-03", "2025-03-12", "days"),
         ("Raids on March 3, 4 and 6 killed 20.", "March 3, 4 and 6", "2025-03-03", "2025-03-06", "days"),
         ("It fell in the second half of February.", "the second half of February", "2025-02-16", "2025-02-28", "days"),
         ("It was hit in April-May 2024.", "April-May 2024", "2024-04-01", "2024-05-31", "months"),
@@ -138,7 +138,9 @@ def test_times_counted_from_what_was_told() -> None:
 
 def test_after_a_named_day_counts_from_that_day() -> None:
     found = read("The army struck back two days after the March 10 raid.")
-    assert found[0].value == "2025-03-12"
+    assert (found[0].text, found[0].value) == ("two days", "P2D")  # the expression is a length of time
+    assert found[0].period
+    assert found[0].period.start == date(2025, 3, 12)  # what it says here is a day
 
 
 def test_nothing_told_before_is_unknown() -> None:
@@ -253,3 +255,95 @@ def test_dots_put_the_day_first() -> None:
 def test_the_same_day_is_the_last_day_told_not_a_year() -> None:
     found = read("On 5 March a rebel, in hiding since 2012, gave himself up; on the same day two others were shot.")
     assert found[-1].value.endswith("-03-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("Shells fell from March 3 to March 12.", ["March 3", "March 12"], "2025-03-03", "2025-03-12"),
+        ("It was hit between 2012 and 2015.", ["2012", "2015"], "2012-01-01", "2015-12-31"),
+        ("Rebels struck on Monday and Thursday.", ["Monday", "Thursday"], "2025-03-10", "2025-03-13"),
+    ],
+)
+def test_two_expressions_of_one_period(text: str, words: list[str], first: str, last: str) -> None:
+    found = read(text)
+    assert [m.text for m in found] == words
+    assert {(str(m.period.start), str(m.period.end)) for m in found if m.period} == {(first, last)}
+    assert {text[m.phrase_start : m.phrase_end] for m in found} == {found[0].period.text if found[0].period else ""}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Rebels struck on Monday and Thursday.", [10, 13]),
+        ("Raids on March 3, 4 and 6 killed 20.", [3, 4, 6]),
+        ("Shells fell from Monday to Wednesday.", [10, 11, 12]),
+        ("Shells fell between 3 and 5 March.", []),
+        ("Shells fell from February 1 to March 12.", []),
+    ],
+)
+def test_days_told_one_by_one(text: str, told: list[int]) -> None:
+    period = read(text)[0].period
+    assert period
+    assert [day.day for day in period.days] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the third attack on the town since May.",
+        "It is the deadliest raid of the year.",
+        "He is the ninth this year.",
+        "Nobody had died as of Sunday.",
+    ],
+)
+def test_what_counts_a_series_is_no_day(text: str) -> None:
+    assert read(text)[-1].why_not
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The army gave them until April 10 to leave.", "2025-04-10"),
+        ("The vote was postponed until Tuesday.", "2025-03-18"),
+        ("The hearing is set for May.", "2025-05"),
+        ("Protesters planned a march on Friday.", "2025-03-21"),
+        ("The talks had been due to end on Friday.", "2025-03-14"),
+        ("The mayor was killed on April 10.", "2024-04-10"),
+    ],
+)
+def test_what_is_awaited_lies_ahead(text: str, value: str) -> None:
+    assert read(text)[-1].value == value
+
+
+def test_the_next_morning_is_the_next_day() -> None:
+    found = read("Rebels took the bridge on March 10. The next morning they left.")
+    assert found[-1].value == "2025-03-11TMO"
+
+
+def test_the_day_before_in_a_month_is_no_day() -> None:
+    found = read("The raid was on March 12. In February they took the post, left the day before.")
+    assert found[-1].period
+    assert found[-1].period.start is None
+
+
+def test_the_days_before_a_day_told() -> None:
+    found = read("A bomb went off on March 10. Five mines had been found over the two preceding days.")
+    period = found[-1].period
+    assert period
+    assert (period.start, period.end) == (date(2025, 3, 8), date(2025, 3, 9))
+
+
+@pytest.mark.parametrize("text", ["It makes 700 seats a week.", "Three-quarters of the town fled.", "Jan fled."])
+def test_amounts_and_names_are_no_times(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_a_rule_is_tried_wherever_it_could_match() -> None:
+    from dateline.extract.when.time_begin import DEPTH, Chooser
+
+    at = Chooser([r"(?:late +)?(?:on +)?monday", r"\d\d +march|march +\d", r"[^a-z]x"]).at
+    key = lambda text: at(text[:DEPTH])  # noqa: E731
+    assert [key("late on monday"), key("monday"), key("03 march"), key("march 3"), key("tuesday")] == [
+        (0, 2), (0, 2), (1, 2), (1, 2), (2,),
+    ]  # fmt: skip

@@ -1,7 +1,7 @@
 import pytest
 from made import Book, by, exactly, killed
 
-from dateline.findings import event_id
+from dateline.findings import event_of
 
 
 def event_with(*stances, denier="the government"):
@@ -66,9 +66,9 @@ def test_people_have_the_last_word():
     book = Book()
     account = book.tell(book.report("A text."), stance="planned")
     assert not book.fold().exported
-    accept = book.decide("accept", event_id(account.id), at=1, seen=account.claims)
+    accept = book.decide("accept", event_of(account.id), at=1, seen=account.claims)
     assert (book.fold().exported, book.fold().status) == (True, "accepted by reviewer")
-    book.decide("reject", event_id(account.id), at=2, reason="a rumour")
+    book.decide("reject", event_of(account.id), at=2, reason="a rumour")
     assert (book.fold().exported, book.fold().withheld) == (False, "rejected by reviewer: a rumour")
     book.decide("undo", book.decisions[-1].id, at=3)
     assert book.fold().status == "accepted by reviewer"
@@ -80,7 +80,7 @@ def test_new_claims_under_an_accepted_event_are_shown():
     book = Book()
     report = book.report("A text that is long enough.")
     account = book.tell(report)
-    book.decide("accept", event_id(account.id), seen=account.claims)
+    book.decide("accept", event_of(account.id), seen=account.claims)
     book.add(account, book.claim(report, "killed", exactly(4), 3))
     assert book.fold().status == "accepted by reviewer; new claims since"
 

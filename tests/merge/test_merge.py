@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 from made import DJIBO, DORI, SAHEL, SATURDAY, Book, actor, day, exactly, toll
 
-from dateline.findings import event_id
+from dateline.findings import event_of
 
 GAJIGANNA = replace(DJIBO, name="Gajiganna", geonameid=None, lat=None, lon=None, admin1="Borno", country="NG")
 
@@ -82,7 +82,7 @@ def test_near_misses_are_shown_with_reasons():
 def test_a_person_joins_what_the_machine_would_not():
     book = Book()
     one, two = tell(book, "A"), tell(book, "B", "Peaceful protest", DORI)
-    book.decide("join", event_id(one.id), event_id(two.id), reason="the same march")
+    book.decide("join", event_of(one.id), event_of(two.id), reason="the same march")
     assert clusters(book) == [["A", "B"]]
     (link,) = book.merge().links
     assert (link.judgement, link.by, link.reasons[0].seen) == ("same", "reviewer", "joined by reviewer: the same march")

@@ -66,7 +66,7 @@ def test_every_noun_comes_back_as_it_went_in(store: Store, report: Report, claim
     link = Link("a", "b", "same", 0.9, (Reason("place", "both Djibo", 2.0),))
     store.add_report(report, b"bytes")
     store.add_reading([claim], [account], outcome)
-    store.add_decision(decision)
+    store.add_decisions([decision])
     store.add_rejected(Rejected("x.pdf", "is scanned", "type it"))
     store.add_merge("run", [link], {"r2": "r1"})
     again = Store(store.path)

@@ -12,7 +12,7 @@ import sys
 
 import typer
 
-from dateline.cli import deciding, looking, making, measuring
+from dateline.cli import deciding, looking, making, measuring, reviewing
 from dateline.errors import EXIT_OK, EXIT_STORE, EXIT_USAGE, DatelineError
 
 EXIT_INTERRUPTED = 130
@@ -28,7 +28,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for name, verb in (making.VERBS | looking.VERBS | deciding.VERBS | measuring.VERBS).items():
+GROUPS = (making, looking, deciding, reviewing, measuring)
+for name, verb in (pair for group in GROUPS for pair in group.VERBS.items()):
     app.command(name)(verb)
 
 

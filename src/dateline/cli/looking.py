@@ -1,10 +1,11 @@
-"""Verbs that look: show, why, log, status, check, codebook.
+"""Verbs that look: show, why, log, status, check, codebook, gazetteer (whose `add` alone changes something).
 
 In: words of the command line. Out: text or JSON on standard output; nothing is changed.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,7 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from dateline.cli import options as given
-from dateline.errors import EXIT_OK, EXIT_SOME_REJECTED
+from dateline.errors import EXIT_OK, EXIT_SOME_REJECTED, DatelineError
 from dateline.model.values import plain
 
 Event = Annotated[str, typer.Argument(metavar="EVENT", help="An event's id, or the beginning of it.")]
@@ -46,9 +47,23 @@ def why(
     given.show_json(found) if as_json else typer.echo(str(found))
 
 
-def log(project: given.ProjectPath = given.HERE, as_json: given.AsJson = False) -> None:
-    """List every decision, oldest first."""
+def log(
+    project: given.ProjectPath = given.HERE,
+    to: Annotated[
+        str | None, typer.Option("--export", metavar="FILE", help="Write the log as JSON Lines; - prints.")
+    ] = None,
+    file: Annotated[Path | None, typer.Option("--import", metavar="FILE", help="Add the log of another copy.")] = None,
+    as_json: given.AsJson = False,
+) -> None:
+    """List every decision, oldest first; or write the log to a file, or unite it with another's."""
     opened = given.opened(project)
+    if file is not None:
+        count = opened.import_log(given.text_of(file), file.name)
+        typer.echo(f"{count} decisions added")
+        return
+    if to is not None:
+        sys.stdout.write(opened.export_log()) if to == "-" else Path(to).write_text(opened.export_log(), "utf-8")
+        return
     if as_json:
         given.show_json([{"id": decision.id, **plain(decision)} for decision in opened.log()])
         return
@@ -100,6 +115,23 @@ def codebook(
         typer.echo("\n".join(f"{group}: {', '.join(names)}" for group, names in found.items()))
 
 
+def gazetteer(
+    act: Annotated[str | None, typer.Argument(metavar="[add]", help="add: take in a dump of GeoNames.")] = None,
+    file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="allCountries or XX, as .txt or .zip.")] = None,
+    as_json: given.AsJson = False,
+) -> None:
+    """What is in the gazetteer, or add villages from a dump of GeoNames."""
+    from dateline.project import gazetteer as holdings
+    from dateline.project import gazetteer_add
+
+    if act not in (None, "add") or (act == "add") != (file is not None):
+        raise DatelineError("say 'dateline gazetteer' to list it, or 'dateline gazetteer add FILE'")
+    if file is not None:
+        gazetteer_add(file)
+    found = holdings()
+    given.show_json(found) if as_json else typer.echo(str(found))
+
+
 VERBS: dict[str, Callable[..., Any]] = {
     "show": show,
     "why": why,
@@ -107,4 +139,5 @@ VERBS: dict[str, Callable[..., Any]] = {
     "status": status,
     "check": check,
     "codebook": codebook,
+    "gazetteer": gazetteer,
 }

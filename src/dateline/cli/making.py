@@ -104,12 +104,15 @@ def added_lines(done: Added) -> None:
 
 
 def extract(
-    project: given.ProjectPath = given.HERE, workers: given.Workers = None, as_json: given.AsJson = False
+    project: given.ProjectPath = given.HERE,
+    workers: given.Workers = None,
+    again: Annotated[bool, typer.Option("--again", help="Read all reports anew; decisions stay.")] = False,
+    as_json: given.AsJson = False,
 ) -> None:
     """Read the reports that have not been read yet."""
     opened = given.opened(project)
     with bar() as progress:
-        count = opened.extract(progress, workers)
+        count = opened.extract(progress, workers, again)
     given.show_json({"read": count}) if as_json else typer.echo(f"{counted(count, 'report')} read")
 
 

@@ -33,15 +33,23 @@ def score(
 
 
 def agree(
-    one: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder of coded reports.")],
-    two: Annotated[Path, typer.Argument(metavar="GOLD", help="The same reports, coded by another.")],
+    one: Annotated[str | None, typer.Argument(metavar="ONE", help="A folder of coded reports, or a coder.")] = None,
+    two: Annotated[str | None, typer.Argument(metavar="TWO", help="The other folder, or the other coder.")] = None,
+    project: given.ProjectPath = given.HERE,
     as_json: given.AsJson = False,
 ) -> None:
-    """How far two coders of the same reports agree, field by field."""
+    """How far two coders agree, field by field: in two folders of gold, or in a project's decisions."""
     from dateline.project import agree_on, agreement_dict, agreement_table
 
-    found = agree_on(one, two)
-    given.show_json(agreement_dict(found)) if as_json else typer.echo(agreement_table(found))
+    if one and two and Path(one).is_dir() and Path(two).is_dir():
+        coded = agree_on(Path(one), Path(two))
+        given.show_json(agreement_dict(coded)) if as_json else typer.echo(agreement_table(coded))
+        return
+    found = given.opened(project).agree(one, two)
+    if as_json:
+        given.show_json(found)
+    else:
+        typer.echo("\n".join(map(str, found)) or "no event has been decided by two coders")
 
 
 VERBS: dict[str, Callable[..., Any]] = {"score": score, "agree": agree}

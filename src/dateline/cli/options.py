@@ -89,3 +89,11 @@ def export_options(publish: bool, names: str | None) -> ExportOptions:
 def show_json(value: Any) -> None:
     """Print a value of the model as JSON."""
     typer.echo(json.dumps(plain(value), ensure_ascii=False, indent=1, default=str))
+
+
+def text_of(file: Path) -> str:
+    """The text of a file; DatelineError in one line where it is no text."""
+    try:
+        return file.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise DatelineError(f"{file}: is no text in UTF-8") from None

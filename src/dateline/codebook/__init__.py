@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from dateline.errors import DatelineError
 from dateline.model.values import EventType
@@ -48,6 +48,23 @@ class TriggerEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Learned:
+    """From which probability on a guess of the learned reader counts for what, and its family by type: learned.toml."""
+
+    PREFIX: ClassVar[str] = "learned-"  # how the ids of its trigger entries begin
+
+    add: float
+    keep: float
+    sure: float
+    type: float
+    family: Mapping[str, str]
+
+    def entry(self, sub_event: str) -> str:
+        """The id of the trigger entry of a guess of that type."""
+        return self.PREFIX + self.family[sub_event]
+
+
+@dataclass(frozen=True, slots=True)
 class Codebook:
     """Types by sub-event, triggers by id, rules by family, features, vague numbers, fields."""
 
@@ -79,6 +96,7 @@ class Codebook:
     crime_report: Mapping[str, Any]
     conflict: tuple[str, ...]
     fields: Mapping[str, str]
+    learned: Learned
 
     def event_type(self, sub_event: str, plover: tuple[str, str] | None = None) -> EventType:
         """The type of that sub-event with its PLOVER code; KeyError where there is none."""
@@ -118,6 +136,11 @@ def _trigger(row: dict[str, Any]) -> TriggerEntry:
     )
 
 
+def _learned(learned: Learned) -> list[dict[str, Any]]:
+    """A trigger entry with no words for each family of the learned reader's guesses."""
+    return [{"id": Learned.PREFIX + family, "family": family} for family in dict.fromkeys(learned.family.values())]
+
+
 def _types(rows: list[dict[str, Any]]) -> dict[str, TypeEntry]:
     return {
         row["sub_event"]: TypeEntry(
@@ -134,9 +157,10 @@ def load_codebook(folder: str | None = None) -> Codebook:
     features = load_toml("features.toml", folder)
     families = load_toml("families.toml", folder)
     aside = load_toml("set_aside.toml", folder)
+    learned = Learned(**load_toml("learned.toml", folder))
     return Codebook(
         types=_types(load_toml("events.toml", folder)["type"]),
-        triggers={row["id"]: _trigger(row) for row in triggers["trigger"]},
+        triggers={row["id"]: _trigger(row) for row in [*triggers["trigger"], *_learned(learned)]},
         never=_split(triggers["never"]),
         lemmas=triggers["lemmas"],
         legal=frozenset(triggers["legal"]),
@@ -163,4 +187,5 @@ def load_codebook(folder: str | None = None) -> Codebook:
         conflict=tuple(aside["conflict"]["words"]),
         crime_report=aside["report"],
         fields={name: row["definition"] for name, row in load_toml("fields.toml", folder).items()},
+        learned=learned,
     )

@@ -7,14 +7,14 @@ out; nothing comes from the clock.
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from dateline.export import phrases, told
 from dateline.export.acled_notes import notes
 from dateline.export.acled_sides import civilian_targeting, interaction, sides
-from dateline.export.acled_when import event_day, geo_precision, left_out
+from dateline.export.acled_when import active_days, geo_precision, left_out, shared_out
 from dateline.export.files import table, write_csv
 from dateline.export.mask import Masker
 from dateline.export.options import ExportOptions
@@ -25,12 +25,9 @@ from dateline.model.dataset import Dataset
 Row = dict[str, Any]
 
 
-def when_columns(event: Event) -> Row:
-    """event_date, year, time_precision; KeyError-free: the caller has seen that there is a day."""
-    found = event_day(told.period(event))
-    if found is None:
-        raise ValueError(f"{event.id} has no day; left_out() says so")
-    return {"event_date": found[0].isoformat(), "year": found[0].year, "time_precision": found[1]}
+def when_columns(day: date, precision: int) -> Row:
+    """event_date, year, time_precision."""
+    return {"event_date": day.isoformat(), "year": day.year, "time_precision": precision}
 
 
 def what_columns(event: Event, options: ExportOptions) -> Row:
@@ -99,12 +96,22 @@ def timestamp(event: Event, dataset: Dataset) -> int | str:
     return int(datetime(*max(days).timetuple()[:3], tzinfo=UTC).timestamp()) if days else ""
 
 
-def row(event: Event, dataset: Dataset, options: ExportOptions, masker: Masker) -> Row:
-    """The event's row; only for events that `left_out` lets pass."""
+def event_rows(event: Event, dataset: Dataset, options: ExportOptions, masker: Masker) -> list[Row]:
+    """The event's rows, one for each reported day; only for events that `left_out` lets pass.
+
+    Rows after the first have the event's id with the number of the row; the dead are shared out over the days.
+    """
+    days, whole = active_days(event), _row(event, dataset, options, masker)
+    dead = shared_out(whole["fatalities"], len(days))
+    return [
+        whole | when_columns(*day) | {"event_id_cnty": event.id + (f".{n}" if n > 1 else ""), "fatalities": dead[n - 1]}
+        for n, day in enumerate(days, 1)
+    ]
+
+
+def _row(event: Event, dataset: Dataset, options: ExportOptions, masker: Masker) -> Row:
     where = where_columns(event, masker)
     return {
-        "event_id_cnty": event.id,
-        **when_columns(event),
         **what_columns(event, options),
         **who_columns(event, where["country"], masker),
         **where,
@@ -138,7 +145,7 @@ def write_acled(dataset: Dataset, out: Path, options: ExportOptions) -> list[Pat
         if reason:
             others.append(left_out_row(event, reason, masker))
         else:
-            rows.append(row(event, dataset, options, masker))
+            rows += event_rows(event, dataset, options, masker)
     return [
         write_csv(out / "acled.csv", rules["columns"], rows),
         write_csv(out / "acled.left-out.csv", rules["left_out_columns"], others),

@@ -1,7 +1,7 @@
 """ACLED's day and place: the one day and its precision, the point and its precision, and what has none.
 
-In: plain periods and places of findings. Out: a day with time_precision, a geo_precision, or the
-reason for which an event has no row.
+In: plain periods and places of findings. Out: the days with time_precision, a geo_precision, or the
+reason for which an event has no row. An event of several reported days gets a row for each.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from dateline.codebook import Codebook
+from dateline.codebook.precision import precision_code
 from dateline.export import told
 from dateline.export.files import table
 from dateline.model.claims import Event
 
 Plain = dict[str, Any]
 Reason = tuple[str, str]
+SINCE = "since: to the day of the story"  # in the rule of a period that runs on to the day of the story
 
 
 def event_day(period: Plain | None) -> tuple[date, int] | None:
@@ -32,6 +34,28 @@ def event_day(period: Plain | None) -> tuple[date, int] | None:
     if days <= 31 and precision in ("days", "week", "month"):
         return _in_month(str(period.get("text") or ""), start, end), 3
     return None
+
+
+def active_days(event: Event) -> list[tuple[date, int]]:
+    """The days on which the reports say that it went on, each with time_precision: one row each, as ACLED counts.
+
+    Days told one by one are each a day of it; what has gone on "since May" was reported of the day of the story alone,
+    never of each day between; all else is one day.
+    """
+    period = told.period(event) or {}
+    named = [date.fromisoformat(when) for when in period.get("days") or ()]
+    if len(named) > 1:
+        return [(when, 1) for when in named]
+    end = told.day(period.get("end"))
+    if end and SINCE in str(period.get("rule")) and event.type.acled_sub_event in table("acled.toml")["ongoing"]:
+        return [(end, 2)]
+    found = event_day(period)
+    return [found] if found else []
+
+
+def shared_out(number: int, days: int) -> list[int]:
+    """A toll over the days that it was told of as one: as even as it goes, the first days first."""
+    return [number // days + (place < number % days) for place in range(days)]
 
 
 def _in_month(text: str, start: date, end: date) -> date:
@@ -51,9 +75,7 @@ def _says(text: str, words: list[str]) -> bool:
 
 def geo_precision(place: Plain) -> int:
     """1 a named town, 2 near it or a small part, 3 a larger region or no coordinates."""
-    if place.get("lat") is None or place.get("lon") is None:
-        return 3
-    return int(table("acled.toml")["geo_precision"].get(place.get("precision"), 3))
+    return int(precision_code("acled", place))
 
 
 def left_out(event: Event, codebook: Codebook) -> Reason | None:
@@ -82,7 +104,7 @@ def _no_row(event: Event, codebook: Codebook) -> Reason | None:
 
 def _no_day(event: Event) -> Reason | None:
     period = told.period(event) or {}
-    if event_day(period):
+    if active_days(event):
         return None
     if period.get("start") is None and period.get("partial"):
         return _reason("no_year")

@@ -166,4 +166,7 @@ def event_json(event: Event, dataset: Dataset, masker: Masker) -> JSON:
         "findings": masker.plain(findings_json(event)),
         "links": masker.plain([link_json(link) for link in event.links]),
         "aliases": list(event.aliases),
+        "confidence": [
+            {"coder": d.by, "value": d.value, "reason": masker.words(d.reason), "at": d.at} for d in event.confidence
+        ],
     }

@@ -25,9 +25,16 @@ from dateline.export.page_articles import articles
 from dateline.export.page_events import drawn, view
 from dateline.model.dataset import Dataset
 
-STYLES = ("assets/page.css", "assets/evidence.css", "assets/map.css")
+STYLES = ("assets/palette.css", "assets/page.css", "assets/evidence.css", "assets/map.css")
 BLANKS = re.compile(r"[ \t]*\n\s*\n[ \t]*")
-SCRIPTS = ("assets/base.js", "assets/map.js", "assets/timeline.js", "assets/evidence.js", "assets/table.js")
+SCRIPTS = (
+    "assets/base.js",
+    "assets/outlines.js",
+    "assets/map.js",
+    "assets/timeline.js",
+    "assets/evidence.js",
+    "assets/table.js",
+)
 
 
 def leaflet(name: str) -> str:

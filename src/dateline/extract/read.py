@@ -24,6 +24,7 @@ ORDER = (
     "numbers",
     "places",
     "actors",
+    "learned",
     "triggers",
     "attribution",
     "stance",

@@ -4,8 +4,21 @@ In: accounts, claims, links, decisions, reports (all values of dateline.model). 
 `Finding`s. Nothing is stored, and no order of the input changes anything.
 """
 
-from dateline.findings.decisions import standing
-from dateline.findings.fold import event_id, fold, fold_all
+from dateline.findings.decisions import chosen_value, counting, standing
+from dateline.findings.fold import fold, fold_all
+from dateline.findings.people import Told, accounts_of, claims_of, event_of, told_with_people
 from dateline.findings.rules import definitions
 
-__all__ = ["definitions", "event_id", "fold", "fold_all", "standing"]
+__all__ = [
+    "Told",
+    "accounts_of",
+    "chosen_value",
+    "claims_of",
+    "counting",
+    "definitions",
+    "event_of",
+    "fold",
+    "fold_all",
+    "standing",
+    "told_with_people",
+]

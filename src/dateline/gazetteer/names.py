@@ -17,12 +17,15 @@ NOTHING = "’'`ʿʾ‘.ʻʼ´ʹʺ\u200b\u200e"
 FOLDING = str.maketrans(LETTERS | dict.fromkeys(SPACES, " ") | dict.fromkeys(NOTHING, ""))
 
 
-def key(name: str) -> str:
+def folded(name: str) -> str:
     """The folded name: "Al-Ḩawījah" -> "al hawijah"."""
     name = name.casefold()
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return " ".join(name.translate(FOLDING).split())
+
+
+key = lru_cache(maxsize=50_000)(folded)  # the same, kept for the next time
 
 
 @cache
@@ -44,26 +47,26 @@ def loose_word(word: str) -> str:
     return level[:-1] + "a" if len(level) > 3 and level[-1] == "i" else level
 
 
-def loose(folded: str) -> str:
+def loose(name: str) -> str:
     """The loose key of a folded name: articles dropped, words levelled and joined."""
     articles = spelling()[0]
-    words = [word for word in folded.split() if word not in articles]
+    words = [word for word in name.split() if word not in articles]
     return "".join(loose_word(word) for word in words)
 
 
-def variants(folded: str) -> list[str]:
-    """The folded name first, then the same name with or without what English adds to it."""
-    found = [folded]
+def variants(name: str) -> list[str]:
+    """The name name first, then the same name with or without what English adds to it."""
+    found = [name]
     for left, right in (("st ", "saint "), ("saint ", "st "), ("ste ", "sainte "), ("mt ", "mount "), ("ft ", "fort ")):
-        if folded.startswith(left):
-            found.append(right + folded[len(left) :])
-    if folded.startswith("the "):
-        found.append(folded[4:])
-    if folded.endswith(" city"):
-        found.append(folded[:-5])
-    first, _, rest = folded.partition(" ")
+        if name.startswith(left):
+            found.append(right + name[len(left) :])
+    if name.startswith("the "):
+        found.append(name[4:])
+    if name.endswith(" city"):
+        found.append(name[:-5])
+    first, _, rest = name.partition(" ")
     if first in ("al", "el") and rest:
         found += [rest, ("el " if first == "al" else "al ") + rest]
-    elif len(folded) > 4:
-        found += ["al " + folded, "el " + folded]
+    elif len(name) > 4:
+        found += ["al " + name, "el " + name]
     return found

@@ -4,9 +4,10 @@ In: accounts with their claims and reports. Out: `Facts`, the `Reason`s that `co
 two of them, their `score`, and `reprints` among reports. Knows nothing of findings or links.
 """
 
+from dateline.likeness.alpha import alpha
 from dateline.likeness.compare import compare
 from dateline.likeness.facts import Facts, facts
 from dateline.likeness.reprint import reprint_of, reprints
 from dateline.likeness.weights import bits, near_types, score
 
-__all__ = ["Facts", "bits", "compare", "facts", "near_types", "reprint_of", "reprints", "score"]
+__all__ = ["Facts", "alpha", "bits", "compare", "facts", "near_types", "reprint_of", "reprints", "score"]

@@ -42,15 +42,17 @@ def reprint_of(report: Report, others: Iterable[Report]) -> str | None:
 def reprints(reports: Mapping[str, Report]) -> dict[str, str]:
     """Reprint -> original, for all reports: chains end at the oldest."""
     marks = {name: shingles(report.text) for name, report in reports.items()}
+    ages = {name: _age(report) for name, report in reports.items()}  # an id hashes the whole text: once is enough
+    keys = {name: _keys(report, marks[name]) for name, report in reports.items()}
     holders: dict[int | str, list[str]] = {}
-    for name in sorted(reports, key=lambda n: _age(reports[n])):
-        for key in _keys(reports[name], marks[name]):
+    for name in sorted(reports, key=ages.__getitem__):
+        for key in keys[name]:
             holders.setdefault(key, []).append(name)
     found: dict[str, str] = {}
-    for name in sorted(reports, key=lambda n: _age(reports[n])):
-        rivals = {other for key in _keys(reports[name], marks[name]) for other in holders[key]}
-        older = [n for n in rivals if _age(reports[n]) < _age(reports[name])]
-        for other in sorted(older, key=lambda n: _age(reports[n])):
+    for name in sorted(reports, key=ages.__getitem__):
+        rivals = {other for key in keys[name] for other in holders[key]}
+        older = [n for n in rivals if ages[n] < ages[name]]
+        for other in sorted(older, key=ages.__getitem__):
             if _alike(reports[name], reports[other], marks[name], marks[other]):
                 found[name] = found.get(other, other)
                 break

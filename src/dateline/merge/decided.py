@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from dateline.findings import event_id
+from dateline.findings import event_of
 from dateline.model.claims import Account, Decision
 
 Pair = tuple[str, str]
@@ -28,7 +28,7 @@ class Decided:
 
 def decided(stand: Sequence[Decision], accounts: Sequence[Account]) -> Decided:
     """The last word on every pair that people spoke of; `stand` is oldest first."""
-    names = {a.id: a.id for a in accounts} | {event_id(a.id): a.id for a in accounts}
+    names = {a.id: a.id for a in accounts} | {event_of(a.id): a.id for a in accounts}
     last: dict[Pair, Decision] = {}
     for decision in stand:
         for pair in sorted(_pairs(decision, names)):

@@ -50,6 +50,7 @@ class Account:
     """One report's telling of one event: claims by id, and how the report holds it.
 
     `anchor` is the passage of its main trigger. `relations` are (kind, id of the other account).
+    `by` names the person who told it where no reader found it.
     """
 
     report: str
@@ -60,11 +61,13 @@ class Account:
     stance: str = "asserted"
     clarity: str = "single"
     relations: tuple[tuple[str, str], ...] = ()
+    by: str = ""
 
     @property
     def id(self) -> str:
-        """Hash of report, anchor and type."""
-        return "a" + digest(self.report, self.anchor.start, self.anchor.end, self.type.acled_sub_event)
+        """Hash of report, anchor and type, and of the person where one told it."""
+        person = (self.by,) if self.by else ()
+        return "a" + digest(self.report, self.anchor.start, self.anchor.end, self.type.acled_sub_event, *person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +93,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A reviewer's act; append-only. `act`: split, join, accept, reject, choose, undo, names.
+    """A reviewer's act; append-only. `act`: split, join, accept, reject, choose, bind, tell, skip, flag, note,
+    confidence, unsure, undo, names.
 
-    `target` are the ids acted on, `value` what was chosen, `seen` the claims in view.
+    `target` are the ids acted on, `value` what was chosen, `seen` the claims in view. `round` is "" for the
+    first reading, "second" for a blind second one, "adjudicated" for what settles the two. `origin` says which
+    log it was imported from.
     """
 
     act: str
@@ -103,11 +109,15 @@ class Decision:
     field: str | None = None
     value: Any = None
     seen: tuple[str, ...] = ()
+    round: str = ""
+    origin: str = ""
 
     @property
     def id(self) -> str:
         """Hash of the act as a whole."""
-        return "d" + digest(self.act, self.target, self.by, self.at, self.field, json.dumps(plain(self.value)))
+        later = (self.round,) if self.round else ()
+        value = json.dumps(plain(self.value), sort_keys=bool(later) or self.act in ("bind", "tell"))
+        return "d" + digest(self.act, self.target, self.by, self.at, self.field, value, *later)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +151,7 @@ class Event:
     aliases: tuple[str, ...] = ()
     exported: bool = True
     withheld: str | None = None  # why it stays out of datasets
+    confidence: tuple[Decision, ...] = ()  # how sure coders themselves say they are, oldest first
 
     def finding(self, field: str, rule: str | None = None) -> Finding | None:
         """The finding on `field` (under `rule` where given), or None."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.model.claims import Account, Claim
 from dateline.model.report import Dateline, Passage, Report
-from dateline.model.values import Estimate, EventType, Group, Period, Place, Speaker
+from dateline.model.values import Estimate, Group, Period, Place, Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,12 +30,20 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, order=True)
 class TimeMention(Mention):
-    """A time expression; `kind`: date, time, duration, set. `value` is its TIMEX3 value."""
+    """A time expression; `kind`: date, time, duration, set. `value` is its TIMEX3 value.
+
+    `period` is the time that the words around it make of it: "from Monday to Wednesday" is two expressions of one
+    period. `phrase_start`/`phrase_end` cover those words (-1: no more than the expression).
+    `why_not` says why it is no day on which something happened ("the third attack since May").
+    """
 
     kind: str = "date"
     value: str = ""
     period: Period | None = None
     anchored_to: str | None = None  # "event": relative to another event ("two days after X")
+    phrase_start: int = -1
+    phrase_end: int = -1
+    why_not: str | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -83,21 +91,32 @@ class ActorMention(Mention):
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class EventGuess(Mention):
+    """Words that the learned reader takes to name an event, with the probability `score`.
+
+    `types` are (sub-event, its probability given that an event is named), the likeliest first; `stance` and
+    `salience` are the likeliest.
+    """
+
+    score: float = 0.0
+    types: tuple[tuple[str, float], ...] = ()
+    stance: str = "asserted"
+    salience: str = "main"
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Trigger(Mention):
     """A word or phrase that tells of an event or a statement that matters.
 
-    `head` is the offset of the head word; `entry` the codebook's trigger id; `types` the types it
-    may stand for, most likely first; `statement` names a statement kind ("claim", "denial", ...) for
-    triggers that are no events.
+    `head` is the offset of the head word; `entry` the codebook's trigger id; `guess` what the learned reader
+    says of its words (None: nothing).
     """
 
     head: int = -1
     lemma: str = ""
     pos: str = "VERB"
     entry: str = ""
-    types: tuple[EventType, ...] = ()
-    statement: str | None = None
-    weight: float = 1.0
+    guess: EventGuess | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -205,6 +224,7 @@ class Reading:
     places: tuple[PlaceMention, ...] = ()
     numbers: tuple[NumberMention, ...] = ()
     actors: tuple[ActorMention, ...] = ()
+    guesses: tuple[EventGuess, ...] = ()
     triggers: tuple[Trigger, ...] = ()
     sayings: tuple[Saying, ...] = ()
     stances: tuple[StanceMention, ...] = ()

@@ -62,7 +62,8 @@ class Period:
 
     `precision`: day, days, week, month, months, year, unknown. `start`/`end` are whole days, both
     inclusive, None where the year (or all) is unknown; then `partial` keeps what is known as EDTF
-    ("XXXX-03-10"). `part` is the part of the day or clock time as told ("night", "14:30").
+    ("XXXX-03-10"). `part` is the part of the day or clock time as told ("night", "14:30"). `days` are
+    the days told one by one ("on 3, 4 and 6 May", "from Monday to Wednesday") where there are several.
     """
 
     start: date | None = None
@@ -74,6 +75,7 @@ class Period:
     zone: str | None = None
     inferred: bool = False
     rule: str | None = None  # the named rule that resolved or inferred it
+    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from dateline.model.chain import broken
 from dateline.model.claims import Account, Claim, Event
 from dateline.model.report import Passage, Report
-from dateline.store import Store
+from dateline.store import Store, version_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def check_project(store: Store, fold: Callable[[], Iterable[Event]]) -> Checked:
     problems = [] if state == "ok" else [f"the file is damaged: {state}"]
     try:
         reports, claims, accounts = store.reports(), store.claims(), store.accounts()
-        problems += [*_hashes(store, reports, claims, accounts), *_originals(store), *_decisions(store)]
+        problems += [*_hashes(store, reports, claims), *_originals(store), *_decisions(store)]
     except (ValueError, TypeError, KeyError) as error:
         return Checked("project", {}, (*problems, f"a row cannot be read: {error}"))
     for name, claim in claims.items():
@@ -52,14 +53,13 @@ def check_project(store: Store, fold: Callable[[], Iterable[Event]]) -> Checked:
     return Checked("project", counts | {"decisions": len(store.decisions())}, tuple(problems))
 
 
-def _hashes(
-    store: Store, reports: Mapping[str, Report], claims: Mapping[str, Claim], accounts: Iterable[Account]
-) -> Iterator[str]:
+def _hashes(store: Store, reports: Mapping[str, Report], claims: Mapping[str, Claim]) -> Iterator[str]:
     """Ids hash what they name, so a changed row no longer fits its id."""
+    told = store.account_rows()
     now = {
         "reports": set(reports),
         "claims": {claim.id for claim in claims.values()},
-        "accounts": {account.id for account in accounts},
+        "accounts": {account.id for version, account in told if version_of(account) == version},
         "decisions": {decision.id for decision in store.decisions()},
     }
     for table, ids in now.items():
@@ -99,7 +99,9 @@ def _account(account: Account, reports: Mapping[str, Report], claims: Mapping[st
 
 
 def _decisions(store: Store) -> Iterator[str]:
-    log = store.decisions()
+    chain = store.chain()
+    yield from broken(chain)
+    log = [row.decision for row in chain]
     known = {decision.id for decision in log}
     for decision in log:
         if decision.act == "undo" and not known >= set(decision.target):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dateline.project.explain import Explanation, Ground, Quote, Reasoned
 
 WIDTH = 100
+KINDS = {"P": "place", "F": "site", "A1": "first-level unit", "A2": "second-level unit", "C": "country", "R": "region"}
 
 
 def text(why: Explanation) -> str:
@@ -55,6 +56,7 @@ def _ground(ground: Ground) -> Iterator[str]:
     yield from _wrapped(f"{ground.words} — {said(ground.speakers)}   [{ground.claim}]", "    ")
     for quote in ground.quotes:
         yield f"      “{' '.join(quote.quote.split())}”  {_where(quote)}"
+    yield from _weighed(ground)
     words = table("words.toml")
     if ground.stance != "asserted":
         yield f"      stance: {words['stance'].get(ground.stance, ground.stance)}"
@@ -64,6 +66,16 @@ def _ground(ground: Ground) -> Iterator[str]:
         yield f"      rests on: {ground.basis}" + "".join(f"; {item}" for item in ground.inputs)
     if ground.part_of:
         yield f"      a part of {ground.part_of}"
+
+
+def _weighed(ground: Ground) -> Iterator[str]:
+    """Of a place: how likely the one chosen is, and the namesakes that were weighed against it."""
+    rows = ground.value.get("candidates") or [] if ground.field == "place" and isinstance(ground.value, dict) else []
+    for label, row in zip(("chosen", "also weighed", "also weighed"), rows, strict=False):
+        where = ", ".join(part for part in (row["admin2"], row["admin1"], row["country"]) if part)
+        kind = KINDS.get(row["feature"], row["feature"])
+        ident = f"geonameid {row['geonameid']}" if row["geonameid"] else "no geonameid"
+        yield f"      {label}: {row['name']} ({kind}; {where}; {ident}), {row['score']:.0%}"
 
 
 def said(speakers: tuple[Speaker, ...]) -> str:

@@ -16,13 +16,13 @@ from dateline.project.project import Project
 from dateline.project.steps import NAME, Progress, RunSummary, silent
 
 
-def open_project(path: str | Path) -> Project:
+def open_project(path: str | Path, read_only: bool = False) -> Project:
     """The project in that file, or in that folder; StoreError where there is none."""
     file = Path(path)
     file = file / NAME if file.is_dir() else file
     if not file.exists():
         raise StoreError(f"{file}: there is no project here; make one with 'dateline init' or 'dateline run'")
-    return Project(file)
+    return Project(file, read_only)
 
 
 def init(folder: str | Path) -> Project:

@@ -8,38 +8,46 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from dateline.config import Config, load_config
 from dateline.errors import DatelineError
 from dateline.export.options import ExportOptions
-from dateline.findings import fold_all, standing
+from dateline.findings import accounts_of, claims_of, standing
 from dateline.ingest import IngestOptions, ingest
-from dateline.merge import merge
 from dateline.model.claims import Decision, Event, Link
 from dateline.model.dataset import Dataset
-from dateline.model.report import Incoming, Rejected, Report, digest
-from dateline.project import deciding
+from dateline.model.report import Incoming, Rejected, Report
 from dateline.project.check import Checked, check_project
+from dateline.project.coders import agreed
+from dateline.project.desk import Desk
 from dateline.project.explain import Explanation, explain
 from dateline.project.explain_text import decision_words
+from dateline.project.folding import State
+from dateline.project.following import follow
 from dateline.project.listing import Listing, listing
 from dateline.project.reading import read_all
 from dateline.project.record import Record, record
 from dateline.project.status import Status, status
 from dateline.project.steps import WRITTEN_BY_RUN, Added, Progress, known, silent, written_here
 from dateline.registry import plugins
-from dateline.store import Store
+from dateline.review import Agreement, Coder, export_log, import_log, unfounded
+from dateline.review import join as joining
+from dateline.review import keep_names as keeping_names
+from dateline.review import split as splitting
+from dateline.review import undo as undoing
+from dateline.store import Store, writing
 
 
 class Project:
     """One project file with dateline's verbs."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, read_only: bool = False) -> None:
         self.path = path
         self.config: Config = load_config(path.parent)
-        self.store = Store(path)
-        self._events: tuple[str, tuple[Event, ...]] | None = None
+        self.store = Store(path, read_only)
+        self._states: dict[str | None, State] = {}
 
     # ------------------------------------------------------------------ what goes in
     def add(
@@ -49,6 +57,7 @@ class Project:
 
         Files that dateline wrote beside a project are passed over where a folder holds them.
         """
+        self._states.clear()
         added = before = 0
         rejected, notes = list[Rejected](), list[str]()
         for number, found in enumerate(ingest(sources, options), 1):
@@ -64,9 +73,11 @@ class Project:
                 rejected.append(found)
         return Added(added, before, tuple(rejected), tuple(notes))
 
-    def extract(self, progress: Progress = silent, workers: int | None = None) -> int:
-        """Read every report not yet read, on `workers` processes; how many were."""
-        reports, waiting = self.store.reports(), self.store.unread_reports()
+    def extract(self, progress: Progress = silent, workers: int | None = None, again: bool = False) -> int:
+        """Read every report not yet read (`again`: every report), on `workers` processes; how many were."""
+        self._states.clear()
+        reports = self.store.reports()
+        waiting = list(reports) if again else self.store.unread_reports()
         progress("reading", 0, len(waiting))
         count = self.config.workers if workers is None else workers
         for number, (claims, accounts, outcome) in enumerate(read_all([reports[name] for name in waiting], count), 1):
@@ -83,28 +94,20 @@ class Project:
         """The project's reports by id."""
         return self.store.reports()
 
-    def _run(self) -> str:
-        return digest(*self.store.ids("accounts"), *(decision.id for decision in self.store.decisions()))
+    def state(self, coder: str | None = None) -> State:
+        """The project as it stands now: as all decisions make it, or those of one coder."""
+        held = self._states.get(coder)
+        if held is None or held.stamp != self.store.changes():
+            held = self._states[coder] = State(self.store, coder)
+        return held
 
     def links(self) -> list[Link]:
         """The links of the current accounts and decisions, merged where they are not yet."""
-        name = self._run()
-        found = self.store.links(name)
-        if found is not None:
-            return found
-        result = merge(self.store.accounts(), self.store.claims(), self.store.reports(), self.store.decisions())
-        self.store.add_merge(name, result.links, result.reprints)
-        return self.store.links(name) or []
+        return self.state().merged[0]
 
     def events(self) -> tuple[Event, ...]:
         """Every event, folded from accounts, claims, links and decisions, in id order."""
-        name = self._run()
-        if self._events is None or self._events[0] != name:
-            folded = fold_all(
-                self.store.accounts(), self.store.claims(), self.links(), self.store.decisions(), self.store.reports()
-            )
-            self._events = (name, folded)
-        return self._events[1]
+        return tuple(self.state().events.values())
 
     def event(self, name: str) -> Event:
         """The event of that id, alias or beginning of an id; DatelineError where none or several match."""
@@ -117,7 +120,7 @@ class Project:
         for event in events:
             for report in dict.fromkeys(account.report for account in event.accounts):
                 told.setdefault(report, []).append(event.id)
-        reprints = self.store.reprints(self._run())
+        reprints = self.state().merged[1]
         outcomes = tuple(
             dataclasses.replace(o, events=tuple(told.get(o.report, ())), reprint_of=reprints.get(o.report))
             for o in self.store.outcomes()
@@ -136,7 +139,7 @@ class Project:
 
     def why(self, event: str, field: str) -> Explanation:
         """What one value of an event rests on; DatelineError where there is no such field."""
-        return explain(self.event(event), field, self.store.claims(), self.reports(), self.log(), self.links())
+        return explain(self.event(event), field, self.state().told.claims, self.reports(), self.log(), self.links())
 
     def status(self) -> Status:
         """What is in the project and what came of it."""
@@ -161,7 +164,7 @@ class Project:
         if unknown:
             raise DatelineError(f"{unknown[0]}: no such format; there are {', '.join(exporters)}")
         if options and options.names:
-            self._decide(deciding.keep_names(formats, options.names))
+            self.decide(keeping_names(formats, options.names, Coder.called(None)))
         dataset = self.dataset()
         for number, name in enumerate(formats, 1):
             progress("writing", number - 1, len(formats))
@@ -169,21 +172,56 @@ class Project:
         return files
 
     # ------------------------------------------------------------------ decisions
-    def _decide(self, decision: Decision) -> Decision:
-        self.store.add_decision(decision)
-        return decision
+    def decide(self, decision: Decision) -> set[str]:
+        """Store a decision; the ids of the events that it may have changed."""
+        self.store.add_decisions([decision], claims_of(decision), accounts_of(decision))
+        held = self.state()
+        changed = follow(held, decision)
+        self._states = {None: held}
+        return changed
 
     def split(self, event: str, account: str, reason: str, by: str | None = None) -> Decision:
         """Part an account from its event, and from whatever else would join them."""
-        return self._decide(deciding.split(self.event(event), account, reason, by))
+        return self._decided(splitting(self.event(event), account, reason, Coder.called(by)))
 
     def join(self, one: str, two: str, reason: str, by: str | None = None) -> Decision:
         """Say that two events are one."""
-        return self._decide(deciding.join(self.event(one), self.event(two), reason, by))
+        return self._decided(joining(self.event(one), self.event(two), reason, Coder.called(by)))
 
     def undo(self, decision: str, reason: str = "", by: str | None = None) -> Decision:
         """Undo a decision by its id, or the beginning of it; undoing is a decision too."""
-        return self._decide(deciding.undo(decision, self.log(), reason, by))
+        return self._decided(undoing(decision, self.log(), reason, Coder.called(by)))
+
+    def _decided(self, decision: Decision) -> Decision:
+        self.decide(decision)
+        return decision
+
+    def agree(self, one: str | None = None, two: str | None = None) -> list[Agreement]:
+        """How far coders agree on the events that both decided: these two, or every two of the log."""
+        return agreed(self.state(), one, two)
+
+    def desk(self, by: str | None = None, second: bool = False) -> Desk:
+        """A place to decide at: the queue of events, and a coder's acts on them."""
+        return Desk(self, Coder.called(by, "second" if second else ""))
+
+    def writing(self, who: str, read_only: bool = False) -> AbstractContextManager[None]:
+        """Hold the project for one reviewer; StoreError where another holds it. Looking needs no hold."""
+        return nullcontext() if read_only else writing(self.path, who)
+
+    def export_log(self) -> str:
+        """The log as JSON Lines, each decision with its place in the chain."""
+        return export_log(self.store.chain())
+
+    def import_log(self, text: str, name: str) -> int:
+        """Add the decisions of another copy's log; how many were not here yet."""
+        decisions = import_log(text, name)
+        wrong = next(unfounded(decisions, self.reports()), None)
+        if wrong:
+            raise DatelineError(f"{name}: {wrong}; nothing was imported: add the same reports first")
+        claims = [claim for decision in decisions for claim in claims_of(decision)]
+        accounts = [account for decision in decisions for account in accounts_of(decision)]
+        self._states.clear()
+        return self.store.add_decisions(decisions, claims, accounts)
 
     def log(self) -> list[Decision]:
         """Every decision, oldest first."""

@@ -11,57 +11,36 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from dateline.errors import StoreError
+from dateline.model.chain import Chained, chained
 from dateline.model.claims import Account, Claim, Decision, Link, Reason
 from dateline.model.dataset import Outcome
 from dateline.model.report import Rejected, Report
 from dateline.model.values import plain
 from dateline.store import rows
+from dateline.store.layout import lay_out
 from dateline.store.rows import as_json
 
-VERSION = 1
 WAIT = 10.0  # seconds a second writer waits for the first
-SCHEMA = files(__package__).joinpath("schema.sql").read_text("utf-8")
-PROTECTED = ("reports", "claims", "accounts", "links", "decisions")
-GUARD = (
-    "create trigger if not exists {0}_{1} before {1} on {0} begin select raise(abort, '{0} are only ever added'); end;"
-)
 
 
 class Store:
     """One project file, open for reading and adding."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, read_only: bool = False) -> None:
         self.path = path
+        self.read_only = read_only
         try:
-            self.db = sqlite3.connect(path, timeout=WAIT)
-            self._ours()
+            # The review's server may answer from another thread, one request at a time.
+            self.db = sqlite3.connect(path, timeout=WAIT, check_same_thread=False)
+            lay_out(self.db, path)
+            if read_only:
+                self.db.execute("pragma query_only = on")
         except sqlite3.Error as error:
             raise StoreError(f"{path}: {_reason(error)}") from None
-
-    def _ours(self) -> None:
-        """Make the tables of a new file; StoreError for another program's database or a later layout."""
-        tables = {name for (name,) in self.db.execute("select name from sqlite_master where type = 'table'")}
-        if tables and "about" not in tables:
-            raise StoreError(f"{self.path}: this is no dateline project; name another file with -p")
-        found = self.db.execute("select value from about where key = 'version'").fetchone() if tables else None
-        if found and int(found[0]) > VERSION:
-            raise StoreError(f"{self.path}: made by a later dateline (layout {found[0]}); update dateline")
-        if not found:
-            self._make()
-
-    def _make(self) -> None:
-        self.db.execute("pragma journal_mode=wal")
-        self.db.executescript(SCHEMA)
-        for table in PROTECTED:
-            for act in ("update", "delete"):
-                self.db.execute(GUARD.format(table, act))
-        self.db.execute("insert or ignore into about values ('version', ?)", (str(VERSION),))
-        self.db.commit()
 
     def close(self) -> None:
         """Close the file."""
@@ -69,8 +48,9 @@ class Store:
 
     @contextmanager
     def adding(self) -> Iterator[sqlite3.Connection]:
-        """A transaction: all of it is written, or none."""
+        """A transaction: all of it is written, or none; nobody else writes meanwhile."""
         try:
+            self.db.execute("begin immediate")
             with self.db:
                 yield self.db
         except sqlite3.Error as error:
@@ -106,13 +86,17 @@ class Store:
 
     def add_reading(self, claims: Iterable[Claim], accounts: Iterable[Account], outcome: Outcome) -> None:
         """Add what was read in one report; what is already known makes no new row."""
+        found = [rows.account_row(account) for account in accounts]
         with self.adding() as db:
-            db.executemany(f"insert or ignore into claims values ({','.join('?' * 14)})", map(rows.claim_row, claims))
-            db.executemany("insert or ignore into accounts values (?,?,?,?,?,?,?,?,?)", map(rows.account_row, accounts))
+            _add_claims(db, claims)
+            _add_accounts(db, found)
             db.execute(
-                "insert or replace into outcomes values (?,?,?,?)",
-                (outcome.report, outcome.outcome, as_json(outcome.unread), as_json(outcome.people)),
-            )
+                "insert or replace into outcomes values (?,?,?,?,?)",
+                (
+                    outcome.report, outcome.outcome, as_json(outcome.unread), as_json(outcome.people),
+                    as_json([row[0] for row in found]),
+                ),
+            )  # fmt: skip
 
     def add_merge(self, run: str, links: Iterable[Link], reprints: Mapping[str, str]) -> None:
         """Append the links and reprints of one merge; `run` names the accounts and decisions it stood on."""
@@ -124,25 +108,24 @@ class Store:
             )
             db.execute("insert or ignore into merges values (?)", (run,))
 
-    def add_decision(self, decision: Decision) -> None:
-        """Append a reviewer's act."""
-        row = (
-            decision.id,
-            decision.act,
-            as_json(decision.target),
-            decision.by,
-            decision.at,
-            decision.reason,
-            decision.field,
-            as_json(decision.value),
-            as_json(decision.seen),
-        )
+    def add_decisions(
+        self, decisions: Iterable[Decision], claims: Iterable[Claim] = (), accounts: Iterable[Account] = ()
+    ) -> int:
+        """Append reviewers' acts to the chain, with what they themselves told; how many were not here yet."""
         with self.adding() as db:
-            db.execute(
-                "insert into decisions (id, act, target, by, at, reason, field, value, seen)"
-                " values (?,?,?,?,?,?,?,?,?)",
-                row,
-            )
+            _add_claims(db, claims)
+            _add_accounts(db, map(rows.account_row, accounts))
+            known = {name for (name,) in db.execute("select id from decisions")}
+            last = db.execute("select hash from decisions order by number desc limit 1").fetchone()
+            before, added = last[0] if last else "", 0
+            for decision in decisions:
+                if decision.id not in known:
+                    own = chained(decision, before)
+                    row = (*rows.decision_row(decision), before, own)
+                    db.execute(f"insert into decisions values (null,{','.join('?' * 13)})", row)
+                    before, added = own, added + 1
+                    known.add(decision.id)
+        return added
 
     # ------------------------------------------------------------------ reading
     def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
@@ -173,12 +156,21 @@ class Store:
         return {row[-1]: rows.claim(row) for row in found}
 
     def accounts(self) -> list[Account]:
-        """Every account, in id order."""
-        return [rows.account(row) for row in self._rows("select * from accounts order by id")]
+        """Every account of the last reading of its report, and those that people told, in id order."""
+        return [rows.account(row) for row in self._rows(f"{ACCOUNTS} where {CURRENT} order by a.id")]
+
+    def former_accounts(self) -> list[Account]:
+        """Accounts that an earlier reading found and the last did not, each as it was last, in id order."""
+        found = self._rows(
+            f"{ACCOUNTS} where a.id not in (select a.id from accounts a left join outcomes o on o.report = a.report"
+            f" where {CURRENT}) order by a.number"
+        )
+        latest = {row[1]: rows.account(row) for row in found}
+        return [latest[name] for name in sorted(latest)]
 
     def outcomes(self) -> list[Outcome]:
         """What came of every report read, in report order."""
-        return [rows.outcome(row) for row in self._rows("select * from outcomes order by report")]
+        return [rows.outcome(row) for row in self._rows(OUTCOMES)]
 
     def rejected(self) -> list[Rejected]:
         """Input that could not be read, by origin."""
@@ -204,16 +196,29 @@ class Store:
         return {str(report): str(original) for report, original in found}
 
     def decisions(self) -> list[Decision]:
-        """Every decision, oldest first."""
-        found = self._rows("select act, target, by, at, reason, field, value, seen from decisions order by number")
-        return [
-            Decision(act, tuple(json.loads(target)), by, at, reason, field, json.loads(value), tuple(json.loads(seen)))
-            for act, target, by, at, reason, field, value, seen in found
-        ]
+        """Every decision, in the order in which they came to this file."""
+        return [rows.decision(row) for row in self._rows(DECISIONS)]
+
+    def chain(self) -> list[Chained]:
+        """Every row of the log with its hashes, as it stands in the file."""
+        found = self._rows(DECISIONS.replace("select ", "select number, id, before, hash, "))
+        return [Chained(row[0], row[1], rows.decision(row[4:]), row[2], row[3]) for row in found]
+
+    def account_rows(self) -> list[tuple[str, Account]]:
+        """Every account ever found, with the version that its row bears."""
+        return [(row[0], rows.account(row)) for row in self._rows(f"{ACCOUNTS} order by a.number")]
+
+    def versions(self) -> list[str]:
+        """The versions of the accounts that `accounts` gives: what the current state stands on."""
+        return [row[0] for row in self._rows(f"{ACCOUNTS} where {CURRENT} order by a.version")]
+
+    def changes(self) -> int:
+        """A number that differs once another program has written to the file."""
+        return int(self._rows("pragma data_version")[0][0])
 
     def ids(self, table: str) -> list[str]:
         """The ids of a protected table as they stand in the file."""
-        return [row[0] for row in self._rows(f"select id from {table} order by id")]
+        return [row[0] for row in self._rows(f"select distinct id from {table} order by id")]
 
     def originals(self) -> Iterator[tuple[str, str | None, bytes | None]]:
         """Report id, the hash kept for its original bytes, and the bytes."""
@@ -229,7 +234,15 @@ WAITING = (
     "select id from reports where id not in"
     f" (select report from outcomes where outcome not like '{FAILED}%') order by id"
 )
+ACCOUNTS = (
+    "select a.version, a.id, a.report, a.anchor, a.type, a.claims, a.salience, a.stance, a.clarity, a.relations, a.by"
+    " from accounts a left join outcomes o on o.report = a.report"
+)
+CURRENT = "(a.by != '' or o.accounts is null or a.version in (select value from json_each(o.accounts)))"
+OUTCOMES = "select report, outcome, unread, people from outcomes order by report"
+DECISIONS = "select act, target, by, at, reason, field, value, seen, round, origin from decisions order by number"
 REASONS = {
+    "readonly database": "the project is open for looking only",
     "locked": "another program is writing to this project; try again when it is done",
     "full": "the disk is full; nothing of this step was written; free some space and run it again",
     "not a database": "this is no dateline project; name another file with -p",
@@ -238,6 +251,14 @@ REASONS = {
     "disk i/o": "the disk cannot be read or written; check it and run it again",
     "malformed": "the project file is damaged; take it from a copy",
 }
+
+
+def _add_claims(db: sqlite3.Connection, claims: Iterable[Claim]) -> None:
+    db.executemany(f"insert or ignore into claims values ({','.join('?' * 14)})", map(rows.claim_row, claims))
+
+
+def _add_accounts(db: sqlite3.Connection, found: Iterable[tuple[Any, ...]]) -> None:
+    db.executemany(f"insert or ignore into accounts values (null,{','.join('?' * 11)})", found)
 
 
 def _reason(error: sqlite3.Error) -> str:

@@ -9,10 +9,10 @@ import json
 from datetime import date, datetime
 from typing import Any
 
-from dateline.model.claims import Account, Claim
+from dateline.model.claims import Account, Claim, Decision
 from dateline.model.dataset import Outcome
 from dateline.model.reading import Unread
-from dateline.model.report import Passage, Report
+from dateline.model.report import Passage, Report, digest
 from dateline.model.values import EventType, Speaker, plain
 
 
@@ -42,8 +42,8 @@ def claim_row(claim: Claim) -> tuple[Any, ...]:
 
 
 def account_row(account: Account) -> tuple[Any, ...]:
-    """The row of an account."""
-    return (
+    """The row of an account, headed by its version: a hash of all that it says."""
+    row = (
         account.id,
         account.report,
         as_json(account.anchor),
@@ -53,6 +53,30 @@ def account_row(account: Account) -> tuple[Any, ...]:
         account.stance,
         account.clarity,
         as_json(account.relations),
+        account.by,
+    )
+    return (digest(*row), *row)
+
+
+def version_of(account: Account) -> str:
+    """The hash of all that an account says."""
+    return str(account_row(account)[0])
+
+
+def decision_row(decision: Decision) -> tuple[Any, ...]:
+    """The row of a decision, without its place in the chain."""
+    return (
+        decision.id,
+        decision.act,
+        as_json(decision.target),
+        decision.by,
+        decision.at,
+        decision.reason,
+        decision.field,
+        as_json(decision.value),
+        as_json(decision.seen),
+        decision.round,
+        decision.origin,
     )
 
 
@@ -98,7 +122,7 @@ def claim(row: tuple[Any, ...]) -> Claim:
 
 def account(row: tuple[Any, ...]) -> Account:
     """The account of a row."""
-    _, report, anchor, type_, claims, salience, stance, clarity, relations = row
+    _, _, report, anchor, type_, claims, salience, stance, clarity, relations, by = row
     return Account(
         report,
         Passage(**json.loads(anchor)),
@@ -108,6 +132,24 @@ def account(row: tuple[Any, ...]) -> Account:
         stance,
         clarity,
         tuple((name, target) for name, target in json.loads(relations)),
+        by,
+    )
+
+
+def decision(row: tuple[Any, ...]) -> Decision:
+    """The decision of a row."""
+    act, target, by, at, reason, field, value, seen, reading, origin = row
+    return Decision(
+        act,
+        tuple(json.loads(target)),
+        by,
+        at,
+        reason,
+        field,
+        json.loads(value),
+        tuple(json.loads(seen)),
+        reading,
+        origin,
     )
 
 

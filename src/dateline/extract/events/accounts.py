@@ -19,9 +19,10 @@ from dateline.extract.events.relations import hold_responsible, relate
 from dateline.extract.events.settling import settle
 from dateline.extract.voice.voices import said
 from dateline.extract.what.evidence import common_crime
+from dateline.extract.what.learned import origin
 from dateline.extract.what.units import units
 from dateline.model.claims import Account, Claim
-from dateline.model.reading import Mention, Reading
+from dateline.model.reading import Mention, Reading, TimeMention
 from dateline.model.report import Passage
 from dateline.model.values import Estimate, EventType, Toll, plain
 from dateline.text import token_at
@@ -43,6 +44,11 @@ def _claim(reading: Reading, field: str, value: Any, spans: Sequence[tuple[int, 
     return Claim(reading.report.id, field, plain(value), original, passages, **{**voice, **more})
 
 
+def _words(mention: TimeMention) -> tuple[int, int]:
+    """The words that tell the period: "from Monday to Wednesday", "two days after"."""
+    return (mention.phrase_start, mention.phrase_end) if mention.phrase_start >= 0 else _span(mention)
+
+
 def _span(mention: Mention) -> tuple[int, int]:
     return mention.start, mention.end
 
@@ -59,7 +65,7 @@ def _type_claims(reading: Reading, draft: Draft, type_: EventType) -> list[Claim
             _claim(reading, "type", type_, triggers, stance="alleged", chain=()),
             _claim(reading, "type", type_, [triggers[0], cue], stance="denied", chain=chain),
         ]
-    claim = _claim(reading, "type", type_, triggers)
+    claim = _claim(reading, "type", type_, triggers, **origin([reading.triggers[i] for i in draft.every("triggers")]))
     if claim.stance == "asserted" and (_not_yet(reading, draft) or _purpose(reading, draft)):
         claim = replace(claim, stance="planned")
     if claim.stance == "asserted" and _asked(reading, draft):
@@ -108,7 +114,7 @@ def _place_claim(reading: Reading, draft: Draft) -> list[Claim]:
 def _period_claim(reading: Reading, draft: Draft) -> list[Claim]:
     if not draft.period:
         return []
-    spans = [_span(reading.times[draft.time_mention])] if draft.time_mention is not None else []
+    spans = [_words(reading.times[draft.time_mention])] if draft.time_mention is not None else []
     rule = draft.period.rule if draft.period.inferred else None
     return [_claim(reading, "period", draft.period, spans, basis=rule, inputs=draft.period_basis)]
 

@@ -9,27 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from itertools import takewhile
 
-from dateline.codebook import load_codebook, load_toml
+from dateline.codebook import load_toml
 from dateline.extract.events.agreement import same_place
+from dateline.extract.events.day import count_from_events, settle_day
+from dateline.extract.events.day_taken import take_day
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.headings import heading_places, heading_times, in_dateline, item_of, line_of, tells
-from dateline.extract.events.salience import past_perfect, set_salience
+from dateline.extract.events.headings import heading_places
+from dateline.extract.events.homeland import sound, take_country
+from dateline.extract.events.nearby import before, follows, not_done, offset
+from dateline.extract.events.salience import set_salience
+from dateline.extract.events.zone import set_zones
 from dateline.extract.what.units import units
 from dateline.model.reading import Frame, Reading
-from dateline.model.values import Period, Place
+from dateline.model.values import Place
 from dateline.text import token_at
 
 FINE_PLACE = ("town", "near", "district", "province", "region", "country", "unknown")
-FINE_TIME = ("day", "days", "week", "month", "months", "year", "unknown")
-SINCE = "since: to the day of the story"  # a rule of the component "times"
-LASTING = ("capture", "retake", "abduct", "base")  # what they bring about lasts: "held since July"
-ISSUED = re.compile(r"(?:issued?|published|closed|updated|printed|posted|compiled|released)(?: on| at)?:? ?$", re.I)
 WITHIN = ("pobj", "prep", "compound", "poss", "nmod", "amod")  # how a place hangs on a speaker
 RIM = re.compile(load_toml("relations.toml")["rim"], re.I)
-HEADING = 240  # characters within which a heading ends
 PROVINCE, COUNTRY = FINE_PLACE.index("province"), FINE_PLACE.index("country")
 LEAVES = ("release", "rescue", "sentence", "warrant", "condemn", "threat")  # happen where nothing says
 
@@ -93,70 +92,15 @@ def _same_country(reading: Reading, first: int | None, best: int) -> bool:
 
 def _headed_place(reading: Reading, draft: Draft) -> int | None:
     """The finest place in the heading of the line that tells it."""
-    found = _located(reading, heading_places(reading, _offset(reading, draft.frames[0])))
+    found = _located(reading, heading_places(reading, offset(reading, draft.frames[0])))
     return min(found, key=lambda i: (_fineness(reading, i), -i), default=None)
-
-
-def _tells_day(reading: Reading, index: int) -> bool:
-    """Does the mention say when, other than as the day of the story at its head?"""
-    mention = reading.times[index]
-    known = mention.period is not None and bool(mention.period.start or mention.period.partial)
-    return known and mention.kind in ("date", "time") and not in_dateline(reading, mention.start)
-
-
-def _own_time(reading: Reading, draft: Draft) -> int | None:
-    for frame in draft.frames:
-        told = []
-        for i in frame.times:
-            mention = reading.times[i]
-            if _tells_day(reading, i) and mention.period:
-                rank = FINE_TIME.index(mention.period.precision) + mention.period.inferred
-                told.append((rank, _near_trigger(reading, frame, mention.start), i))
-        if told:
-            return min(told)[2]
-    return None
-
-
-def _begun(draft: Draft, period: Period | None) -> Period | None:
-    """ "occupied since May": a state that lasts was brought about when that time began."""
-    if not (period and period.start and SINCE in (period.rule or "")) or draft.families[0] not in LASTING:
-        return period
-    if period.precision != "months" or period.start.day > 1:
-        return period
-    last = (period.start + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    return replace(period, end=last, precision="month", rule=f"{period.rule}; begun then")
 
 
 def _settle_own(reading: Reading, draft: Draft) -> None:
     draft.place_mention = _own_place(reading, draft)
-    draft.time_mention = _own_time(reading, draft)
     if draft.place_mention is not None:
         draft.place = reading.places[draft.place_mention].place
-    if draft.time_mention is not None:
-        draft.period = _begun(draft, reading.times[draft.time_mention].period)
-
-
-def _before(reading: Reading, drafts: Sequence[Draft], at: int) -> Iterable[tuple[str, Draft]]:
-    """(rule, draft) to take place or day over from: same sentence, same paragraph, the one before; not across items."""
-    here = drafts[at].frames[0]
-    others = [d for n, d in enumerate(drafts) if n != at]
-    yield from (("same sentence", d) for d in others if any(f.sentence == here.sentence for f in d.frames))
-    earlier = [d for d in drafts[:at] if d.frames[0].sentence < here.sentence]
-    item = item_of(reading, _offset(reading, here))
-    if item:
-        earlier = [d for d in earlier if item[0] <= _offset(reading, d.frames[0])]
-    yield from (
-        ("same paragraph", d) for d in reversed(earlier) if any(f.paragraph == here.paragraph for f in d.frames)
-    )
-    yield from (("the paragraph before", d) for d in reversed(earlier) if here.paragraph - d.frames[-1].paragraph == 1)
-
-
-def _offset(reading: Reading, frame: Frame) -> int:
-    return reading.triggers[frame.triggers[0]].head
-
-
-def _follows(draft: Draft) -> bool:
-    return draft.families[0] in load_codebook().follow_up
+    settle_day(reading, draft)
 
 
 def _take_headed(reading: Reading, draft: Draft) -> None:
@@ -169,9 +113,9 @@ def _take_headed(reading: Reading, draft: Draft) -> None:
 
 def _take_place(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Place | None]) -> None:
     draft = drafts[at]
-    for rule, other in _before(reading, drafts, at):
+    for rule, other in before(reading, drafts, at):
         place = told[id(other)] or other.place
-        if not place or (_follows(draft) and (rule != "same sentence" or draft.families[0] in LEAVES)):
+        if not place or (follows(draft) and (rule != "same sentence" or draft.families[0] in LEAVES)):
             continue
         if rule == "the paragraph before" and _named_between(reading, draft, other):
             return
@@ -192,89 +136,15 @@ def _named_between(reading: Reading, draft: Draft, other: Draft) -> bool:
     """Is another place as fine named between the one to take over and the draft?"""
     if other.place_mention is None or other.place is None:
         return False
-    here, there = _offset(reading, draft.frames[0]), reading.places[other.place_mention].end
+    here, there = offset(reading, draft.frames[0]), reading.places[other.place_mention].end
     between = [i for i, m in enumerate(reading.places) if there <= m.start < here]
     rivals = [reading.places[i].place for i in _located(reading, between)]
     return any(p.precision in ("town", "near") and not same_place(p, other.place) for p in rivals)
 
 
-def _take_headed_day(reading: Reading, draft: Draft) -> bool:
-    found = heading_times(reading, _offset(reading, draft.frames[0]))
-    period = reading.times[found[-1]].period if found else None
-    if period:
-        draft.period = replace(period, inferred=True, rule="day taken from the heading")
-        draft.time_mention, draft.period_basis = found[-1], ("the heading",)
-    return period is not None
-
-
-def _take_period(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Period | None]) -> None:
-    draft = drafts[at]
-    if _not_done(reading, draft) or _take_headed_day(reading, draft):
-        return
-    retold = past_perfect(reading, draft)
-    for rule, other in _before(reading, drafts, at):
-        period = told[id(other)] or other.period
-        if rule != "same sentence" and (_follows(draft) or retold or _elsewhere(draft, other)):
-            continue
-        if period and SINCE not in (period.rule or ""):
-            lent = other.time_mention is None  # what the other took over by a rule, it hands on with that rule
-            draft.period = period if lent else replace(period, inferred=True, rule=f"day taken from {rule}")
-            draft.time_mention, draft.period_basis = other.time_mention, other.period_basis if lent else (rule,)
-            return
-    heading = _heading_day(reading, drafts, at)
-    if heading is not None:
-        period = reading.times[heading].period
-        assert period is not None
-        draft.period = replace(period, inferred=True, rule="no day told: the day in the heading")
-        draft.time_mention, draft.period_basis = heading, ("the day in the heading",)
-        return
-    day = reading.story_day
-    if day and not past_perfect(reading, draft) and draft.frames[0].paragraph <= 1:
-        draft.period = Period(
-            day - timedelta(days=1),
-            day,
-            "days",
-            inferred=True,
-            rule="no day told: the day of the story or the day before",
-        )
-        draft.period_basis = ("the day of the story",)
-
-
-def _elsewhere(draft: Draft, other: Draft) -> bool:
-    """Do both tell places of their own, and not the same?"""
-    one, two = draft.place, other.place
-    return bool(one and two and not one.inferred and not two.inferred and not same_place(one, two))
-
-
-def _not_done(reading: Reading, draft: Draft) -> bool:
-    """Is it only planned or imagined? Then no day is taken over."""
-    return any(reading.stances[i].stance in ("planned", "hypothetical") for i in draft.frames[0].stances)
-
-
-def _heading_day(reading: Reading, drafts: Sequence[Draft], at: int) -> int | None:
-    """The one day of the report's heading, before anything is told; not a story's own dateline or the day of issue."""
-    if reading.dateline and reading.dateline.place and reading.dateline.day:
-        return None
-    listed = item_of(reading, _offset(reading, drafts[at].frames[0])) is not None
-    heads = [_offset(reading, draft.frames[0]) for draft in drafts] if listed else [t.start for t in reading.triggers]
-    found = [
-        n
-        for n, t in enumerate(reading.times)
-        if t.end < min(*heads, HEADING) and t.kind == "date" and t.period and t.period.precision in ("day", "days")
-        if not _issued(reading, t.start) and (listed or not tells(reading, *line_of(reading.report.text, t.start)))
-    ]
-    days = {reading.times[n].period for n in found}
-    return found[0] if len({day.start for day in days if day}) == 1 and (listed or len(found) == 1) else None
-
-
-def _issued(reading: Reading, start: int) -> bool:
-    """Is it the day on which the report came out?"""
-    return in_dateline(reading, start) or bool(ISSUED.search(reading.report.text[max(0, start - 16) : start]))
-
-
 def _dateline_place(reading: Reading, draft: Draft) -> None:
     head = reading.dateline
-    if not head or draft.frames[0].paragraph > 0 or _follows(draft):
+    if not head or draft.frames[0].paragraph > 0 or follows(draft):
         return
     for index, mention in enumerate(reading.places):
         if head.start <= mention.start < head.end and mention.place.geonameid:
@@ -287,6 +157,7 @@ def settle(reading: Reading, drafts: list[Draft]) -> None:
     """Settle place, period and salience of every draft, in text order."""
     for draft in drafts:
         _settle_own(reading, draft)
+    count_from_events(reading, drafts)
     own_places = {id(d): d.place for d in drafts}
     own_periods = {id(d): d.period for d in drafts}
     for at, draft in enumerate(drafts):
@@ -297,5 +168,10 @@ def settle(reading: Reading, drafts: list[Draft]) -> None:
         if not draft.place:
             _dateline_place(reading, draft)
         if not draft.period:
-            _take_period(reading, drafts, at, own_periods)
+            take_day(reading, drafts, at, own_periods)
+    set_zones(drafts)
     set_salience(reading, drafts)
+    for draft in drafts:
+        done = draft.salience == "main" and not not_done(reading, draft) and not follows(draft)
+        if not draft.place and done and sound(draft):
+            take_country(reading, draft)

@@ -12,6 +12,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.codebook import load_codebook
+from dateline.extract.what.learned import sure
 from dateline.extract.what.lexicon import Phrases, flat, lemma
 from dateline.extract.what.syntax import arguments
 from dateline.extract.what.units import units
@@ -89,6 +90,8 @@ def told_with(reading: Reading, frame: Frame) -> bool:
     located = "place" in told and bool(frame.times)
     if _none_was(reading, frame):
         return False
+    if any(sure(reading.triggers[i]) for i in frame.triggers):
+        return True
     if frame.weak:
         violent = reading.triggers[frame.triggers[0]].lemma in VIOLENT_VERBS and located
         fled = "displacement" in frame.families and "place" in told
@@ -152,6 +155,8 @@ def _aside() -> Phrases[str]:
 
 def set_aside(reading: Reading, frame: Frame) -> str | None:
     """Why the frame tells of no event of ours (sport, crime, drill), or None."""
+    if any(sure(reading.triggers[i]) for i in frame.triggers):
+        return None
     span = units(reading)[frame.sentence]
     words = [lemma(token) for token in span]
     doc = span.as_doc()

@@ -15,6 +15,7 @@ from dateline.codebook import load_codebook
 from dateline.extract.component import component
 from dateline.extract.what.evidence import told_with
 from dateline.extract.what.joining import LATER, carriers, join
+from dateline.extract.what.learned import guess_on
 from dateline.extract.what.syntax import arguments, reduced_clause, stand_ins
 from dateline.extract.what.units import units
 from dateline.model.reading import Frame, Mention, PlaceMention, Reading, Trigger
@@ -77,9 +78,9 @@ def _implied(reading: Reading) -> tuple[Trigger, ...]:
             covered.add(token.i)
             pos = "VERB" if token.pos_ == "VERB" else "NOUN"
             entry = HARM_ENTRY[harm.harm]
-            more.append(
-                Trigger(token.idx, token.idx + len(token), token.text, token.idx, token.lemma_.lower(), pos, entry)
-            )
+            at = token.idx, token.idx + len(token), token.text
+            guess = guess_on(Mention(*at), reading.guesses)
+            more.append(Trigger(*at, token.idx, token.lemma_.lower(), pos, entry, guess))
     return tuple(sorted((*reading.triggers, *more)))
 
 
@@ -166,8 +167,21 @@ def _apart(trigger: Token) -> bool:
 def _of_saying(token: Token, heads: dict[int, int], cues: frozenset[int]) -> bool:
     """Does the day belong to a verb of saying ("admitted on Saturday that ...")?"""
     above = [token, *token.ancestors]
-    first = next((t for t in above if t.i in heads or t.i in cues), None)
+    first = next((t for t in above if t.i in heads or t.i in cues or _tells(t, heads)), None)
     return first is not None and first.i in cues and first.i not in heads
+
+
+def _tells(token: Token, heads: dict[int, int]) -> bool:
+    """Is it a verb that a trigger hangs on ("landed there on Monday without causing any loss, he said")?"""
+    return token.pos_ == "VERB" and any(word.i in heads for word in token.subtree)
+
+
+def _in_when_clause(token: Token, heads: dict[int, int]) -> int | None:
+    """The group told in a clause of that day: "since Aug. 5, when a gunman opened fire"."""
+    for clause in token.children:
+        if clause.dep_ in ("relcl", "advcl", "acl") and any(word.lower_ == "when" for word in clause.children):
+            return next((heads[word.i] for word in (clause, *clause.subtree) if word.i in heads), None)
+    return None
 
 
 def _bind(
@@ -175,7 +189,9 @@ def _bind(
 ) -> list[list[int]]:
     bound: list[list[int]] = [[] for _ in groups]
     for index, token in sentence.members.get(layer, ()):
-        owner = None if layer == "times" and _of_saying(token, heads, cues) else _owner(token, heads)
+        owner = _in_when_clause(token, heads) if layer == "times" else None
+        if owner is None and not (layer == "times" and _of_saying(token, heads, cues)):
+            owner = _owner(token, heads)
         if owner is not None:
             bound[owner].append(index)
     return bound

@@ -1,6 +1,6 @@
-"""Triggers, weapons and kinds of target: the codebook's words in the text.
+"""Triggers, weapons and kinds of target: the codebook's words in the text, and what the learned reader finds.
 
-In: a parsed Reading. Out: the layers `triggers` and `features`. A noun that only modifies another
+In: a parsed Reading with `guesses`. Out: the layers `triggers` and `features`. A noun that only modifies another
 ("attack helicopter", "protest leader") is no trigger, nor is a phrase that the codebook rules out.
 """
 
@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.codebook import TriggerEntry, load_codebook
 from dateline.extract.component import component
+from dateline.extract.what.learned import weigh
 from dateline.extract.what.lexicon import Phrases, flat, lemmas
 from dateline.model.reading import FeatureMention, Reading, Trigger
 
@@ -152,9 +153,10 @@ def _feature_mentions(doc: Doc, words: list[str]) -> list[FeatureMention]:
     return out
 
 
-@component(requires=("doc",), provides=("triggers", "features"))
+@component(requires=("doc", "guesses"), provides=("triggers", "features"))
 def triggers(reading: Reading) -> Reading:
     """Add the triggers, and the weapons and kinds of target, in text order."""
     doc = reading.words
     words = lemmas(doc)
-    return reading.add(triggers=tuple(_triggers(doc, words)), features=tuple(_feature_mentions(doc, words)))
+    found = weigh(doc, _triggers(doc, words), reading.guesses)
+    return reading.add(triggers=tuple(found), features=tuple(_feature_mentions(doc, words)))

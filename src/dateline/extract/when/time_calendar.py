@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from dateline.extract.when.time_lexicon import FEASTS
 
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+LONGEST = 7  # days that a stretch may tell one by one
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 _DAYS = {"D": 1, "W": 7, "F": 14}
 
@@ -38,6 +39,12 @@ def days(start: date, end: date) -> Stretch:
     if start == end:
         return day(start)
     return Stretch(start, end, "days", f"{start}/{end}")
+
+
+def day_by_day(known: Stretch) -> tuple[date, ...]:
+    """The days of a short stretch that the words name as a whole ("from Monday to Thursday"); none of a long one."""
+    length = (known.end - known.start).days + 1
+    return tuple(known.start + timedelta(n) for n in range(length)) if 1 < length <= LONGEST else ()
 
 
 def month(year: int, number: int, count: int = 1) -> Stretch:

@@ -16,7 +16,7 @@ from dateline.extract.when.time_match import Found
 from dateline.extract.when.time_sense import Reader, Scene, Sense, number, sense, with_part
 
 _THAT = ("that", "the same", "the following", "the previous")
-_SOON, _LONG_AGO = timedelta(45), timedelta(300)  # "payable Jan. 14" in a story of 7 January
+_SOON, _LONG_AGO = timedelta(120), timedelta(240)  # "payable Jan. 14" in a story of 7 January
 _SLACK = timedelta(1)  # a story may be dated a day before the day it tells of: time zones
 
 
@@ -30,6 +30,8 @@ def year_of(found: Found, scene: Scene) -> int | None:
     """The year that the words give: four digits, two digits, or last, this, next year."""
     if word := found.get("year"):
         return int(word)
+    if word := found.get("saidyear"):
+        return 1900 + int(sum(number(part) for part in re.split(r"[- ]", word)[1:]))
     if word := found.get("shortyear"):
         short = int(word.strip("'"))
         return short + (2000 if short < 50 else 1900)
@@ -140,7 +142,7 @@ def month(found: Found, scene: Scene) -> Sense | None:
             if date(year, number_, 1) <= scene.anchor:
                 return sense(cal.month(year, number_), note="the year told before in the sentence")
         later = number_ - scene.anchor.month
-        ahead = scene.ahead or (scene.open and 0 < later < 3)
+        ahead = scene.ahead or (scene.open and 0 < later % 12 < 6)
         year = scene.anchor.year + (later < 0) if ahead else scene.anchor.year - (later > 0)
     return sense(cal.month(year, number_))
 

@@ -18,6 +18,10 @@ _AUXILIARIES = frozenset(WORDS["future"]["auxiliaries"])
 _PLANNING = frozenset(WORDS["future"]["planning"])
 _AWAITED = frozenset(WORDS["future"]["awaited"])
 _LEADS_ON = re.compile(rf"\b(?:{'|'.join(WORDS['future']['before'])})\s+(?:on\s+)?$", re.I)
+_DEADLINE = re.compile(rf"\b(?:{'|'.join(WORDS['future']['until'])})\s+$", re.I)
+_THINGS = frozenset(WORDS["future"]["things"])
+_PLANS = frozenset(WORDS["future"]["plans"])
+_MOVING = frozenset(WORDS["future"]["moving"])
 _CUES = frozenset(WORDS["cues"]["before"])
 _YEAR_CUES = frozenset(WORDS["cues"]["year"])
 _OF_MONTH = frozenset(WORDS["cues"]["of_month"])
@@ -32,8 +36,10 @@ def _before(doc: Doc, token: Token) -> str:
 
 def _month_stands(doc: Doc, token: Token) -> bool:
     cued = _before(doc, token) in _CUES
-    if not cued and (token.is_upper or token.lower_ in _SHORT_MONTHS):
+    if token.lower_ in _SHORT_MONTHS or (token.is_upper and not cued):
         return False
+    if _before(doc, token) in ("the", "a", "this") and token.dep_ == "compound" and token.head.tag_ in ("NN", "NNS"):
+        return bool(token.text[0].isupper()) and token.head.text.islower()  # "the March attack"
     if token.lower_ in _DOUBTFUL and not cued:
         return bool(token.tag_ == "NNP" and token.text[0].isupper() and token.dep_ in ("npadvmod", "pobj"))
     named = token.ent_type_ == "PERSON" or (token.tag_ == "NNP" and token.dep_ == "compound")
@@ -43,6 +49,8 @@ def _month_stands(doc: Doc, token: Token) -> bool:
 
 def _year_stands(doc: Doc, token: Token) -> bool:
     after = doc[token.i + 1] if token.i + 1 < len(doc) else token
+    if _before(doc, token) == "the" and after.tag_ == "NNS":  # "the 1992 protests"
+        return token.text.isdigit() and 1900 <= int(token.text) < 2040
     if _before(doc, token) in _YEAR_CUES:
         return after.tag_ != "NNS" or _before(doc, token) in ("in", "since")
     if after.tag_ in ("NNS", "NNPS", "CD") or _before(doc, token) in (
@@ -58,9 +66,20 @@ def _year_stands(doc: Doc, token: Token) -> bool:
     return 1900 <= int(token.text) < 2040 if token.text.isdigit() else True
 
 
-def stands(doc: Doc, found: Found) -> bool:
-    """Whether the words are a time where they stand."""
-    token = token_at(doc, found.start)
+def _is_rate(doc: Doc, token: Token, found: Found) -> bool:
+    """ "700 seats a week", "$5 a night", "20% annually"."""
+    short = re.fullmatch(r"an? \w+|\w+ly", found.text)
+    return bool(short) and token.i > 0 and doc[token.i - 1].tag_ in ("NNS", "NN", "CD")
+
+
+def _is_fraction(doc: Doc, found: Found) -> bool:
+    """ "three-quarters of the town"."""
+    last = token_at(doc, found.end - 1)
+    return last.lemma_ == "quarter" and last.i + 1 < len(doc) and doc[last.i + 1].lower_ == "of"
+
+
+def stands(doc: Doc, token: Token, found: Found) -> bool:
+    """Whether the words, which begin at the token, are a time where they stand."""
     kind = found.rule.resolve
     if kind == "month" and re.fullmatch(r"[a-z]+\.?", found.text):
         return _month_stands(doc, token)
@@ -70,8 +89,12 @@ def stands(doc: Doc, found: Found) -> bool:
         return _year_stands(doc, token)
     if kind == "decade" and not re.search(r"\d{3}", found.text):
         return found.text.startswith("the ") and _before(doc, token) not in _POSSESSIVE
-    if kind == "duration" and token.lower_ in ("second", "seconds"):
-        return False
+    if kind == "duration":
+        return not (token.lower_ in ("second", "seconds") or _is_rate(doc, token, found) or _is_fraction(doc, found))
+    if kind == "set" and token.dep_ == "amod" and token.lower_ != "daily":  # "a quarterly report"
+        return " " in found.text
+    if kind == "set":
+        return not _is_rate(doc, token, found)
     if kind == "span":  # "Person of the Year"
         return not (found.text.startswith("the ") and doc[min(token.i + 1, len(doc) - 1)].text.istitle())
     return True
@@ -81,31 +104,48 @@ def _plans(token: Token) -> bool:
     if any(child.lower_ in _AUXILIARIES and child.dep_ in ("aux", "auxpass") for child in token.children):
         return True
     if _AWAITED & {token.lemma_.lower(), token.lower_} and token.tag_ in ("VBN", "JJ"):
-        return True
+        return not _was(token)
     to = any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children)
-    return to and token.head is not token and token.head.lemma_.lower() in _PLANNING
+    planned = to and token.head is not token and token.head.lemma_.lower() in _PLANNING
+    return (planned and not _was(token.head)) or token.lemma_.lower() in _PLANS
+
+
+def _was(token: Token) -> bool:
+    """Was it awaited once, and is no longer ("had been due")?"""
+    return any(child.lower_ == "had" for child in (*token.children, *token.head.children))
 
 
 def _spoken(token: Token) -> str:
     if _plans(token) or (token.dep_ == "conj" and _plans(token.head)):
         return "future"
+    infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children)
+    if infinitive or token.lemma_.lower() in _MOVING:
+        return "open"
     if token.tag_ in ("VB", "VBP", "VBZ", "MD") or any(child.tag_ == "MD" for child in token.children):
         return "open"
     if token.tag_ == "VBG" and any(child.tag_ in ("VBZ", "VBP") for child in token.children):
         return "open"
+    helpers = [child for child in token.children if child.dep_ == "auxpass"]
+    if any(child.tag_ in ("VBZ", "VBP") for child in helpers):  # "the case is heard in May"
+        return "open"
     return "past" if token.tag_ in ("VBD", "VBN") else ""
 
 
-def tense(doc: Doc, found: Found, before: str) -> str:
-    """What the clause that holds the words speaks of: "future", "past", "open" (present, modal), "" (no verb).
+def tense(token: Token, before: str) -> str:
+    """What the clause that holds the token speaks of: "future", "past", "open" (present, modal), "" (no verb).
 
     `before`: the words right before it, some 25 characters.
     """
-    token = token_at(doc, found.start)
+    thing = False
     for _ in range(6):
+        thing = thing or token.lower_ in _THINGS
         if token.pos_ in ("VERB", "AUX") or token.head is token:
             break
         token = token.head
     spoken = _spoken(token) if token.pos_ in ("VERB", "AUX") else ""
-    leads_on = spoken != "past" and _LEADS_ON.search(before)
-    return "future" if leads_on else spoken
+    if spoken != "past" and _LEADS_ON.search(before):
+        return "future"
+    until = _DEADLINE.search(before)
+    if until and token.lemma_.lower() in _MOVING:
+        return "future"
+    return "open" if spoken != "future" and (thing or until) else spoken

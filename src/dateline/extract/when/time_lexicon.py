@@ -11,6 +11,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -28,13 +29,18 @@ _MACRO = re.compile(r"(?<!\?P)<([a-z]+)\d*>|\{([a-z]\w*)\}")
 _BLANK = re.compile(r"\[[^\]]*\]| \?| ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A named pattern and the reader that turns its parts into days."""
 
     name: str
     resolve: str
     regex: re.Pattern[str]
+
+    @cached_property
+    def classes(self) -> tuple[tuple[str, int], ...]:
+        """The class of each captured word with the number of its group, in order."""
+        return tuple((re.sub(r"[_\d]+$", "", name), number) for name, number in self.regex.groupindex.items())
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 
+from dateline.extract.when.time_begin import DEPTH, Chooser
 from dateline.extract.when.time_lexicon import RULES, STARTERS, Rule
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-", "\xa0": " ", "\u202f": " ", "\t": " "})
 _WRAP = re.compile(r"(?<!\n)\n(?! *\n)")
-_BEGIN = re.compile(r"(?<![\w$£€#])(?<!\w-)(?<!\d[.,:/])(?:[a-z]+|\d)")
+_WORD = re.compile(r"[a-z]+|\d+")
+_LEFT = re.compile(r"(?<![\w$£€#])(?<!\w-)(?<!\d[.,:/])")  # what may stand before
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +50,22 @@ def level(text: str) -> str:
 def read_match(rule: Rule, match: re.Match[str]) -> Found:
     """The match with its captured words gathered by class."""
     parts: dict[str, list[str]] = defaultdict(list)
-    for name, word in match.groupdict().items():
+    for name, number in rule.classes:
+        word = match[number]
         if word is not None:
-            parts[re.sub(r"[_\d]+$", "", name)].append(word)
+            parts[name].append(word)
     return Found(rule, match.start(), match.end(), match[0], dict(parts))
 
 
-def _longest(low: str, start: int) -> Found | None:
+@cache
+def _chooser() -> Chooser:
+    return Chooser([rule.regex.pattern for rule in RULES])
+
+
+def _longest(low: str, start: int, numbers: tuple[int, ...]) -> Found | None:
     best: tuple[Rule, re.Match[str]] | None = None
-    for rule in RULES:
+    for number in numbers:
+        rule = RULES[number]
         match = rule.regex.match(low, start)
         if match and (best is None or match.end() > best[1].end()):
             best = (rule, match)
@@ -65,10 +75,14 @@ def _longest(low: str, start: int) -> Found | None:
 def find(text: str) -> list[Found]:
     """Every stretch that a rule matches, names that only look like times included."""
     low, out, done = level(text), [], 0
-    for begin in _BEGIN.finditer(low):
-        if begin.start() < done or not (begin[0].isdigit() or begin[0] in STARTERS):
+    at = _chooser().at
+    for begin in _WORD.finditer(low):
+        word = begin[0]
+        if word not in STARTERS and word[0] > "9":
             continue
-        found = _longest(low, begin.start())
+        start = begin.start()
+        numbers = at(low[start : start + DEPTH]) if start >= done else ()
+        found = _longest(low, start, numbers) if numbers and _LEFT.match(low, start) else None
         if found and found.end > found.start:
             out.append(found)
             done = found.end

@@ -140,7 +140,18 @@ def span_of_days(found: Found, scene: Scene) -> Sense | None:
         return Sense(note="the day of the story is not known") if scene.anchor is None else None
     if re.match("(in |on |during )?(the )?(night|evening)", found.text):
         return _night(*bounds)
-    return sense(cal.days(*bounds))
+    return sense(cal.days(*bounds), days=_each(found, cal.days(*bounds)))
+
+
+def _each(found: Found, known: cal.Stretch) -> tuple[date, ...]:
+    """The days that the words name one by one: "3, 4 and 6 May"; all of "from 3 to 6 May", none of "between" them."""
+    if "between" in found.text:
+        return ()
+    if "and" not in found.text:
+        return cal.day_by_day(known)
+    numbers = [int(number) for number in re.findall(r"(?<!\d)\d\d?(?!\d)", found.text)]
+    within = (known.start + timedelta(n) for n in range((known.end - known.start).days + 1))
+    return tuple(when for when in within if when.day in numbers)
 
 
 def years(found: Found, scene: Scene) -> Sense | None:

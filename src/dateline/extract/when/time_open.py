@@ -62,7 +62,11 @@ def repeated(found: Found, scene: Scene) -> Sense | None:
         return Sense("set", value("every", word))
     if word := found.get("weekdays") or found.get("weekday"):
         number_ = value("weekdays" if found.get("weekdays") else "weekday", word)
-        return Sense("set", f"XXXX-WXX-{number_ + 1}")
+        part = re.search(r" (mornings|afternoons|evenings|nights)$", found.text)
+        letters = f"T{value('part', part[1].rstrip('s'))}" if part else ""
+        return Sense("set", f"XXXX-WXX-{number_ + 1}{letters}")
+    if month := found.get("month"):
+        return Sense("set", f"XXXX-{value('month', month):02}")
     if not found.get("unit"):
         return Sense("set", "P1D" if found.get("part") else "P1Y")
     count = number((found.all("number") + found.all("digits") + ["1"])[0]) if "times" not in found.text else 1

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from spacy.tokens import Token
+
 from dateline.extract.when.time_calendar import Stretch
 from dateline.extract.when.time_guard import tense
 from dateline.extract.when.time_match import Found
@@ -21,6 +23,9 @@ FINE = {  # what must be told before for the words to point back at it
     "next day": ("day", "days"),
     "day of month": ("day", "days", "month"),
 }
+_BACK = re.compile(r"(?:year|quarter)s?[ -](?:ago|earlier)$")
+# What needs nothing around it.
+PLAIN = frozenset({"vague", "set", "duration", "iso", "decade", "century", "year", "year words", "once"})
 LATE = frozenset({"part alone"})  # needs the other times of its sentence first
 
 
@@ -29,6 +34,7 @@ class Slot:
     """A match on its way to a mention."""
 
     found: Found
+    token: Token  # at which it begins
     sentence: int
     sense: Sense | None = None
 
@@ -39,9 +45,18 @@ def settled(slot: Slot) -> Stretch | None:
     return known.stretch if known and known.kind in ("date", "time") else None
 
 
-def _prior(slots: list[Slot], index: int, fit: Callable[[Stretch], bool]) -> Slot | None:
-    """The nearest slot before whose days are known and fit."""
-    return next((slot for slot in reversed(slots[:index]) if (known := settled(slot)) and fit(known)), None)
+def _prior(slots: list[Slot], index: int, own: Callable[[Slot], bool], fit: Callable[[Stretch], bool]) -> Slot | None:
+    """The nearest slot before that fits and whose days are known."""
+    before = (slot for slot in reversed(slots[:index]) if own(slot))
+    return next((slot for slot in before if (known := settled(slot)) and fit(known)), None)
+
+
+def _coarser(slots: list[Slot], index: int, fine: tuple[str, ...]) -> bool:
+    """Does the sentence tell a coarser time just before ("in August ..., abandoned the day before")?"""
+    last = next((known for slot in reversed(slots[:index]) if (known := settled(slot))), None)
+    beside = next((slot for slot in reversed(slots[:index]) if settled(slot)), None)
+    same = beside is not None and beside.sentence == slots[index].sentence
+    return same and last is not None and last.precision not in fine
 
 
 def _follows(slots: list[Slot], index: int, text: str) -> Stretch | None:
@@ -73,17 +88,22 @@ def _dated(slots: list[Slot], index: int) -> Stretch | None:
 def scene_of(slots: list[Slot], index: int, reading: Reading, anchor: date | None) -> Scene:
     """What is known around the slot at `index`; `anchor` is the day of the story."""
     here, text = slots[index], reading.report.text
-    spoken = tense(reading.words, here.found, text[max(0, here.found.start - 25) : here.found.start])
+    if here.found.rule.resolve in PLAIN:
+        return Scene(anchor)
+    spoken = tense(here.token, text[max(0, here.found.start - 25) : here.found.start])
 
     fine = FINE.get(here.found.rule.resolve)
 
     def fit(known: Stretch) -> bool:
         """Days ahead of the story are no ground to count from, unless the words look ahead too."""
-        if fine and known.precision not in fine:
+        if fine is not None and known.precision not in fine:
             return False
         return spoken == "future" or anchor is None or known.start <= anchor
 
-    prior = _prior(slots, index, fit)
+    back = bool(_BACK.search(here.found.text))
+    if fine and here.found.rule.resolve == "next day" and _coarser(slots, index, fine):
+        fine = ()
+    prior = _prior(slots, index, lambda slot: not (back and _BACK.search(slot.found.text)), fit)
     told = _told(slots, index, fit) if here.found.rule.resolve in LATE else None
     ground = told or prior
     return Scene(

@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 
 from dateline.extract.when import time_calendar as cal
-from dateline.extract.when.time_fixed import calendar, day_number, month, month_of, partial
+from dateline.extract.when.time_fixed import calendar, day_number, month, month_of, partial, year_of
 from dateline.extract.when.time_lexicon import FEASTS, value
 from dateline.extract.when.time_match import Found
 from dateline.extract.when.time_sense import Reader, Scene, Sense, sense
@@ -36,14 +36,18 @@ def century(found: Found, scene: Scene) -> Sense | None:
 
 def season(found: Found, scene: Scene) -> Sense | None:
     """A season, the last begun by the day of the story where no year is told."""
-    if not (found.get("year") or found.get("direction") or found.text.startswith("the ")):
+    year_ = year_of(found, Scene(None))
+    if not (year_ or found.get("direction") or found.text.startswith("the ")):
         return None
     letters = value("season", found.get("season") or "")
-    if word := found.get("year"):
-        return sense(cal.season(int(word), letters))
+    if year_:
+        return sense(cal.season(year_, letters))
     if scene.anchor is None:
         return Sense(value=f"XXXX-{letters}", partial=f"XXXX-{letters}")
-    step = int(value("direction", found.get("direction") or "this"))
+    word = found.get("direction")
+    step = int(value("direction", word or "this"))
+    if word and step == 0:
+        return sense(cal.season(scene.anchor.year, letters))
     begun = date(scene.anchor.year, cal.SEASONS[letters], 1) <= scene.anchor
     year = scene.anchor.year + (1 if step > 0 and begun else 0)
     if step < 0 or (step == 0 and not scene.ahead):
@@ -98,7 +102,10 @@ def _bit_of(whole: cal.Stretch, which: int, bit_: str) -> cal.Stretch:
         start = cal.plus_months(start, length * (which - 1)) if which > 0 else start
         part = cal.month(start.year, start.month, length)
         return cal.Stretch(
-            part.start, part.end, "months", f"{whole.value}-H{which}" if bit_ == "half" else f"P{length}M"
+            part.start,
+            part.end,
+            "months",
+            f"{whole.value}-H{which if which > 0 else 2}" if bit_ == "half" else f"P{length}M",
         )
     size = {"day": 1, "days": 3, "few days": 3, "three days": 3, "two days": 2, "two weeks": 14}.get(bit_, 7)
     start = whole.start + timedelta(size * (which - 1)) if which > 0 else whole.end - timedelta(size - 1)

@@ -31,6 +31,7 @@ class Sense:
     inferred: bool = False
     event: bool = False
     note: str | None = None
+    days: tuple[date, ...] = ()
 
     def period(self, text: str, rule: str) -> Period | None:
         """The Period; None for durations and sets that name no days."""
@@ -39,7 +40,7 @@ class Sense:
         start, end = (self.stretch.start, self.stretch.end) if self.stretch else (None, None)
         precision = self.stretch.precision if self.stretch else self.precision
         rule = f"{rule}; {self.note}" if self.note else rule
-        return Period(start, end, precision, text, self.partial, self.part, self.zone, self.inferred, rule)
+        return Period(start, end, precision, text, self.partial, self.part, self.zone, self.inferred, rule, self.days)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ time told before it. Durations and sets name no days; vague words never become a
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.extract.when import time_calendar as cal
@@ -17,6 +18,7 @@ from dateline.extract.when.time_sense import Reader, Scene, Sense, sense, with_p
 
 _NO_STORY = "the day of the story is not known"
 _NOT_TOLD = "no time told before"
+BESIDE = ("after", "before", "prior to")  # X follows, from which the words count
 _RECENT = WORDS["recent"]
 _BACK, _ON = re.compile("previous|preceding|prior|before|earlier"), re.compile("next|following|after|later")
 
@@ -24,15 +26,17 @@ _BACK, _ON = re.compile("previous|preceding|prior|before|earlier"), re.compile("
 def span(found: Found, scene: Scene) -> Sense | None:
     """ "last week", "earlier this month", "the previous year", "that month"."""
     letter = value("span", found.get("span") or "")
-    narrated = "|next" if scene.prior and not scene.ahead and found.text.startswith("the next") else ""
+    narrated = "|next" if scene.prior and scene.past and found.text.startswith("the next") else ""
     counted = re.search(rf"\b(previous|preceding|prior|following{narrated})\b", found.text)
     if counted or re.search(r"\b(that|same)\b", found.text):
         if scene.prior is None:
             return Sense(event=True, note=_NOT_TOLD)
         step = 0 if not counted else 1 if counted[1] in ("following", "next") else -1
         return sense(cal.unit_at(cal.plus(scene.prior.start, step, letter), letter), event=True)
-    if letter == "Q" and found.text == "the quarter" and scene.prior and "-Q" in scene.prior.value:
-        return sense(scene.prior, event=True)
+    if letter == "Q" and found.text == "the quarter":
+        if scene.prior and "-Q" in scene.prior.value:
+            return sense(scene.prior, event=True)
+        return sense(cal.unit_at(cal.plus_months(scene.anchor, -3), "Q")) if scene.anchor else Sense(note=_NO_STORY)
     if scene.anchor is None:
         return Sense(note=_NO_STORY)
     word = found.get("direction")
@@ -50,8 +54,10 @@ def window(found: Found, scene: Scene) -> Sense | None:
         return Sense("duration", spelt, note=_NO_STORY)
     if re.search("next|coming|following", found.text):
         end = cal.plus(anchor, count or 1, letter)
-        ahead = Sense("duration", spelt, cal.Stretch(anchor, end, _precision(letter), spelt))
-        return ahead if count else Sense(value="FUTURE_REF")
+        return Sense("duration", spelt, cal.Stretch(anchor, end, _precision(letter), spelt) if count else None)
+    if scene.prior and count and re.search("previous|preceding", found.text) and letter == "D":
+        days = cal.days(scene.prior.start - timedelta(count), scene.prior.start - timedelta(1))
+        return Sense("duration", spelt, days, event=True)
     if count is None:
         return _recent(letter, anchor, spelt)
     back = cal.plus(anchor, -count, letter) if letter[0] != "T" else anchor - timedelta(max(1, -int(-count // 24)))
@@ -72,33 +78,52 @@ def _recent(letter: str, anchor: date, spelt: str) -> Sense:
 
 
 def shift(found: Found, scene: Scene) -> Sense | None:
-    """ "two days ago" from the story; "a week later", "two days after X" from what was told."""
+    """ "two days ago" from the story; "a week later", "two days after X" from what was told.
+
+    "Two days after X" is a length of time as an expression; its period is the day that lies so far from X.
+    """
     count, letter = amount(found)
     way = found.get("way") or ""
     if "half an" in found.text:
         count = 0.5
+    length = written(count, letter) if way in BESIDE else ""
     if letter == "TH" and count and count % 24 == 0:
         count, letter = count / 24, "D"
     if way in ("ago", "from now", "hence"):
         return _from_story(count, letter, 1 if way != "ago" else -1, scene)
+    known = _shifted(count, letter, way, scene)
+    return replace(known, value=length) if length else known
+
+
+def _shifted(count: float | None, letter: str, way: str, scene: Scene) -> Sense:
     step = 1 if _ON.search(way) else -1
     base, note = scene.prior, None
-    if scene.follows and way in ("after", "before", "prior to"):
+    if scene.follows and way in BESIDE:
         base = scene.follows
     elif scene.beside and way in ("after", "before"):
         step, note = -step, "counted back from the day told in the same sentence"
     if base is None or count is None:
-        return Sense(event=True, note=_NOT_TOLD)
+        return Sense(value=written(count, letter), event=True, note=_NOT_TOLD)
     if letter.startswith("T"):
-        return (
-            sense(base, inferred=True, event=True)
-            if scene.near and base.precision == "day" and count < 12
-            else Sense(event=True)
-        )
+        near = scene.near and base.precision == "day" and count < 12
+        return sense(base, inferred=True, event=True) if near else Sense(value=written(count, letter), event=True)
     moved = _moved(base, count * step, letter)
     if scene.anchor and moved.start > scene.anchor and not scene.ahead:
         return Sense(event=True, note="would lie after the story")
     return sense(moved, event=True, note=note)
+
+
+def year_ago(found: Found, scene: Scene) -> Sense | None:
+    """ "the year-ago loss": a year before the quarter just told, else before the story."""
+    if scene.prior and "-Q" in scene.prior.value:
+        return sense(_moved(scene.prior, -1, "Y"), event=True)
+    return _from_story(1, "Y", -1, scene)
+
+
+def of_story(found: Found, scene: Scene) -> Sense | None:
+    """ "by year's end", "the whole month": of the year or month of the story."""
+    letter = "M" if "month" in found.text else "Y"
+    return sense(cal.unit_at(scene.anchor, letter)) if scene.anchor else Sense(note=_NO_STORY)
 
 
 def _from_story(count: float | None, letter: str, step: int, scene: Scene) -> Sense:
@@ -160,6 +185,6 @@ def part_alone(found: Found, scene: Scene) -> Sense | None:
 
 
 READERS: dict[str, Reader] = {
-    "span": span, "window": window, "shift": shift, "told before": told_before, "next day": next_day,
-    "part alone": part_alone,
+    "span": span, "window": window, "shift": shift, "told before": told_before, "year ago": year_ago,
+    "of story": of_story, "next day": next_day, "part alone": part_alone,
 }  # fmt: skip

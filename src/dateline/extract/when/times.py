@@ -7,18 +7,17 @@ partial dates stay partial and weekdays are unknown. "since Monday" runs to the 
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from collections.abc import Iterator
-from datetime import date
+from bisect import bisect_right
 
 from dateline.extract.component import component
 from dateline.extract.when import time_fixed, time_near, time_open, time_seasons, time_told
-from dateline.extract.when.time_calendar import days
 from dateline.extract.when.time_guard import stands
 from dateline.extract.when.time_match import Found, find
+from dateline.extract.when.time_periods import periods
 from dateline.extract.when.time_scene import LATE, Slot, scene_of
 from dateline.extract.when.time_sense import Reader, Sense
+from dateline.extract.when.time_told import BESIDE
 from dateline.model.reading import Reading, TimeMention
 
 READERS: dict[str, Reader] = {
@@ -30,26 +29,24 @@ READERS: dict[str, Reader] = {
 }
 _WHOLE = frozenset({"months", "years", "duration", "shift", "vague"})  # their first word belongs to them
 _LEADING = re.compile(r"(?:(?:from|between|over|during|within|since|on|at|by|in|until|around|before|after) +)")
-_SPANS = {"year": "year", "month": "months", "months": "months"}  # of a stretch from one time to another
 _LEADS = {
     "once": re.compile("the +"),
     "range": re.compile(r"(?:on|in|during) +"),
     "calendar": re.compile(rf"{_LEADING.pattern}?(?:the +(?=[a-z]))?"),
 }
-_JOIN = re.compile(r" *(?:to|until|till|through|and|-|–) +(?:the )?| *[-–] *")
-_RANGE_CUE = re.compile(r"\b(from|between)\s+(?:the\s+)?$", re.I)
-_SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.I)
 
 
 def _slots(reading: Reading) -> list[Slot]:
     doc = reading.words
-    ends = [sentence.end_char for sentence in doc.sents]
-    out, at = [], 0
+    sentences = [sentence.end_char for sentence in doc.sents]
+    places = doc.to_array(["IDX", "LENGTH"])
+    tokens = (places[:, 0] + places[:, 1]).tolist()  # where each ends
+    out = []
     for found in find(reading.report.text):
-        while at + 1 < len(ends) and ends[at] <= found.start:
-            at += 1
-        if found.rule.resolve in READERS and stands(doc, found):
-            out.append(Slot(found, at))
+        if found.rule.resolve in READERS:
+            token = doc[min(bisect_right(tokens, found.start), len(doc) - 1)]
+            if stands(doc, token, found):
+                out.append(Slot(found, token, min(bisect_right(sentences, found.start), len(sentences) - 1)))
     return out
 
 
@@ -72,7 +69,7 @@ def _rank(found: Found) -> int:
     return 1 if found.rule.resolve in ("shift", "told before", "next day", "weekday shifted", "span") else 0
 
 
-def _mention(slot: Slot, text: str, anchor: date | None) -> TimeMention | None:
+def _mention(slot: Slot, text: str) -> TimeMention | None:
     known, found = slot.sense, slot.found
     if known is None:
         return None
@@ -80,49 +77,12 @@ def _mention(slot: Slot, text: str, anchor: date | None) -> TimeMention | None:
     start = found.start + (lead.end() if lead else 0)
     words = text[start : found.end]
     period = known.period(words, found.rule.name)
-    since = _SINCE.search(text[max(0, start - 20) : start])
-    if since and period and period.start and anchor and period.start < anchor and known.kind == "date":
-        period = dataclasses.replace(
-            period,
-            end=anchor,
-            precision=_SPANS.get(period.precision, "days"),
-            text=since[0].lstrip() + words,
-            rule=f"{period.rule}; since: to the day of the story",
-        )
     anchored = "event" if known.event else None
-    return TimeMention(start, found.end, words, known.kind, known.value, period, anchored)
-
-
-def _joined(first: TimeMention, second: TimeMention, text: str) -> TimeMention | None:
-    """One mention for "from X to Y" and "between X and Y"."""
-    between = text[first.end : second.start]
-    cue = _RANGE_CUE.search(text[max(0, first.start - 12) : first.start])
-    one, two = first.period, second.period
-    if not (cue and _JOIN.fullmatch(between) and one and two and one.start and two.end and one.start < two.end):
-        return None
-    start = first.start - len(cue[0])
-    words = text[start : second.end]
-    value = f"{first.value}/{second.value}"
-    whole = days(one.start, two.end)
-    precision = _SPANS.get(one.precision, "days")
-    period = dataclasses.replace(
-        one,
-        part=None,
-        start=whole.start,
-        end=whole.end,
-        precision=precision,
-        text=words,
-        rule="from one time to the other",
-    )
-    return TimeMention(start, second.end, words, first.kind, value, period)
-
-
-def _merged(mentions: list[TimeMention], text: str) -> Iterator[TimeMention]:
-    index = 0
-    while index < len(mentions):
-        pair = _joined(mentions[index], mentions[index + 1], text) if index + 1 < len(mentions) else None
-        yield pair or mentions[index]
-        index += 2 if pair else 1
+    beside = found.get("way") if found.get("way") in BESIDE else None
+    if not beside:
+        return TimeMention(start, found.end, words, known.kind, known.value, period, anchored)
+    end = start + len(words[: -len(beside)].rstrip())  # "two days after": "after" is no part of the expression
+    return TimeMention(start, end, text[start:end], known.kind, known.value, period, anchored, start, found.end)
 
 
 @component(requires=("doc", "dateline"), provides=("times",))
@@ -130,5 +90,5 @@ def times(reading: Reading) -> Reading:
     """The reading with `times`: every time expression in order, none overlapping."""
     slots, text = _slots(reading), reading.report.text
     _resolve(slots, reading)
-    made = (_mention(slot, text, reading.story_day) for slot in slots)
-    return reading.add(times=tuple(_merged([mention for mention in made if mention], text)))
+    made = (_mention(slot, text) for slot in slots)
+    return reading.add(times=periods([mention for mention in made if mention], text, reading.story_day))

@@ -13,6 +13,7 @@ from dateline.extract.where.place_words import words
 from dateline.gazetteer import people
 from dateline.gazetteer.names import key
 
+STORY = re.compile(r"(?:, (?:[A-Z][\w.]*\.?|[A-Z]\w+ [A-Z]\w+))? ?(?:\([A-Z][\w ]+\) ?)?(?:--|[—–]| - )")
 NUMBERED = re.compile(r"\s*[\d*•–—-]")
 LONGEST_HEAD = 60
 ITEM_HEAD = re.compile(r"(?:(?:late|new) entry[.,:|]? ?|[\s\d.,:;()*•|/–—-]|[A-Z]\w+(?:[ -][A-Za-z]\w*){0,2}, )*", re.I)
@@ -97,6 +98,12 @@ class Context:
         word = self.scan.words[i]
         opens = word.start == 0 or "\n" in word.gap
         return opens and self.scan.text[word.end : word.end + 2].strip()[:1] in (",", "(", "-", "–", "—", ":", "/")
+
+    def opens_story(self, first: int, last: int) -> bool:
+        """Whether a name in capitals opens a story after its headline: "... for teen assault. MANSFIELD -- The"."""
+        start, end = self.scan.words[first].start, self.scan.words[last].end
+        name = self.scan.text[start:end]
+        return name.isupper() and len(name) > 3 and bool(STORY.match(self.scan.text, end))
 
     def heads_item(self, first: int, last: int) -> bool:
         """Whether a name stands at the head of an item: "3. Deir ez-Zor, Hajin. ...", "14:00 Izium: ..."."""

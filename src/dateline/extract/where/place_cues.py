@@ -31,8 +31,9 @@ CONTAINED = re.compile(
 MARKED = re.compile(
     r"^,?(?: \(| )?(?:(?:which|that) )?"
     r"(?:(?:lies|is|sits|stands|lay|was|located|situated)(?: located| situated)?)?,?\s*"
-    r"(?:(?:a|an|the) (?:[a-z-]+ ){0,3})?$"
+    r"(?P<what>(?:a|an|the) (?:[a-z-]+ ){0,3})?$"
 )
+TELLS = re.compile(r"\b(?:was|were|is|are|had|has|have)\b|ed $")  # "in X, a convoy was ambushed 20 km north of Y"
 
 
 def read_cues(spots: list[Spot], scan: Scan) -> None:
@@ -83,6 +84,8 @@ def wider(outer: Spot, inner: Spot) -> bool:
         return False
     if any(c.feature == "C" and c.score > 0.9 for c in inner.found):
         return False
+    if inner.feature and not inner.found:
+        return not outer.people and any(c.score > 0.6 for c in outer.found)
     units = [c for c in outer.found if c.feature != "P" and c.score > 0.6]
     if not inner.found:
         return any(c.feature in ("C", "A1", "R") for c in units) or outer.kind in ("A1", "A2")
@@ -94,7 +97,8 @@ def mark(left: Spot, right: Spot, text: str) -> None:
     if right.relation_kind not in ("distance", "direction", "near", "edge") or left.why_not:
         return
     between = text[left.end : right.phrase_start]
-    if MARKED.match(bare(between)) and left.key != right.key:
+    marked = MARKED.match(bare(between))
+    if marked and not TELLS.search(marked["what"] or "") and left.key != right.key:
         left.mark = right
         if WHERE.match(text[right.end : right.end + 8]):  # "..., where police fired": a location after all
             right.relation = right.relation_kind = None
@@ -110,7 +114,7 @@ def other_end(left: Spot, right: Spot, text: str) -> None:
     if named:
         left.relation_kind, left.relation = "road", "on the road from"
     if (named or left.relation_kind in ("road", "between")) and OTHER_END.fullmatch(between) and not left.people:
-        right.role = "distance-mark"
+        right.role, left.other_end = "distance-mark", right
 
 
 def judge(spot: Spot, scan: Scan) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import islice
 
 from dateline.extract.where.place_context import Context
+from dateline.extract.where.place_feature import Features
 from dateline.extract.where.place_relation import relation_before
 from dateline.extract.where.place_scan import Scan
 from dateline.extract.where.place_spot import Spot
@@ -28,25 +29,25 @@ class Spotter:
 
     def __init__(self, scan: Scan, gazetteer: Gazetteer) -> None:
         self.scan, self.gazetteer, self.known, self.context = scan, gazetteer, words(), Context(scan)
-        self.surnames = scan.surnames()
+        self.surnames, self.features = scan.surnames(), Features(scan)
         self.spots: list[Spot] = []
 
     def spots_in_text(self) -> list[Spot]:
         """All spots that weigh enough, in text order; those that are no location have their reason."""
         for first, last in self.scan.runs():
-            self.read_run(first, last)
+            self.read_run(max(first, self.spots[-1].last + 1) if self.spots else first, last)
         self.recall()
         return Scales(self.spots, self.context, self.surnames).settle()
 
     def recall(self) -> None:
         """Find again, anywhere in the text, the unknown names that the words called a place once."""
-        names = {s.text: s for s in self.spots if not s.found and not s.people}
+        names = {s.text: s for s in self.spots if not s.found and not s.people and not s.feature}
         held = {i for spot in self.spots for i in range(spot.first, spot.last + 1)}
         for name, spot in names.items():
             size = spot.last - spot.first
-            for i, word in enumerate(self.scan.words[: len(self.scan.words) - size]):
-                last = self.scan.words[i + size]
-                if i not in held and word.cap and self.scan.text[word.start : last.end] == name:
+            for i in self.scan.starting(name, size):
+                if i not in held:
+                    word, last = self.scan.words[i], self.scan.words[i + size]
                     self.spots.append(Spot(i, i + size, word.start, last.end, name))
         self.spots.sort(key=lambda spot: spot.start)
 
@@ -55,11 +56,18 @@ class Spotter:
         i = first
         while i < stop:
             spot = self.longest(i, stop)
-            if spot is None or self.partial(spot, stop):
+            feature = self.features.at(i, stop)
+            if feature and (spot is None or feature.last > spot.last + self.known_site(spot, feature)):
+                spot = feature
+            elif spot is None or self.partial(spot, stop):
                 spot = self.unknown(i, stop) or spot
             if spot:
                 self.spots.append(spot)
             i = spot.last + 1 if spot else i + 1
+
+    def known_site(self, spot: Spot, feature: Spot) -> bool:
+        """Whether the name before a venue in small letters is itself a place: "the Kiwirok crossing"."""
+        return feature.last == spot.last + 1 and self.scan.words[feature.last].text in self.known.venues
 
     def longest(self, i: int, stop: int) -> Spot | None:
         """The longest name from word `i` on that the gazetteer or the list of peoples knows."""
@@ -71,6 +79,8 @@ class Spotter:
                 continue
             name = self.scan.text[span[i].start : span[j].end]
             found, nations = self.gazetteer.find(key(name)), people(name)
+            if span[j].text == "City" and j + 1 < stop and span[j + 1].cap and not any(c.score > 0.94 for c in found):
+                continue  # "Alexandria City Public Schools" are those of Alexandria
             if found or nations:
                 return Spot(i, j, span[i].start, span[j].end, name, found, people=nations)
         return None
@@ -91,6 +101,8 @@ class Spotter:
     def barred(self, i: int) -> bool:
         """Whether a single word can never be a place name."""
         word = self.scan.words[i]
+        if word.text in self.known.abbreviations:
+            return False
         if (
             self.context.common(i)
             or key(word.text) in self.known.kinds

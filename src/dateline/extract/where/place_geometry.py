@@ -5,18 +5,38 @@ In: gazetteer candidates. Out: kilometres; yes or no by their units.
 
 from __future__ import annotations
 
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, degrees, pi, radians, sin, sqrt
 
 from dateline.model.values import Candidate
+
+UNKNOWN_KM = 20_000.0
 
 
 def kilometres(one: Candidate, two: Candidate) -> float:
     """Great-circle distance in kilometres; a large number where a point is missing."""
     if one.lat is None or two.lat is None or one.lon is None or two.lon is None:
-        return 20_000.0
+        return UNKNOWN_KM
     a, b = radians(one.lat), radians(two.lat)
     half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(two.lon - one.lon) / 2) ** 2
     return 12_742 * asin(sqrt(min(1.0, half)))
+
+
+def least_kilometres(one: Candidate, others: list[Candidate]) -> float:
+    """Kilometres to the nearest of other places; as `kilometres` where a point is missing."""
+    if one.lat is None or one.lon is None:
+        return UNKNOWN_KM
+    a, lon, best, reach = radians(one.lat), one.lon, 1.0, pi
+    cos_a = cos(a)
+    for two in others:
+        if two.lat is None or two.lon is None:
+            continue
+        b = radians(two.lat)
+        if abs(b - a) < reach:
+            half = sin((b - a) / 2) ** 2 + cos_a * cos(b) * sin(radians(two.lon - lon) / 2) ** 2
+            if half < best:
+                best = half
+                reach = 2 * asin(sqrt(best)) + 1e-9
+    return 12_742 * asin(sqrt(best))
 
 
 def within(inner: Candidate, outer: Candidate) -> bool:
@@ -32,3 +52,16 @@ def within(inner: Candidate, outer: Candidate) -> bool:
     if outer.feature == "A2":
         return inner.admin1 == outer.admin1 and inner.admin2 == outer.admin2
     return kilometres(inner, outer) < 60
+
+
+def moved(lat: float, lon: float, km: float, bearing: float) -> tuple[float, float]:
+    """The point `km` kilometres from another in the direction of `bearing` (0 north, 90 east)."""
+    north, east = km * cos(radians(bearing)), km * sin(radians(bearing))
+    return round(lat + degrees(north / 6371), 5), round(lon + degrees(east / (6371 * max(cos(radians(lat)), 0.01))), 5)
+
+
+def midway(one: Candidate, two: Candidate) -> tuple[float, float] | None:
+    """The point halfway between two places; None where a point is missing."""
+    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
+        return None
+    return round((one.lat + two.lat) / 2, 5), round((one.lon + two.lon) / 2, 5)

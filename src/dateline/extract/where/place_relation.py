@@ -16,19 +16,27 @@ NUMBERS = {
     "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
 }  # fmt: skip
 FIGURE = re.compile(rf"(\d[\d,.]*|\b(?:{'|'.join(NUMBERS)}))[\s-]*(k|mi|m)")
+BREAKS = str.maketrans(dict.fromkeys('-,.;:()[]"“”–—/0123456789', " "))
+SIDE = re.compile(r"\b(north|south|east|west)(?:ern)?(?:[- ]?(east|west))?")
+BEARINGS = {"north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0, "southwest": 225.0,
+            "west": 270.0, "northwest": 315.0}  # fmt: skip
 UNITS = {"k": 1.0, "mi": 1.609, "m": 0.001}
 
 
 def relation_before(text: str, start: int) -> tuple[str | None, str | None, int]:
     """Kind, words and phrase start for the name at `start`; None, None and its fillers' start without one."""
-    before = text[max(0, start - WINDOW) : start]
+    known, before = words(), text[max(0, start - WINDOW) : start]
     before = before[before.rfind("\n") + 1 :]
-    offset = start - len(before)
-    for kind, pattern in words().relations:
+    offset, told = start - len(before), before.casefold().translate(BREAKS).split()
+    for kind, pattern in known.relations:
+        if known.relation_words[kind].isdisjoint(told):
+            continue
         found = pattern.search(before)
         if found:
             return kind, " ".join(found.group("words").split()), offset + found.start("words")
-    filler = words().fillers.search(before)
+    if not told or not (told[-1] in known.filler_ends or before.endswith("-held ")):
+        return None, None, start
+    filler = known.fillers.search(before)
     return None, None, offset + filler.start() if filler and filler.group().strip() else start
 
 
@@ -39,3 +47,9 @@ def kilometres_told(relation: str) -> float | None:
         return None
     figure = NUMBERS.get(found.group(1)) or float(found.group(1).replace(",", "").rstrip(".") or 0)
     return round(figure * UNITS[found.group(2)], 1)
+
+
+def bearing_told(relation: str) -> float | None:
+    """The direction that a relation names, in degrees from north: "south-west of" -> 225."""
+    found = SIDE.search(relation.lower())
+    return BEARINGS[found.group(1) + (found.group(2) or "")] if found else None

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
+from dataclasses import dataclass
 from math import exp, log10
 
-from dateline.extract.where.place_geometry import kilometres, within
+from dateline.extract.where.place_calibrate import calibrated
+from dateline.extract.where.place_geometry import least_kilometres, within
 from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_words import words
 from dateline.gazetteer import Gazetteer, country_facts
@@ -21,8 +23,38 @@ from dateline.model.values import Candidate
 RENOWN = {"C": 3.0, "R": 2.5, "A1": 1.0, "A2": 0.0, "P": 0.3}
 KNOWN_EVERYWHERE = 400_000
 CITY = 100_000  # people; with a name that no other country has
+UNIT = 1.0  # what a place gains where the report names its first-level unit
+SURE = 0.5
 BESIDE = 0.1  # within some 350 km of another place of the report
 Support = dict[str, float]
+Name = tuple[str, str]  # folded name and kind told
+
+
+@dataclass(slots=True)
+class Company:
+    """What stands around a name in one round: other places, the places it lies in, the marks beside it."""
+
+    others: list[Candidate]
+    outer: list[Candidate]
+    marks: list[Candidate]
+
+
+@dataclass(slots=True)
+class Ties:
+    """The names to which the words tie one name."""
+
+    inside: list[Spot]
+    marks: list[Spot]
+
+    @classmethod
+    def of(cls, group: list[Spot]) -> Ties:
+        """The ties of all spots of one name."""
+        return cls([s.inside for s in group if s.inside], [s.mark for s in group if s.mark])
+
+    def now(self, before: dict[Name, Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+        """The places tied to, as far as they are known by now: those it lies in, those it lies beside."""
+        outer = [spot.best for spot in self.inside if spot.best]
+        return outer + chosen_of(self.inside, before), chosen_of(self.marks, before)
 
 
 class Resolver:
@@ -30,14 +62,16 @@ class Resolver:
 
     def __init__(self, spots: list[Spot], gazetteer: Gazetteer) -> None:
         self.spots, self.gazetteer = spots, gazetteer
-        self.groups: dict[tuple[str, str], list[Spot]] = defaultdict(list)
+        self.groups: dict[Name, list[Spot]] = defaultdict(list)
         for spot in spots:
             if spot.people and not spot.found:
                 spot.ranked = self.nation(spot.people)
             else:
                 self.groups[spot.key, spot.kind or ""].append(spot)
         self.support = self.named_countries()
-        self.chosen: dict[tuple[str, str], Candidate] = {}
+        self.chosen: dict[Name, Candidate] = {}
+        self.units: set[tuple[str | None, str | None]] = set()  # first-level units that the report names
+        self.bases: dict[int, tuple[float, Candidate]] = {}  # by identity of the candidate, which is kept alive
 
     def nation(self, codes: tuple[str, ...]) -> tuple[Candidate, ...]:
         """The country of a people; nothing where several share the name."""
@@ -58,13 +92,17 @@ class Resolver:
 
     def resolve(self) -> None:
         """Fill `ranked` of every spot: three rounds, each leaning on what the one before chose."""
+        tied = {name: Ties.of(group) for name, group in self.groups.items()}
         for number in range(3):
             before, self.chosen = self.chosen, {}
             support = self.full_support(before)
+            self.units = {(c.country, c.admin1) for c in before.values() if c.feature == "A1" and c.score > SURE}
+            company = [(name, c) for (name, _), c in sorted(before.items()) if c.score > 0.5 and c.feature != "C"]
             for name, group in self.groups.items():
-                self.settle(name, group, support, before, last=number == 2)
+                others = [c for other, c in company if other != name[0]]
+                self.settle(name, group, support, Company(others, *tied[name].now(before)), last=number == 2)
 
-    def full_support(self, before: dict[tuple[str, str], Candidate]) -> Support:
+    def full_support(self, before: dict[Name, Candidate]) -> Support:
         """Support by names of countries, and by the places already chosen with some certainty."""
         counts = {code: s / (1 - s) if s < 1 else 9.0 for code, s in self.support.items()}
         for candidate in before.values():
@@ -72,28 +110,24 @@ class Resolver:
                 counts[candidate.country] = counts.get(candidate.country, 0.0) + 0.5 * candidate.score
         return {code: n / (n + 1.0) for code, n in counts.items()}
 
-    def settle(self, name: tuple[str, str], group: list[Spot], support: Support,
-               before: dict[tuple[str, str], Candidate], *, last: bool) -> None:  # fmt: skip
+    def settle(self, name: Name, group: list[Spot], support: Support, company: Company, *, last: bool) -> None:
         """Choose for one name; on the last round, write the ranking into its spots."""
-        pool = self.pool(group[0], support)
-        others = [
-            c for other, c in sorted(before.items()) if other[0] != name[0] and c.score > 0.5 and c.feature != "C"
-        ]
-        outer = [s.inside.best for s in group if s.inside and s.inside.best]
-        outer += [before[k] for s in group if s.inside for k in [(s.inside.key, s.inside.kind or "")] if k in before]
-        marks = [before[k] for s in group if s.mark for k in [(s.mark.key, s.mark.kind or "")] if k in before]
+        pool, outer = self.pool(group[0], support), company.outer
         towns = largest_towns(pool) if name[1] not in ("A1", "A2", "R") else {}
-        rough = sorted(((self.score(c, name[1], support, outer) - hidden(c, towns), c) for c in pool), key=order)[:25]
-        scored = sorted(((s + 1.2 * nearness(c, others) + 2.0 * nearness(c, marks), c) for s, c in rough), key=order)
-        ranked = shares(scored)
-        beside = bool(scored) and nearness(scored[0][1], others) > BESIDE
+        rough = [(self.score(c, name[1], support, outer) - hidden(c, towns), c) for c in pool]
+        rough = sorted(rough, key=order)[:25] if len(rough) > 25 else rough
+        scored = [(s + 1.2 * nearness(c, company.others) + 2.0 * nearness(c, company.marks), c) for s, c in rough]
+        scored.sort(key=order)
+        ranked = shares(scored, 3 if last else 1)
+        beside = bool(scored) and nearness(scored[0][1], company.others) > BESIDE
         if ranked and not beside and not self.believable(scored[0][1], support, outer):
             ranked = ()
         if ranked:
             self.chosen[name] = ranked[0]
         if last:
+            likely = calibrated(ranked)
             for spot in group:
-                spot.ranked = ranked
+                spot.ranked = likely
 
     def pool(self, spot: Spot, support: Support) -> list[Candidate]:
         """The candidates; other transliterations too, where none lies in a country of the report."""
@@ -106,10 +140,11 @@ class Resolver:
 
     def score(self, c: Candidate, kind: str, support: Support, outer: list[Candidate]) -> float:
         """How well one candidate fits the report, in no particular unit."""
-        score = 2.0 * c.score + 0.4 * log10(c.population + 10) + RENOWN.get(c.feature, 0.0)
-        if c.feature == "P" and c.score > 0.7:
-            score += 1.5 if is_capital(c) else 0.7 if c.population >= 1_000_000 else 0.0
-        score += 4.0 * (support.get(c.country, 0.0) if c.country else 0.8)
+        score = (
+            self.base(c)
+            + (UNIT if (c.country, c.admin1) in self.units and c.feature in ("P", "A2") else 0.0)
+            + 4.0 * (support.get(c.country, 0.0) if c.country else 0.8)
+        )
         if kind:
             score += (
                 1.5 if kind == c.feature or (kind in ("A1", "A2", "R") and c.feature in ("A1", "A2", "R")) else -0.5
@@ -118,6 +153,16 @@ class Resolver:
         for container in outer[:1]:
             score += 4.0 if within(c, container) else -3.0
         return score
+
+    def base(self, c: Candidate) -> float:
+        """How well a candidate fits by name, size and rank, whatever the report says; kept for the next round."""
+        kept = self.bases.get(id(c))
+        if kept is None:
+            score = 2.0 * c.score + 0.4 * log10(c.population + 10) + RENOWN.get(c.feature, 0.0)
+            if c.feature == "P" and c.score > 0.7:
+                score += 1.5 if is_capital(c) else 0.7 if c.population >= 1_000_000 else 0.0
+            kept = self.bases[id(c)] = (score, c)
+        return kept[0]
 
     def believable(self, c: Candidate, support: Support, outer: list[Candidate]) -> bool:
         """Whether a candidate may be taken: in a country of the report, or known everywhere."""
@@ -133,6 +178,11 @@ class Resolver:
         """Whether a city's name is found in no other country."""
         namesakes = self.gazetteer.find(key(c.name))
         return c.feature == "P" and c.population >= CITY and {other.country for other in namesakes} == {c.country}
+
+
+def chosen_of(spots: list[Spot], before: dict[Name, Candidate]) -> list[Candidate]:
+    """What was chosen for the names of spots, where anything was."""
+    return [before[k] for spot in spots for k in [(spot.key, spot.kind or "")] if k in before]
 
 
 def only_direction(name: str) -> bool:
@@ -170,14 +220,14 @@ def order(pair: tuple[float, Candidate]) -> tuple[float, int, str]:
 
 def nearness(c: Candidate, others: list[Candidate]) -> float:
     """How near a candidate is to the nearest of other places: 1 beside it, 0 far away."""
-    return max((exp(-kilometres(c, other) / 150) for other in others), default=0.0)
+    return exp(-least_kilometres(c, others) / 150) if others else 0.0
 
 
-def shares(scored: list[tuple[float, Candidate]]) -> tuple[Candidate, ...]:
-    """The three best with their share of all, as scores."""
+def shares(scored: list[tuple[float, Candidate]], most: int) -> tuple[Candidate, ...]:
+    """The best with their share of all, as scores."""
     if not scored:
         return ()
     weights = [exp(score - scored[0][0]) for score, _ in scored]
     total = sum(weights)
-    best = zip(weights[:3], scored[:3], strict=True)
+    best = zip(weights[:most], scored[:most], strict=True)
     return tuple(dataclasses.replace(c, score=round(w / total, 4)) for w, (_, c) in best)

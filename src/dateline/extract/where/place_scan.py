@@ -6,31 +6,16 @@ name, and for each word its token, label and whether it begins a sentence.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import compress
+from operator import attrgetter, itemgetter
 
 from spacy.tokens import Doc, Span, Token
 
-from dateline.extract.where.place_words import words
+from dateline.extract.where.place_split import POSSESSIVE, Word, split
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’ʼ‘]\w+)*")
-POSSESSIVE = re.compile(r"['’][sS]$")
-ELIDED = re.compile(r"[dl]['’][A-Z]")
 ABBREVIATED = frozenset(("st", "ste", "mt", "ft"))
-
-
-@dataclass(slots=True)
-class Word:
-    """A word of the text; `gap` is what stands before it, `cap` whether it can be part of a name."""
-
-    start: int
-    end: int
-    text: str
-    gap: str
-    cap: bool
-    inner: bool
-    possessive: bool
 
 
 class Scan:
@@ -38,12 +23,14 @@ class Scan:
 
     def __init__(self, doc: Doc) -> None:
         self.doc, self.text = doc, doc.text
-        self.words = list(split(doc.text))
-        self.lowered = frozenset(word.text for word in self.words if word.text.islower())
-        letters = [word for word in self.words if len(word.text) > 3]
-        self.shouting = sum(word.text.isupper() for word in letters) > 0.7 * len(letters)
-        self._starts = [token.idx for token in doc]
-        self._ents: dict[int, Span] = {token.i: ent for ent in doc.ents for token in ent}
+        self.words = split(self.text)
+        bare = list(map(itemgetter(2), self.words))
+        self.caps = list(compress(range(len(bare)), map(itemgetter(4), self.words)))
+        self.lowered = frozenset(filter(str.islower, bare))
+        letters = [text for text in bare if len(text) > 3]
+        self.shouting = sum(map(str.isupper, letters)) > 0.7 * len(letters)
+        self._starts: list[int] = doc.to_array("IDX").tolist()
+        self._ents: dict[int, Span] = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
 
     def token(self, word: Word) -> Token:
         """The token in which a word begins."""
@@ -60,15 +47,27 @@ class Scan:
 
     def runs(self) -> list[tuple[int, int]]:
         """Stretches of words (first, one past the last) that may hold names."""
-        found, first = [], None
-        for i, word in enumerate(self.words):
-            joined = first is not None and self.joins(i)
-            if first is not None and not joined:
-                found.append((first, i))
-                first = None
-            if first is None and (word.cap or self.article(i)):
-                first = i
-        return found + ([(first, len(self.words))] if first is not None else [])
+        found: list[tuple[int, int]] = []
+        stop = 0
+        for i in self.caps:
+            if i < stop:
+                continue
+            first = i - 1 if i > stop and self.article(i - 1) else i
+            stop = i + 1
+            while stop < len(self.words) and self.joins(stop):
+                stop += 1
+            found.append((first, stop))
+        return found
+
+    def starting(self, name: str, size: int) -> Iterator[int]:
+        """The words at which a name of `size` + 1 words begins, each with a capital."""
+        at = self.text.find(name)
+        while at >= 0:
+            i = bisect_left(self.words, at, key=attrgetter("start"))
+            last = self.words[i + size : i + size + 1]
+            if last and last[0].end == at + len(name) and self.words[i].start == at and self.words[i].cap:
+                yield i
+            at = self.text.find(name, at + 1)
 
     def joins(self, i: int) -> bool:
         """Whether word `i` goes on with the run before it."""
@@ -83,20 +82,3 @@ class Scan:
         """Whether word `i` is the article of a name, as in "al-Bab"."""
         after = self.words[i + 1] if i + 1 < len(self.words) else None
         return bool(self.words[i].inner and after and after.cap and after.gap == "-")
-
-
-def split(text: str) -> list[Word]:
-    """The words of a text."""
-    found, last, inner = [], 0, words().inner
-    for match in WORD.finditer(text):
-        raw = match.group()
-        own = POSSESSIVE.search(raw)
-        bare = raw[: own.start()] if own else raw
-        end = match.start() + len(bare)
-        plural = bare[-1] in "sS" and text[end : end + 2] in ("' ", "’ ")
-        cap = bare[0].isupper() or bool(ELIDED.match(bare))
-        found.append(
-            Word(match.start(), end, bare, text[last : match.start()], cap, bare in inner, bool(own) or plural)
-        )
-        last = match.end()
-    return found

@@ -34,15 +34,17 @@ class Spot:
     phrase_end: int = -1
     role: str = "location"
     direction: str | None = None
+    other_end: Spot | None = None  # "between X and Y", "the road from X to Y": Y
     mark: Spot | None = None  # the place that says where this one lies
+    feature: str | None = None  # road, nature, site: inside the place that holds it
+    holder: Spot | None = None  # the place that holds a feature
     ranked: tuple[Candidate, ...] = field(default=())
+    key: str = field(init=False)  # the folded name
+
+    def __post_init__(self) -> None:
+        self.key = key(self.text)
 
     @property
     def best(self) -> Candidate | None:
         """The candidate chosen, if any."""
         return self.ranked[0] if self.ranked else None
-
-    @property
-    def key(self) -> str:
-        """The folded name."""
-        return key(self.text)

@@ -10,7 +10,13 @@ from dateline.extract.where.place_relation import relation_before
 from dateline.extract.where.place_spot import Spot
 
 ENOUGH = 2.0
+PUBLIC = "names a public body"
 SIZES = ((1_000_000, "million"), (100_000, "city"), (20_000, "town"))
+
+
+def size(population: int) -> str:
+    """The class of a town by its people."""
+    return next((name for least, name in SIZES if population >= least), "village")
 
 
 class Scales:
@@ -63,7 +69,7 @@ class Scales:
             return ENOUGH
         self.part_of_name(spot, taken)
         cues = {
-            "kind": spot.kind is not None,
+            "kind": spot.kind is not None or self.unit_named(spot),
             "strong": spot.lead in self.known.strong or spot.lead in self.known.taken,
             "weak": spot.lead in self.known.weak,
             "no_name": not any(
@@ -73,6 +79,8 @@ class Scales:
             and (spot.text.lower() in self.scan.lowered or spot.text in self.surnames),
             "listed": self.listed(spot, taken),
             "relation": spot.relation is not None or self.context.road_end(spot.last),
+            "body": self.body(spot),
+            "in_capitals": self.context.opens_story(spot.first, spot.last),
             "heads": self.context.heads_item(spot.first, spot.last),
         }
         told = sum(self.weights[cue] for cue, holds in cues.items() if holds)
@@ -80,11 +88,10 @@ class Scales:
 
     def importance(self, spot: Spot) -> float:
         """How likely a name of this renown is meant, before any context."""
-        best = 0.0
+        weights, best = self.weights, 0.0
         for c in spot.found:
-            size = next((name for least, name in SIZES if c.population >= least), "village")
-            renown = self.weights[c.feature if c.feature != "P" else size]
-            best = max(best, renown - (0.5 if c.score < 0.8 else 0.0))
+            kind = c.feature if c.feature != "P" else size(c.population)
+            best = max(best, weights[kind] - (0.5 if c.score < 0.8 else 0.0))
         return best + (0.4 if spot.last > spot.first else 0.0)
 
     def label_weight(self, spot: Spot) -> float:
@@ -93,11 +100,26 @@ class Scales:
         if entity is None:
             return 0.0
         longer = entity.start_char < spot.start - 4 or entity.end_char > spot.end + 2
-        cued = longer and self.context.after(spot) in self.known.kinds
+        cued = longer and (self.context.after(spot) in self.known.kinds or self.body(spot))
         if spot.kind and entity.label_ not in ("PERSON", "ORG"):
             return max(0.0, self.known.labels.get(entity.label_, 0.0))
         table = self.known.longer_labels if longer and not cued else self.known.labels
         return table.get(entity.label_, 0.0 if cued else table["other"])
+
+    def unit_named(self, spot: Spot) -> bool:
+        """Whether the name ends with the word for its kind: "Clarke County", "Rapides Parish"."""
+        last = self.scan.words[spot.last].text.lower()
+        unit = self.known.kinds.get(last) in ("A1", "A2") and spot.last > spot.first
+        return unit and any(c.feature in ("A1", "A2") and c.score > 0.9 for c in spot.found)
+
+    def university(self, spot: Spot) -> bool:
+        """Whether a university or a college bears the name: "Ohio State University"."""
+        rest = self.scan.words[spot.last + 2 : spot.last + 3]
+        return bool(rest) and rest[0].text in ("University", "College")
+
+    def body(self, spot: Spot) -> bool:
+        """Whether a public body, an office or people of the place follow: "Fargo Mayor", "Danbury police"."""
+        return spot.why_not == PUBLIC or self.context.after(spot) in self.known.actors
 
     def listed(self, spot: Spot, taken: dict[int, Spot]) -> bool:
         """Whether another place name follows or precedes across a comma."""
@@ -113,6 +135,10 @@ class Scales:
             spot.why_not = "part of an organisation's name"
         after = self.context.after(spot)
         rest = span[spot.last + 1 : spot.last + 2]
+        own = not (self.context.cap_before(spot) and self.context.foreign(spot.first - 1, taken))
+        if spot.why_not is None and own and after in self.known.public and rest[0].cap and not self.university(spot):
+            spot.why_not = PUBLIC
+            return
         if after in self.known.organisation_after and rest[0].cap:
             spot.why_not = "part of an organisation's name"
         elif self.context.capital_after(spot) and spot.last + 1 not in taken and not self.context.road_end(spot.last):

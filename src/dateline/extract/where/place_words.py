@@ -40,6 +40,16 @@ class Words:
     inner: frozenset[str]
     never: frozenset[str]
     organisation_after: frozenset[str]
+    public: frozenset[str]
+    features: dict[str, str]  # last word of a name -> road, nature, site
+    feature_first: dict[str, str]  # first word of a name -> nature, site
+    numbered: frozenset[str]
+    shortened: frozenset[str]
+    surname_like: frozenset[str]
+    venues: frozenset[str]
+    no_feature: frozenset[str]
+    abbreviations: frozenset[str]
+    word: re.Pattern[str]
     organisation_before: re.Pattern[str]
     metonymy_verbs: frozenset[str]
     addressing: frozenset[str]
@@ -55,7 +65,9 @@ class Words:
     labels: dict[str, float]
     longer_labels: dict[str, float]
     relations: tuple[tuple[str, re.Pattern[str]], ...]
+    relation_words: dict[str, frozenset[str]]  # kind of relation -> words of which it needs one
     fillers: re.Pattern[str]
+    filler_ends: frozenset[str]
     cued: re.Pattern[str]
 
 
@@ -75,6 +87,19 @@ def filler_pattern(data: dict[str, Any]) -> str:
     epithets = either(data["reading"]["epithets"] + data["reading"]["directions"])
     word = rf"(?:[Tt]he|[a-z]+-held|{epithets})"
     return rf"(?:{word} )*(?:(?:[a-z]+ )?(?:{kinds})(?: of)? )?(?:{word} )*"
+
+
+def word_pattern(short: dict[str, list[str]]) -> re.Pattern[str]:
+    """What is one word: an abbreviation with its points, else letters and digits with apostrophes between."""
+    sure = rf"\b(?:{either(short['sure'])}|(?<=, )(?:{either(short['after_comma'])}))"
+    return re.compile(rf"({sure}|(?:[^\W\d_]\.){{2,}}|\w+(?:['’ʼ‘]\w+)*)")
+
+
+def filler_ends(data: dict[str, Any]) -> frozenset[str]:
+    """The last words of all that may stand between a relation and its name, but for "rebel-held"."""
+    kinds = [word for group in data["kinds"].values() for word in group]
+    ends = [phrase.replace("-", " ").split()[-1] for phrase in kinds + data["reading"]["epithets"]]
+    return frozenset(ends + [word.split("-")[-1] for word in data["reading"]["directions"]] + ["the", "of"])
 
 
 @cache
@@ -101,6 +126,16 @@ def words() -> Words:
         inner=frozenset(reading["inner"]),
         never=frozenset(data["never"]["words"]),
         organisation_after=frozenset(data["organisation"]["after"]),
+        public=frozenset(data["organisation"]["public"]),
+        features={word: kind for kind in ("road", "nature", "site") for word in data["features"][kind]},
+        feature_first={word: kind for kind in ("nature", "site") for word in data["features"][f"first_{kind}"]},
+        numbered=frozenset(data["features"]["numbered"]),
+        shortened=frozenset(data["features"]["shortened"]),
+        surname_like=frozenset(data["features"]["surname_like"]),
+        venues=frozenset(data["features"]["venues"]),
+        no_feature=frozenset(data["features"]["begin_none"]),
+        abbreviations=frozenset(data["abbreviations"]["sure"] + data["abbreviations"]["after_comma"]),
+        word=word_pattern(data["abbreviations"]),
         organisation_before=re.compile(
             rf"(?<!\w)(?:(?i:{either(data['organisation']['before'])})|{either(data['organisation']['named_before'])})"
             r"[\s-]?(?:the |al-)?$"
@@ -120,5 +155,7 @@ def words() -> Words:
         longer_labels=data["longer_labels"],
         relations=tuple((name, before(group, fillers)) for name, group in patterns),
         cued=re.compile(rf" (?:(?i:{either([w for group in data['kinds'].values() for w in group])})\b ?)+"),
-        fillers=re.compile(rf"{fillers}$"),
+        relation_words={kind: frozenset(needed) for kind, needed in data["relation_words"].items()},
+        fillers=re.compile(rf"(?<!\w){fillers}$"),
+        filler_ends=filler_ends(data),
     )

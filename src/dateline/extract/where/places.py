@@ -12,8 +12,9 @@ from math import exp
 
 from dateline.extract.component import component
 from dateline.extract.where.place_cues import GOVERNMENT, read_cues
+from dateline.extract.where.place_feature import held_place, hold
 from dateline.extract.where.place_find import Spotter
-from dateline.extract.where.place_relation import kilometres_told
+from dateline.extract.where.place_located import located, radius
 from dateline.extract.where.place_resolve import Resolver, only_direction
 from dateline.extract.where.place_scan import Scan
 from dateline.extract.where.place_spot import Spot
@@ -24,7 +25,7 @@ from dateline.model.values import Candidate, Place
 
 PRECISION = {"P": "town", "F": "town", "A2": "district", "A1": "province", "R": "region", "C": "country"}
 COMPASS = "a point of the compass"
-NEAR_KM, MARK_KM = 10.0, 25.0
+MARK_KM = 25.0
 NEAR_CHARACTERS = 500  # within which a place speaks for the country of an unknown one
 LEAST_SUPPORT = 0.3
 
@@ -36,6 +37,7 @@ def places(reading: Reading) -> Reading:
     spots = Spotter(scan, open_gazetteer()).spots_in_text()
     read_cues(spots, scan)
     Resolver(spots, open_gazetteer()).resolve()
+    hold(spots, scan.text)
     return reading.add(places=tuple(mention(spot, spots, reading.dateline) for spot in spots))
 
 
@@ -77,25 +79,28 @@ def mention(spot: Spot, spots: list[Spot], dateline: Dateline | None) -> PlaceMe
 
 def place(spot: Spot, role: str, home: str | None) -> Place:
     """The best reading of a spot; without a gazetteer entry, name and country of the report."""
-    best = spot.best
+    best, held = spot.best, spot.holder
+    if best is None and held and held.best:
+        return held_place(spot, held, held.best, role)
     if best is None and spot.people:
         return Place(text=spot.text, precision="country", role=role)
     if best is None:
         return unknown_place(spot, role, home)
-    relation = spot.relation or spot.direction
+    lat, lon, radius_km, rule = located(spot, best)
     return Place(
         text=spot.text,
         name=best.name,
         geonameid=best.geonameid,
-        lat=best.lat,
-        lon=best.lon,
+        lat=lat,
+        lon=lon,
         admin1=best.admin1,
         admin2=best.admin2,
         country=best.country,
         precision=precision(spot, best.feature),
-        relation=relation,
-        radius_km=radius(spot),
+        relation=spot.relation or spot.direction,
+        radius_km=radius_km,
         role=role,
+        rule=rule,
         candidates=spot.ranked,
     )
 
@@ -104,16 +109,9 @@ def precision(spot: Spot, feature: str) -> str:
     """How precisely a spot says where, in the model's words."""
     if spot.relation_kind in ("distance", "direction", "near", "edge", "road", "between") and feature in ("P", "F"):
         return "near"
-    if feature == "C" and spot.direction:
+    if feature in ("C", "A1", "R") and (spot.relation_kind == "border" or (feature == "C" and spot.direction)):
         return "region"
     return PRECISION.get(feature, "unknown")
-
-
-def radius(spot: Spot) -> float | None:
-    """Kilometres within which the place lies, where the words give a distance or say "near"."""
-    if spot.relation_kind == "distance":
-        return kilometres_told(spot.relation or "") or NEAR_KM
-    return NEAR_KM if spot.relation_kind in ("near", "edge") else None
 
 
 def unknown_place(spot: Spot, role: str, home: str | None) -> Place:
@@ -122,16 +120,18 @@ def unknown_place(spot: Spot, role: str, home: str | None) -> Place:
     outer = spot.inside.best if spot.inside else None
     known: Candidate | None = mark or outer
     country = (known.country if known else None) or home
+    lat, lon, around, _ = located(spot.mark, mark) if mark and spot.mark else (None, None, radius(spot), None)
     return Place(
         text=spot.text,
         name=spot.text,
-        lat=mark.lat if mark else None,
-        lon=mark.lon if mark else None,
+        lat=lat,
+        lon=lon,
         admin1=known.admin1 if known else None,
+        admin2=known.admin2 if known and not mark else None,
         country=country,
-        precision="near" if mark else precision(spot, spot.kind or "P"),
+        precision="near" if mark else "unknown" if spot.feature else precision(spot, spot.kind or "P"),
         relation=spot.relation,
-        radius_km=(radius(spot.mark) or MARK_KM) if mark and spot.mark else radius(spot),
+        radius_km=(around or MARK_KM) if mark else around,
         role=role,
         rule="placed by its distance mark" if mark else "country of the report" if country and not outer else None,
     )

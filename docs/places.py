@@ -1,0 +1,98 @@
+"""Writes docs/places.md: ten hard cases with candidates and reasons, and how well probabilities hold.
+
+In: docs/places.toml, the gazetteer, the calibration table. Out: the page; `python docs/places.py` writes it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from dateline.extract.where.place_calibrate import probability
+from dateline.extract.where.places import places
+from dateline.model.reading import PlaceMention, Reading
+from dateline.model.report import Report
+from dateline.model.values import Candidate, Place
+from dateline.text import parse
+
+HERE = Path(__file__).parent
+KINDS = {"P": "place", "F": "site", "A1": "first-level unit", "A2": "second-level unit", "C": "country", "R": "region"}
+HEAD = """# Places: how they are read, and ten hard cases
+
+Written by `python docs/places.py`; a test holds that it is what dateline does. All sentences are invented.
+
+A name is looked up in the gazetteer under its folded form, other spellings after that. All its namesakes are weighed
+by the whole report: countries and peoples named, the unit or country that the words put it in, other places and their
+distance, size, rank. The share of the best among all becomes a probability by the table at the end.
+`dateline why EVENT place` shows the same for a place of yours.
+
+A place says how precisely the *words* place something (town, near, district, province, region, country). Where the
+gazetteer has no point for it there is none, and no dataset's best precision code either: `codebook/precision.toml` has
+the codes of ACLED, UCDP, GTD and PLOVER.
+"""
+TAIL = """
+## How well the probabilities hold
+
+Names of places, units and regions (no countries) in LGL and GeoVirus, development parts; right means within 161 km of
+the corpus's point. The corpora's own slips are counted against us, so even a name with one bearer is not sure.
+
+| share of all namesakes | names | were right | probability given |
+|---|---|---|---|
+"""
+TABLE = """
+| candidate | kind | first-level unit | country | people | probability |
+|---|---|---|---|---|---|
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    cases = tomllib.loads((HERE / "places.toml").read_text("utf-8"))["case"]
+    return HEAD + "".join(case(number, row) for number, row in enumerate(cases, start=1)) + TAIL + calibration()
+
+
+def case(number: int, row: dict[str, Any]) -> str:
+    """One case: its text, what makes it hard, what is chosen and why, and the namesakes."""
+    doc = parse(row["text"])
+    mention = next(m for m in places(Reading(Report(row["text"]), doc)).places if m.text == row["name"])
+    told = (
+        f"\n## {number}. {row['title']}\n\n> {row['text']}\n\n**{row['name']}.** {row['hard']}\n\n{outcome(mention)}\n"
+    )
+    return told + candidates(mention.place)
+
+
+def outcome(mention: PlaceMention) -> str:
+    """What is made of the name, in a line."""
+    place = mention.place
+    where = ", ".join(part for part in (place.name, place.admin1, place.country) if part)
+    point = f"{place.lat:.2f}, {place.lon:.2f}" if place.lat is not None and place.lon is not None else "no point"
+    within = f" within {place.radius_km:g} km" if place.radius_km else ""
+    notes = [place.rule and f"rule: {place.rule}", place.relation and f"relation: {place.relation}"]
+    notes += [place.role != "location" and f"role: {place.role}", mention.why_not and f"no location: {mention.why_not}"]
+    return "; ".join([f"{where}: {place.precision}, {point}{within}", *(note for note in notes if note)]) + "."
+
+
+def candidates(place: Place) -> str:
+    """The table of namesakes; nothing where there is none."""
+    if not place.candidates:
+        return "\nNo candidate was taken.\n"
+    return TABLE + "".join(candidate(c) for c in place.candidates)
+
+
+def candidate(c: Candidate) -> str:
+    """One namesake as a row."""
+    cells = (c.name, KINDS[c.feature], c.admin1 or "", c.country or "", f"{c.population:,}", f"{c.score:.0%}")
+    return f"| {' | '.join(cells)} |\n"
+
+
+def calibration() -> str:
+    """The rows of the calibration table."""
+    data = tomllib.loads(files("dateline.extract.where").joinpath("place_calibration.toml").read_text("utf-8"))
+    rows = ((row["share"], row["names"], row["right"]) for row in data["bins"])
+    return "".join(f"| {s:.1%} | {n:,} | {right:.1%} | {probability(s):.1%} |\n" for s, n, right in rows)
+
+
+if __name__ == "__main__":
+    (HERE / "places.md").write_text(page(), "utf-8")

@@ -1,0 +1,5 @@
+"""The learned model: one small encoder, shipped with the package, that needs no network and no GPU."""
+
+from dateline.encoder.reader import guesses
+
+__all__ = ["guesses"]

@@ -1,0 +1,94 @@
+"""The learned reader: which words of a text name an event, of what type, held how.
+
+In: a text. Out: `EventGuess`es in text order, each with probabilities. One MiniLM encoder with a head for each
+question, int8 on onnxruntime (reader.onnx; how it came to be: docs/model-card.md). One window of whole sentences
+a call: what is read in a window does not depend on what else is read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from dateline.encoder.windows import windows
+from dateline.model.reading import EventGuess
+
+LEAST = 0.1  # a word piece less likely to name an event is not told of
+LIKELY = 0.5  # pieces next to each other that are at least so likely name one event
+Rows = dict[str, Any]  # head -> array (pieces, classes)
+
+
+def _file(name: str) -> bytes:
+    return files(__package__).joinpath(name).read_bytes()
+
+
+@cache
+def _session() -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(_file("reader.onnx"), options, providers=["CPUExecutionProvider"])
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    found = Tokenizer.from_str(_file("tokenizer.json").decode("utf-8"))
+    found.no_truncation()
+    found.no_padding()
+    return found
+
+
+@cache
+def _labels() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = json.loads(_file("labels.json"))
+    return found
+
+
+def _read(ids: list[int]) -> Rows:
+    """Probabilities of each head for the pieces of one window."""
+    row = np.array([[101, *ids, 102]], dtype=np.int64)
+    names = list(_labels())
+    found = _session().run(names, {"ids": row, "mask": np.ones_like(row)})
+    return {name: values[0][1:-1] for name, values in zip(names, found, strict=True)}
+
+
+def _types(rows: Any) -> tuple[tuple[str, float], ...]:
+    """The three likeliest types over the pieces, given that they name an event."""
+    summed = rows[:, 1:].sum(0)
+    named = float(summed.sum()) or 1.0
+    pairs = [(name, round(float(p) / named, 4)) for name, p in zip(_labels()["type"][1:], summed, strict=True)]
+    return tuple(sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:3])
+
+
+def runs(rows: Rows, spans: list[tuple[int, int]], text: str) -> Iterator[EventGuess]:
+    """Runs of pieces that name one event: those more likely to name one than not; and of those that yet may."""
+    named = 1 - rows["type"][:, 0]
+    band = (named >= LEAST).astype(int) + (named >= LIKELY)
+    at = 0
+    while at < len(spans):
+        end = at + 1
+        while end < len(spans) and band[end] == band[at]:
+            end += 1
+        if band[at]:
+            peak = at + int(named[at:end].argmax())
+            held = (_labels()[head][int(rows[head][peak].argmax())] for head in ("stance", "salience"))
+            score = round(float(named[peak]), 4)
+            start, stop = spans[at][0], spans[end - 1][1]
+            yield EventGuess(start, stop, text[start:stop], score, _types(rows["type"][at:end]), *held)
+        at = end
+
+
+def guesses(text: str) -> tuple[EventGuess, ...]:
+    """All words of the text that may name an event, in text order."""
+    coded = _tokenizer().encode(text, add_special_tokens=False)
+    found: list[EventGuess] = []
+    for start, end in windows(text, coded.offsets):
+        found += runs(_read(coded.ids[start:end]), coded.offsets[start:end], text)
+    return tuple(found)

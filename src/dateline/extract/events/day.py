@@ -1,0 +1,121 @@
+"""Which of the times told beside an event is its own.
+
+In: a reading and a draft. Out: the index of the mention that says when, and its period. The finest of the first frame
+that tells one, the nearest to the trigger; a state that lasts ("held since May") began then; "two days after the raid"
+counts from the raid's own day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dateline.extract.events.drafts import Draft
+from dateline.extract.events.headings import in_dateline
+from dateline.extract.when.time_periods import SINCE
+from dateline.model.reading import Frame, Reading, TimeMention
+from dateline.model.values import Period
+
+FINE_TIME = ("day", "days", "week", "month", "months", "year", "unknown")
+LASTING = ("capture", "retake", "abduct", "base")  # what they bring about lasts: "held since July"
+BEGUN = "begun then"
+COUNTED = "counted from the day of the event that the words name"
+LONGEST = 31  # days of a length of time that says when ("the past 24 hours", "recent weeks"; not "the last 40 years")
+REACH = 80  # characters after "two days after" within which the event is named
+_LENGTH = re.compile(r"P(T?)(\d+|X)([DWMYH])")
+
+
+def tells_day(reading: Reading, index: int) -> bool:
+    """Does the mention say when, other than as the day of the story at its head?"""
+    mention = reading.times[index]
+    known = mention.period is not None and bool(mention.period.start or mention.period.partial)
+    if mention.kind == "duration" and _length(mention.period) > LONGEST:
+        return False
+    return known and mention.kind != "set" and not mention.why_not and not in_dateline(reading, mention.start)
+
+
+def _length(period: Period | None) -> int:
+    return (period.end - period.start).days if period and period.start and period.end else 0
+
+
+def own_time(reading: Reading, draft: Draft) -> int | None:
+    """The mention that says when it happened."""
+    for frame in draft.frames:
+        told = [(_rank(reading.times[i]), _near(reading, frame, i), i) for i in frame.times if tells_day(reading, i)]
+        if told:
+            return min(told)[2]
+    return None
+
+
+def _rank(mention: TimeMention) -> tuple[bool, int]:
+    """Days before stretches, what is dated before lengths of time ("the past 24 hours")."""
+    period = mention.period or Period()
+    return mention.kind == "duration", FINE_TIME.index(period.precision) + period.inferred
+
+
+def _near(reading: Reading, frame: Frame, index: int) -> int:
+    return min(abs(reading.triggers[i].head - reading.times[index].start) for i in frame.triggers)
+
+
+def begun(draft: Draft, period: Period | None) -> Period | None:
+    """ "occupied since May", "held since Saturday": a state that lasts was brought about when that time began."""
+    if not (period and period.start and SINCE in (period.rule or "")) or draft.families[0] not in LASTING:
+        return period
+    rule = f"{period.rule}; {BEGUN}"
+    if period.precision == "days":
+        return replace(period, end=period.start, precision="day", rule=rule)
+    if period.precision != "months" or period.start.day > 1:
+        return period
+    last = (period.start + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return replace(period, end=last, precision="month", rule=rule)
+
+
+def settle_day(reading: Reading, draft: Draft) -> None:
+    """The draft's day in its own words, if any."""
+    draft.time_mention = own_time(reading, draft)
+    if draft.time_mention is not None:
+        draft.period = begun(draft, reading.times[draft.time_mention].period)
+
+
+def count_from_events(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Give drafts with no day yet the one that "two days after the raid" makes of the raid's."""
+    for draft in drafts:
+        if draft.period is not None:
+            continue
+        for index in (i for frame in draft.frames for i in frame.times):
+            base = _named(reading, drafts, draft, index)
+            period = _counted(reading.times[index], base, reading.story_day) if base else None
+            if period:
+                draft.period, draft.time_mention, draft.period_basis = period, index, ("the event named",)
+                break
+
+
+def _named(reading: Reading, drafts: Sequence[Draft], here: Draft, index: int) -> Period | None:
+    """The day of the other event that stands after "two days after"."""
+    mention = reading.times[index]
+    if not mention.anchored_to or mention.phrase_end <= mention.end or (mention.period and mention.period.start):
+        return None
+    for number, trigger in enumerate(reading.triggers):
+        if mention.phrase_end <= trigger.start <= mention.phrase_end + REACH:
+            if re.search(r"[.;\n]", reading.report.text[mention.phrase_end : trigger.start]):
+                return None
+            owner = next((d for d in drafts if number in d.every("triggers")), None)
+            return owner.period if owner and owner is not here else None
+    return None
+
+
+def _counted(mention: TimeMention, base: Period, story: date | None) -> Period | None:
+    length = _LENGTH.fullmatch(mention.value)
+    if not length or not base.start or not base.end or base.precision not in ("day", "days"):
+        return None
+    back = mention.period is not None and mention.period.text.endswith(("before", "prior to"))
+    if length[1]:
+        return replace(base, text=mention.text, inferred=True, rule=COUNTED, part=None)
+    size = {"D": 1, "W": 7}.get(length[3])
+    if length[2] == "X" or size is None:
+        return None
+    step = timedelta(int(length[2]) * size * (-1 if back else 1))
+    moved = replace(base, start=base.start + step, end=base.end + step, text=mention.text, inferred=True, rule=COUNTED)
+    return None if story and moved.start and moved.start > story else replace(moved, part=None)

@@ -1,0 +1,222 @@
+"""What day an event takes over where its own words give none: by named rules, each marked as inferred.
+
+In: drafts in text order, their own days settled. Out: the same drafts with period, rule and basis. The rules are those
+of docs/times.md, tried in its order; what none of them supports stays unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from spacy.tokens import Token
+
+from dateline.codebook import load_codebook
+from dateline.extract.events.agreement import same_place
+from dateline.extract.events.day import tells_day
+from dateline.extract.events.drafts import Draft
+from dateline.extract.events.headings import heading_times, in_dateline, item_of, line_of, tells
+from dateline.extract.events.nearby import before, follows, not_done, offset
+from dateline.extract.events.salience import past_perfect
+from dateline.extract.what.units import units
+from dateline.extract.when.time_periods import SINCE
+from dateline.model.reading import Reading
+from dateline.model.values import Period
+from dateline.text import token_at
+
+HEADING = "day taken from the heading"
+TAKEN = {
+    "same sentence": "day taken from same sentence",
+    "same paragraph": "day taken from same paragraph",
+    "the paragraph before": "day taken from the paragraph before",
+}
+IN_SENTENCE = "day told in the same sentence"
+AGAIN = "day taken from where the report tells it again"
+TOLD_BEFORE = "day told before in the paragraph"
+ISSUE = "no day told: the day in the heading"
+STORY = "no day told: the day of the story or the day before"
+LEAD = 1  # the last of the paragraphs, counted from 0, in which news tells of its own day
+TITLE = 240  # characters within which a heading ends
+PARAGRAPH = re.compile(r"\n\s*\n")
+ISSUED = re.compile(r"(?:issued?|published|closed|updated|printed|posted|compiled|released)(?: on| at)?:? ?$", re.I)
+
+
+def take_day(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Period | None]) -> None:
+    """Settle the day of the draft at `at` by the first rule that gives one; `told` holds the days in own words."""
+    draft = drafts[at]
+    if not_done(reading, draft) or _headed(reading, draft):
+        return
+    if _from_event(reading, drafts, at, told, ("same sentence",)) or _in_sentence(reading, draft):
+        return
+    if _again(reading, drafts, at, told) or _told_before(reading, draft):
+        return
+    if _from_event(reading, drafts, at, told, tuple(TAKEN)) or _issue(reading, drafts, at):
+        return
+    day = reading.story_day
+    if day and draft.frames[0].paragraph <= LEAD and not past_perfect(reading, draft) and not _vague(reading, draft):
+        draft.period = Period(day - timedelta(days=1), day, "days", inferred=True, rule=STORY)
+        draft.period_basis = ("the day of the story",)
+
+
+def _vague(reading: Reading, draft: Draft) -> bool:
+    """Do its words say when, though on no day that is known ("recently", "seven years after")?"""
+    told = (reading.times[i] for i in draft.frames[0].times)
+    return any(m.kind == "date" and not (m.period and (m.period.start or m.period.partial)) for m in told)
+
+
+def _give(reading: Reading, draft: Draft, index: int, rule: str, basis: str) -> bool:
+    """The period of a mention, marked as inferred by the rule."""
+    period = reading.times[index].period
+    if period:
+        draft.period, draft.time_mention = replace(period, inferred=True, rule=rule), index
+        draft.period_basis = (basis,)
+    return period is not None
+
+
+def _headed(reading: Reading, draft: Draft) -> bool:
+    """The day that the head of its own line or item names."""
+    found = heading_times(reading, offset(reading, draft.frames[0]))
+    return bool(found) and _give(reading, draft, found[-1], HEADING, "the heading")
+
+
+def _from_event(
+    reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Period | None], rules: Sequence[str]
+) -> bool:
+    """The day of another event close before it."""
+    draft = drafts[at]
+    retold = past_perfect(reading, draft)
+    for rule, other in before(reading, drafts, at):
+        period = told[id(other)] or other.period
+        if rule not in rules:
+            break
+        if rule != "same sentence" and (follows(draft) or retold or _elsewhere(draft, other)):
+            continue
+        if period and SINCE not in (period.rule or ""):
+            lent = other.time_mention is None  # what the other took over by a rule, it hands on with that rule
+            draft.period = period if lent else replace(period, inferred=True, rule=TAKEN[rule])
+            draft.time_mention, draft.period_basis = other.time_mention, other.period_basis if lent else (rule,)
+            return True
+    return False
+
+
+def _elsewhere(draft: Draft, other: Draft) -> bool:
+    """Do both tell places of their own, and not the same?"""
+    one, two = draft.place, other.place
+    return bool(one and two and not one.inferred and not two.inferred and not same_place(one, two))
+
+
+def _in_sentence(reading: Reading, draft: Draft) -> bool:
+    """The only day of its sentence, though it hangs on another word ("were detained in the February 1 coup")."""
+    span = units(reading)[draft.frames[0].sentence]
+    within = [i for i, m in enumerate(reading.times) if span.start_char <= m.start < span.end_char]
+    days = [i for i in within if tells_day(reading, i) and _goes_on(reading, i)]
+    if len(days) != 1 or len([i for i in within if tells_day(reading, i)]) != 1:
+        return False
+    trigger = token_at(reading.words, offset(reading, draft.frames[0]))
+    if _verb_over(reading, days[0]) not in (trigger, *trigger.ancestors):
+        return False  # "adding that the search ended on Thursday"
+    return _give(reading, draft, days[0], IN_SENTENCE, "the sentence")
+
+
+def _again(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Period | None]) -> bool:
+    """The day of the one later telling of the same kind that names the same person."""
+    draft = drafts[at]
+    names = _people(reading, draft)
+    found = [
+        d
+        for d in drafts[at + 1 :]
+        if d.families[0] == draft.families[0] and names & _people(reading, d)
+        if (period := told[id(d)]) and period.precision in ("day", "days") and d.time_mention is not None
+    ]
+    days = {(period.start, period.end) for d in found if (period := told[id(d)])}
+    if len(days) != 1 or found[0].time_mention is None:
+        return False
+    return _give(reading, draft, found[0].time_mention, AGAIN, "the later telling")
+
+
+def _people(reading: Reading, draft: Draft) -> set[str]:
+    """The last names of the people in its sentences."""
+    spans = [units(reading)[frame.sentence] for frame in draft.frames]
+    return {e[-1].text for span in spans for e in span.ents if e.label_ == "PERSON" and e[-1].text[:1].isupper()}
+
+
+def _told_before(reading: Reading, draft: Draft) -> bool:
+    """The last day told before it in its paragraph, of whatever it was told: the story goes on from there."""
+    here = offset(reading, draft.frames[0])
+    if past_perfect(reading, draft):
+        return False
+    for index in reversed(range(len(reading.times))):
+        mention = reading.times[index]
+        if mention.end > here or not tells_day(reading, index):
+            continue
+        if PARAGRAPH.search(reading.report.text, mention.end, here) or _other_item(reading, mention.start, here):
+            return False
+        if _goes_on(reading, index) and _alone(reading, index):
+            return _give(reading, draft, index, TOLD_BEFORE, "the paragraph")
+    return False
+
+
+def _other_item(reading: Reading, start: int, here: int) -> bool:
+    """Does one of the two stand in an item of a list, and the other not in it?"""
+    one, two = item_of(reading, start), item_of(reading, here)
+    return one != two
+
+
+def _goes_on(reading: Reading, index: int) -> bool:
+    """Is it a day, not ahead of the story, not one of saying and not the beginning of a state?"""
+    mention, story = reading.times[index], reading.story_day
+    period = mention.period
+    if not period or not period.start or period.precision not in ("day", "days") or SINCE in (period.rule or ""):
+        return False
+    return not (story and period.start > story) and mention.kind != "duration" and not _of_saying(reading, index)
+
+
+def _alone(reading: Reading, index: int) -> bool:
+    """Does its sentence tell no other day? Else which of them the story goes on from is not known."""
+    span = token_at(reading.words, reading.times[index].start).sent
+    within = [i for i, m in enumerate(reading.times) if span.start_char <= m.start < span.end_char]
+    days = {p.start for i in within if tells_day(reading, i) and (p := reading.times[i].period) and p.start}
+    return len(days) == 1
+
+
+def _of_saying(reading: Reading, index: int) -> bool:
+    """Does the day hang on a verb of saying?"""
+    cues = {token_at(reading.words, s.cue_start).i for s in reading.sayings if s.cue_start >= 0}
+    own = load_codebook().own_day
+    verb = _verb_over(reading, index)
+    return verb.i in cues or verb.lemma_.lower() in own
+
+
+def _verb_over(reading: Reading, index: int) -> Token:
+    """The verb that the time hangs on; the time itself where there is none."""
+    token = token_at(reading.words, reading.times[index].start)
+    return next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), token)
+
+
+def _issue(reading: Reading, drafts: Sequence[Draft], at: int) -> bool:
+    """The one day of the report's heading, before anything is told."""
+    found = _heading_days(reading, drafts, at)
+    return found is not None and _give(reading, drafts[at], found, ISSUE, "the day in the heading")
+
+
+def _heading_days(reading: Reading, drafts: Sequence[Draft], at: int) -> int | None:
+    """Not a story's own dateline or the day of issue."""
+    if reading.dateline and reading.dateline.place and reading.dateline.day:
+        return None
+    listed = item_of(reading, offset(reading, drafts[at].frames[0])) is not None
+    heads = [offset(reading, draft.frames[0]) for draft in drafts] if listed else [t.start for t in reading.triggers]
+    found = [
+        n
+        for n, t in enumerate(reading.times)
+        if t.end < min(*heads, TITLE) and t.kind == "date" and t.period and t.period.precision in ("day", "days")
+        if not _issued(reading, t.start) and (listed or not tells(reading, *line_of(reading.report.text, t.start)))
+    ]
+    days = {period.start for n in found if (period := reading.times[n].period)}
+    return found[0] if len(days) == 1 else None
+
+
+def _issued(reading: Reading, start: int) -> bool:
+    """Is it the day on which the report came out?"""
+    return in_dateline(reading, start) or bool(ISSUED.search(reading.report.text[max(0, start - 16) : start]))

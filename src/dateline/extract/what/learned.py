@@ -1,0 +1,74 @@
+"""What the learned reader finds, and how it and the word lists come to one set of triggers.
+
+In: a parsed Reading; triggers of the lists. Out: the layer `guesses`; triggers of both, each with the guess on its
+words. This is the one place where the two are weighed (learned.toml has the numbers).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from dateline.codebook import Learned, load_codebook
+from dateline.encoder import guesses
+from dateline.extract.component import component
+from dateline.model.reading import EventGuess, Mention, Reading, Trigger
+from dateline.text import span_at
+
+VERBAL = ("VERB", "AUX")
+
+
+@component(requires=("doc",), provides=("guesses",))
+def learned(reading: Reading) -> Reading:
+    """Add the learned reader's guesses, in text order; what stands in capitals is read in readable case."""
+    return reading.add(guesses=guesses(reading.words.text))
+
+
+def guess_on(mention: Mention, found: Sequence[EventGuess]) -> EventGuess | None:
+    """The likeliest guess on any of the mention's words."""
+    meet = [guess for guess in found if guess.start < mention.end and mention.start < guess.end]
+    return max(meet, key=lambda guess: guess.score, default=None)
+
+
+def origin(triggers: Sequence[Trigger]) -> dict[str, Any]:
+    """Who found an event, as fields of a claim: the word lists, the learned reader (with its probability), or both."""
+    listed = any(not trigger.entry.startswith(Learned.PREFIX) for trigger in triggers)
+    scores = [trigger.guess.score for trigger in triggers if trigger.guess is not None]
+    found = [("rules", listed), ("learned reader", any(map(sure, triggers)))]
+    return {
+        "origins": tuple(name for name, holds in found if holds) or ("rules",),
+        "score": 1.0 if listed else max(scores, default=1.0),
+    }
+
+
+def sure(trigger: Trigger) -> bool:
+    """Is the learned reader sure enough that nothing else need be told?"""
+    return trigger.guess is not None and trigger.guess.score >= load_codebook().learned.sure
+
+
+def _head(doc: Doc, guess: EventGuess) -> Token:
+    span = span_at(doc, guess.start, guess.end)
+    return next((token for token in span if token.pos_ in VERBAL), span.root)
+
+
+def _made(doc: Doc, guess: EventGuess) -> Trigger:
+    head = _head(doc, guess)
+    pos = "VERB" if head.pos_ in VERBAL else "NOUN"
+    entry = load_codebook().learned.entry(guess.types[0][0])
+    return Trigger(guess.start, guess.end, guess.text, head.idx, head.lemma_.lower(), pos, entry, guess)
+
+
+def weigh(doc: Doc, listed: Iterable[Trigger], found: Sequence[EventGuess]) -> list[Trigger]:
+    """The triggers of the lists that the learned reader does not rule out, and its own, in text order."""
+    book = load_codebook()
+    kept = list[Trigger]()
+    for trigger in listed:
+        guess = guess_on(trigger, found)
+        if book.triggers[trigger.entry].statement or (guess is not None and guess.score >= book.learned.keep):
+            kept.append(replace(trigger, guess=guess))
+    covered = {at for trigger in kept for at in range(trigger.start, trigger.end)}
+    own = [g for g in found if g.score >= book.learned.add and covered.isdisjoint(range(g.start, g.end))]
+    return sorted([*kept, *(_made(doc, guess) for guess in own)])

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.encoder import guesses
+from dateline.encoder.windows import LONGEST, windows
+
+RAID = "Gunmen stormed a market in Gao on Monday and shot dead 12 traders."
+CALM = "The price of onions fell in Gao last week, traders said."
+
+
+def likely(text, least=0.8):
+    return [(guess.text, guess.types[0][0]) for guess in guesses(text) if guess.score >= least]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        (RAID, "stormed", "Attack"),
+        ("The rebels walked into Kidal unopposed after the garrison pulled out.", "pulled out", "Non-violent transfer"),
+        ("Some 40 fighters laid down their arms in Bria on Friday.", "laid down their arms", "Change to group"),
+        ("Hundreds took to the streets of Lome to demand the release of the mayor.", "took to the streets", "Peaceful"),
+    ],
+)
+def test_words_that_no_list_need_have(text, word, kind):
+    assert any(word in found or found in word for found, name in likely(text) if name.startswith(kind))
+
+
+def test_ordinary_news_names_no_event():
+    assert likely(CALM) == []
+
+
+def test_guesses_stand_where_they_say_and_are_the_same_each_time():
+    text = f"{CALM}\n\n{RAID}"
+    found = guesses(text)
+    assert all(text[guess.start : guess.end] == guess.text for guess in found)
+    assert found == guesses(text)
+
+
+def test_what_is_read_in_a_window_does_not_depend_on_the_others():
+    filler = " ".join(["The minister spoke of roads and schools for an hour."] * 14)
+    alone, after = guesses(RAID), [g for g in guesses(f"{filler}\n\n{filler}\n\n{RAID}") if g.text in RAID]
+    assert {g.text for g in alone if g.score > 0.8} <= {g.text for g in after}
+
+
+def test_windows_cover_every_piece_once_and_hold_whole_sentences():
+    text = " ".join(f"Sentence number {n} is short." for n in range(60))
+    pieces = [(at, at + 4) for at in range(0, len(text), 5)]
+    found = windows(text, pieces)
+    assert [at for start, end in found for at in range(start, end)] == list(range(len(pieces)))
+    assert all(end - start <= LONGEST for start, end in found)
+    assert windows("", []) == []
+
+
+def test_a_sentence_longer_than_a_window_is_cut():
+    pieces = [(at, at + 1) for at in range(300)]
+    assert windows("x" * 300, pieces) == [(0, 126), (126, 252), (252, 300)]

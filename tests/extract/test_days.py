@@ -1,0 +1,117 @@
+"""The day of an event: its own words, and what it takes over by which rule."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from telling import SUNDAY
+
+from dateline.extract.events.zone import LOCAL, at_place, zone_of
+from dateline.extract.read import read
+from dateline.model.report import Report
+from dateline.model.values import Period, Place
+
+
+def periods(text: str) -> dict[str, tuple[str | None, str | None, str]]:
+    """Trigger -> first day, last day, rule."""
+    reading = read(Report(text, published=SUNDAY, language="en"))
+    out = {}
+    for account in reading.accounts:
+        own: dict[str, Any] = {c.field: c for c in reading.claims if c.id in account.claims}
+        known = own["period"].value if "period" in own else {"start": None, "end": None, "rule": ""}
+        out[own["type"].original] = (known["start"], known["end"], known["rule"])
+    return out
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day", "rule"),
+    [
+        (
+            "It was market day in Ségou on Thursday. Men on motorcycles rode in. They shot six traders dead.",
+            "shot six traders dead", "2025-03-13", "day told before in the paragraph",
+        ),
+        (
+            "Two ministers of Burkina Faso were detained in Djibo in the March 3 coup.",
+            "detained", "2025-03-03", "day told in the same sentence",
+        ),
+        (
+            "The abduction of the mayor John Danladi by gunmen has shocked Jos.\n\nThe governor was angered.\n\n"
+            "Gunmen abducted John Danladi at his farm near Bokkos on March 4 and took him away.",
+            "abduction", "2025-03-04", "day taken from where the report tells it again",
+        ),
+        (
+            "Rebels attacked the town of Sake on March 10, killing four. "
+            "Two days before the attack, soldiers shelled the camp near Goma.",
+            "shelled", "2025-03-08", None,
+        ),
+        (
+            "The town of Kaya has been tense since March 5, when gunmen attacked a market and killed five people.",
+            "attacked", "2025-03-05", None,
+        ),
+        (
+            "Three shells fired from across the border landed in Kaya on Monday, killing two people, an official said.",
+            "killing", "2025-03-10", None,
+        ),
+    ],
+)  # fmt: skip
+def test_a_day(text: str, trigger: str, day: str, rule: str | None) -> None:
+    found = periods(text)
+    assert found[trigger][:2] == (day, day)
+    assert rule is None or found[trigger][2] == rule
+
+
+def test_a_series_gives_its_event_no_day() -> None:
+    found = periods("Gunmen killed nine people in Kaya on Tuesday, the third massacre in the province since May.")
+    assert {(first, last) for first, last, _ in found.values()} == {("2025-03-11", "2025-03-11")}
+
+
+def test_a_day_in_another_item_is_not_taken() -> None:
+    text = "INCIDENTS, 2025-03-14\n\n1. Kaya. Shelling on 2025-03-11: K 2.\n2. Djibo. Gunmen attacked a market: K 3.\n"
+    assert periods(text)["attacked"][:2] != ("2025-03-11", "2025-03-11")
+
+
+def test_a_range_keeps_all_its_words_as_evidence() -> None:
+    text = "Rebels shelled the town of Sake from Monday, March 3 to Friday, March 7, killing four people."
+    reading = read(Report(text, published=SUNDAY, language="en"))
+    claim = next(c for c in reading.claims if c.field == "period")
+    assert claim.original == "from Monday, March 3 to Friday, March 7"
+    assert len(claim.value["days"]) == 5
+
+
+@pytest.mark.parametrize(
+    ("place", "zone"),
+    [
+        (Place(country="BF"), "Africa/Ouagadougou"),
+        (Place(country="CD", lat=-1.67, lon=29.2), "Africa/Lubumbashi"),
+        (Place(country="RU"), None),  # many zones, and no point
+        (Place(), None),
+    ],
+)
+def test_the_zone_of_a_place(place: Place, zone: str | None) -> None:
+    assert zone_of(place) == zone
+
+
+def test_world_time_gives_the_day_at_the_place() -> None:
+    told = Period(SUNDAY, SUNDAY, "day", part="22:30", zone="GMT", rule="as told")
+    there = at_place(told, "Asia/Kabul")
+    assert (str(there.start), there.part, there.zone) == ("2025-03-17", "03:00", "Asia/Kabul")
+    assert LOCAL in (there.rule or "")
+    assert at_place(Period(SUNDAY, SUNDAY, "day", part="22:30"), "Asia/Kabul").start == SUNDAY
+
+
+def test_where_two_days_stand_before_the_events_own_is_taken() -> None:
+    text = (
+        "Gunmen attacked a market in Kaya on Saturday, and its toll rose to nine on Sunday. "
+        "The suspected leader of the gunmen surrendered to police in Kaya."
+    )
+    assert periods(text)["surrendered"][:2] == ("2025-03-15", "2025-03-15")
+
+
+def test_a_vague_word_never_becomes_a_day() -> None:
+    assert periods("Rebels recently attacked the town of Sake, killing four people.")["attacked"][0] is None
+
+
+def test_a_day_of_something_else_that_is_said_is_not_taken() -> None:
+    text = "A blast killed nine people in Kaya, officials said, adding that rescuers ended their work on Thursday."
+    assert "2025-03-13" not in {first for first, _, _ in periods(text).values()}

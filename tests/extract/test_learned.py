@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from dateline.codebook import load_codebook
+from dateline.extract.what.learned import origin, sure, weigh
+from dateline.model.reading import EventGuess, Trigger
+from dateline.text import parse
+
+TEXT = "Fighters walked into Bria unopposed. Villagers were attacked. The team attacked well."
+LEARNED = load_codebook().learned
+
+
+def guess(words, score, kind="Non-violent transfer of territory"):
+    at = TEXT.index(words)
+    return EventGuess(at, at + len(words), words, score, ((kind, 0.9),))
+
+
+def listed(words, nth=0):
+    at = -1
+    for _ in range(nth + 1):
+        at = TEXT.index(words, at + 1)
+    return Trigger(at, at + len(words), words, at, "attack", "VERB", "attack")
+
+
+def test_a_likely_guess_that_no_list_has_becomes_a_trigger():
+    (made,) = weigh(parse(TEXT), [], [guess("walked into", LEARNED.add)])
+    assert (made.text, made.lemma, made.pos, made.entry) == ("walked into", "walk", "VERB", "learned-withdraw")
+    assert sure(made)
+    assert origin([made]) == {"origins": ("learned reader",), "score": LEARNED.add}
+
+
+def test_a_guess_too_unlikely_adds_nothing():
+    assert weigh(parse(TEXT), [], [guess("walked into", LEARNED.add - 0.01)]) == []
+
+
+def test_a_listed_word_stays_with_its_guess_or_goes_without_one():
+    kept, lost = listed("attacked"), listed("attacked", 1)
+    on_it = guess("attacked", 0.9, "Attack")
+    found = weigh(parse(TEXT), [kept, lost], [on_it])
+    assert [(t.start, t.guess) for t in found] == [(kept.start, on_it)]
+    assert origin(found) == {"origins": ("rules", "learned reader"), "score": 1.0}

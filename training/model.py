@@ -1,0 +1,35 @@
+"""The reader to be trained: one MiniLM encoder, a head for each question about a word piece.
+
+In: word pieces of a window. Out: for each piece: which type of event it names (none first), its stance,
+its salience, which role it fills (none first). Stance and salience are asked where an event is named.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+from torch import nn
+from transformers import AutoModel
+
+from training.labels import ROLES, SALIENCES, STANCES, TYPES
+
+HEADS = {"type": len(TYPES), "stance": len(STANCES), "salience": len(SALIENCES), "role": len(ROLES)}
+
+
+class Reader(nn.Module):
+    """The encoder with its heads; returns logits (batch, pieces, classes) in the order of HEADS."""
+
+    def __init__(self, base: Path) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(
+            base, add_pooling_layer=False, attn_implementation="eager", dtype=torch.float32
+        )
+        size = self.encoder.config.hidden_size
+        self.drop = nn.Dropout(0.1)
+        self.heads = nn.ModuleList(nn.Linear(size, classes) for classes in HEADS.values())
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        """Logits of every head for every piece."""
+        hidden = self.drop(self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state)
+        return tuple(head(hidden) for head in self.heads)
