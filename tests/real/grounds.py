@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -57,8 +58,8 @@ def grounds(folder: Path, reports: Mapping[str, Report]) -> Grounds:
     for event in events.values():
         event_stands(event, claims, looked)
     with (folder / "acled.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            row_stands(row, events[row["event_id_cnty"]], reports, looked)
+        for name, rows in groupby(csv.DictReader(file), lambda row: row["event_id_cnty"].partition(".")[0]):
+            rows_stand(list(rows), events[name], reports, looked)
     for feature in json.loads((folder / "events.geojson").read_text("utf-8"))["features"]:
         feature_stands(feature, events[feature["id"]], looked)
     return Grounds(looked.values, tuple(looked.problems))
@@ -119,7 +120,7 @@ def event_stands(event: JSON, claims: Mapping[str, JSON], looked: Looked) -> Non
         "is of a type nobody claims",
     )
     for field, keys in (
-        ("period", ("start", "end", "text", "part")),
+        ("period", ("start", "end", "text", "part", "days")),
         ("place", ("name", "geonameid", "lat", "lon", "text")),
     ):
         if event[field]:
@@ -141,12 +142,32 @@ def event_stands(event: JSON, claims: Mapping[str, JSON], looked: Looked) -> Non
             looked.must(toll[bound] in numbers, at, "a toll's bound is no claim's:", bound, toll)
 
 
+def rows_stand(rows: list[JSON], event: JSON, reports: Mapping[str, Report], looked: Looked) -> None:
+    """One row, or one for each day that the words name: alike but for day, and together with the event's dead."""
+    at, of_the_day = f"row {event['id']}", {"event_id_cnty", "event_date", "time_precision", "year", "fatalities"}
+    names = [event["id"], *(f"{event['id']}.{n}" for n in range(2, len(rows) + 1))]
+    looked.must([row["event_id_cnty"] for row in rows] == names, at, "its rows are numbered", names)
+    days_stand(rows, event["period"], at, looked)
+    dead = sum(int(row["fatalities"]) for row in rows)
+    looked.must(dead == ((event["findings"].get("killed") or {}).get("value") or 0), at, "fatalities", dead)
+    for row in rows[1:]:
+        looked.must(all(row[key] == rows[0][key] for key in row.keys() - of_the_day), at, "its rows differ")
+    row_stands(rows[0], event, reports, looked)
+
+
+def days_stand(rows: list[JSON], period: JSON, at: str, looked: Looked) -> None:
+    """One day of the period with its precision, or all days that the words name."""
+    first, last, days = period["start"], period["end"], [row["event_date"] for row in rows]
+    for row, day in zip(rows, days, strict=True):
+        looked.must(first <= day <= last and row["year"] == day[:4], at, "its day is outside of the period")
+    named = period["days"] if len(period["days"]) > 1 else days[:1]
+    looked.must(days == named, at, "has rows for days that nobody names", days)
+    sure = period["precision"] == "day" or first == last or len(rows) > 1
+    looked.must(all((row["time_precision"] == "1") == sure for row in rows), at, "time_precision")
+
+
 def row_stands(row: JSON, event: JSON, reports: Mapping[str, Report], looked: Looked) -> None:
-    at, period, place = f"row {event['id']}", event["period"], event["place"] or {}
-    first, last, day = period["start"], period["end"], row["event_date"]
-    looked.must(first <= day <= last and row["year"] == day[:4], at, "its day is outside of the period")
-    long = (date.fromisoformat(last) - date.fromisoformat(first)).days
-    looked.must((row["time_precision"] == "1") == (period["precision"] == "day" or not long), at, "time_precision")
+    at, place = f"row {event['id']}", event["place"] or {}
     entry = load_codebook().types[event["type"]["acled"]["sub_event_type"]]
     told = (entry.disorder, entry.event, entry.sub_event)
     looked.must(told == (row["disorder_type"], row["event_type"], row["sub_event_type"]), at, "its type")
@@ -157,8 +178,6 @@ def row_stands(row: JSON, event: JSON, reports: Mapping[str, Report], looked: Lo
             looked.must(name in names | stand_ins(row["country"], names), at, column, "is nobody told:", name)
     inters = {who["category"] for who in event["participants"]} | set(table("acled.toml")["inter"])
     looked.must({row["inter1"], row["inter2"]} <= inters | {""}, at, "inter")
-    found = event["findings"].get("killed")
-    looked.must(int(row["fatalities"]) == ((found or {}).get("value") or 0), at, "fatalities", row["fatalities"])
     days = [reports[r["id"]].published for r in event["reports"] if reports[r["id"]].published]
     stamp = str(int(datetime(*max(days).timetuple()[:3], tzinfo=UTC).timestamp())) if days else ""
     looked.must(row["timestamp"] == stamp, at, "timestamp")
