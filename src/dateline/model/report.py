@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from dateline.model.hashed import Hashed
+
 
 def digest(*parts: object, size: int = 16) -> str:
     """Hex digest (`size` characters) of the parts, the same in every process."""
@@ -41,7 +43,7 @@ class Dateline:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Report(Hashed):
     """One article as retrieved.
 
     `text` is plain text with line feeds; `published` is the day the outlet gives (None: unknown);
@@ -66,8 +68,7 @@ class Report:
         """Hash of the text alone: reprints share it."""
         return digest(self.text)
 
-    @property
-    def id(self) -> str:
+    def _hashed(self) -> str:
         """Hash of text, outlet, address and day: the same article read twice is one report."""
         return "r" + digest(self.text, self.publisher, self.url, self.published, self.title)
 

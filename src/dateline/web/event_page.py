@@ -17,7 +17,7 @@ from dateline.model.report import Passage, Report
 from dateline.project import Filters, given, shared
 from dateline.web.pages import Pages, filters_of, to
 from dateline.web.queue_page import FIRST, around, query, row_view
-from dateline.web.views.article import article, numbered
+from dateline.web.views.article import article, lettered, numbered
 from dateline.web.views.log import decision_view
 from dateline.web.views.record import record
 
@@ -74,7 +74,7 @@ class EventPage:
     def _articles(self, event: Event, claims: Sequence[Any], wanted: str | None) -> dict[str, Any]:
         state = self.desk.state
         told = [self.desk.report(name) for name in dict.fromkeys(account.report for account in event.accounts)]
-        letters = {report.id: chr(65 + n % 26) for n, report in enumerate(told)}
+        letters = lettered(event)
         reprint = state.merged[1]
         leads = [r for r in told if reprint.get(r.id) not in letters]
         leads.sort(key=lambda r: r.id != wanted)
@@ -112,9 +112,10 @@ class EventPage:
 
     def claim(self, request: Request, form: dict[str, str]) -> Response:
         """Set a claim aside, or let it count again."""
-        event = request.path_params["event"]
-        self.desk.claim(event, form.get("claim", ""), form.get("counts") == "yes", form.get("reason", ""))
-        return self._stay(event, filters_of(form), form.get("field", ""))
+        event, back = self.desk.event(request.path_params["event"]), form.get("restore", "")
+        name = back or form.get("aside", "")
+        self.desk.claim(event.id, name, bool(back), form.get("reason", ""))
+        return self._stay(event.id, filters_of(form), next(c.field for c in event.claims if c.id == name))
 
     def bind(self, request: Request, form: dict[str, str]) -> Response:
         """A value of the coder's own, on words or for a reason."""

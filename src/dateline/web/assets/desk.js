@@ -23,7 +23,7 @@ const dateline = {};
   document.querySelector("[data-guide]").addEventListener("click", () => dialog.open(`/guide/${current().dataset.field}`));
   document.getElementById("aside").addEventListener("click", () => {
     const claim = document.querySelector(".claim.pinned") || current().querySelector(".claim");
-    if (claim) claim.closest(".claim-line").querySelector(".aside-form button").click();
+    if (claim) claim.closest(".claim-line").querySelector(".set-aside").click();
   });
   const desk = document.querySelector(".desk"), veil = document.getElementById("veil");
   const hidden = [document.getElementById("fields"), document.querySelector(".acts"), document.querySelector(".why")];

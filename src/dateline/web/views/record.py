@@ -12,6 +12,7 @@ from typing import Any
 
 from dateline.model.claims import Claim, Decision, Event, Finding
 from dateline.project import shared
+from dateline.web.views.article import lettered
 
 SHOWN = ("type", "period", "place", "participant", "killed")  # fields that stand in every record
 PLURAL = {"participant": "participants"}
@@ -82,7 +83,7 @@ def record(
     """The fields in the order of the codebook; those that nobody tells of are left out, but for the main ones."""
     by_field: dict[str, list[ClaimView]] = {}
     aside = _set_aside(stand)
-    sources = {account.report: chr(65 + n % 26) for n, account in enumerate(event.accounts)}
+    sources = lettered(event)
     for number, claim in numbered:
         by_field.setdefault(claim.field, []).append(_claim(number, claim, aside, new, sources.get(claim.report, "")))
     table = shared.words()["field"]
