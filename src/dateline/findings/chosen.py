@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from dateline.codebook import load_codebook
+from dateline.findings.chosen_tolls import chosen_tolls
 from dateline.findings.decisions import Verdict, chosen_value
 from dateline.findings.evidence import Evidence
 from dateline.findings.killed import AIRWARS, likely
@@ -32,7 +33,7 @@ def apply_choices(evidence: Evidence, decided: Verdict) -> tuple[Evidence, Force
     def forced(finding: Finding | None, field: str, rule: str) -> Finding | None:
         decision = decided.on(field, rule)
         if decision is None:
-            return finding
+            return chosen_tolls(evidence, decided, finding) if field == "tolls" else finding
         finding = finding or Finding(field, rule, None)
         if decision.value is None:
             return replace(finding, decision=decision.id)

@@ -141,15 +141,14 @@ def _bare_plural(estimate: Estimate, words: list[str], vague: Mapping[str, Mappi
     return estimate.low == plural.get("low") and not set(words) & set(setting("plural", "said"))
 
 
-def disjoint_groups(left: Told, right: Told) -> bool:
+def disjoint_groups(left: Mapping[str, Any], right: Mapping[str, Any]) -> bool:
     """Whether nobody can be in both groups: another status, age, sex, side, occupation, or attackers."""
-    if left.perpetrators != right.perpetrators:
+    if left["perpetrators"] != right["perpetrators"]:
         return True
-    statuses = {left.group["status"], right.group["status"]}
-    if statuses == {"civilian", "combatant"}:
+    if {left["status"], right["status"]} == {"civilian", "combatant"}:
         return True
     keys = ("side", "age", "sex", "occupation")
-    return any(left.group[k] and right.group[k] and left.group[k] != right.group[k] for k in keys)
+    return any(left[k] and right[k] and left[k] != right[k] for k in keys)
 
 
 def contradict(left: Told, right: Told) -> bool:

@@ -12,13 +12,14 @@ from typing import Any
 
 from dateline.codebook import load_codebook
 from dateline.errors import DatelineError
+from dateline.findings.rules import setting
 from dateline.model.claims import Account, Claim, Decision, Event
 from dateline.model.report import Passage, Report
 from dateline.model.values import EventType, plain
 from dateline.review.acts import Coder, made
 
 BASIS = "a coder's reason"
-CHOSEN = frozenset({"type", "place", "period", "killed", "weapon", "target"})  # fields that hold one value
+CHOSEN = frozenset(("type", "place", "period", "weapon", "target", *setting("order", "harm")))  # hold one value
 
 
 def claim(
