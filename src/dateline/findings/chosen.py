@@ -44,7 +44,7 @@ def apply_choices(evidence: Evidence, decided: Verdict) -> tuple[Evidence, Force
 
 def _type(evidence: Evidence, value: Any) -> EventType:
     """The chosen type: a claim's id, a sub-event's name, or a plain EventType."""
-    claim = next((c for c in evidence.claims if evidence.name(c) == value), None)
+    claim = next((c for c in evidence.claims if c.id == value), None)
     value = claim.value if claim else value
     if isinstance(value, str):
         book = load_codebook()
@@ -55,7 +55,7 @@ def _type(evidence: Evidence, value: Any) -> EventType:
 def _put(evidence: Evidence, finding: Finding, decision: Decision) -> Finding:
     """The finding with the chosen value; a claim's id stands for what the claim says."""
     value = chosen_value(decision)
-    claim = next((c for c in evidence.claims if evidence.name(c) == value), None)
+    claim = next((c for c in evidence.claims if c.id == value), None)
     if claim is None and isinstance(value, str) and CLAIM.fullmatch(value):
         gone = f"{value}, which {decision.by} chose, is no longer told"
         return replace(finding, inputs=(*finding.inputs, gone))
@@ -65,7 +65,7 @@ def _put(evidence: Evidence, finding: Finding, decision: Decision) -> Finding:
         value = _number(evidence, finding.rule, value)
     elif claim is not None:
         value = claim.value.get("value") if finding.rule == "first told" else claim.value
-    supporting = (evidence.name(claim),) if claim else ()
+    supporting = (claim.id,) if claim else ()
     seen = (*finding.supporting, *finding.opposing)
     others = tuple(name for name in dict.fromkeys(seen) if name not in supporting) if claim else finding.opposing
     inputs = (

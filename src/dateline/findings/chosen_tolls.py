@@ -31,7 +31,7 @@ def chosen_tolls(evidence: Evidence, decided: Verdict, finding: Finding | None) 
 def _entry(evidence: Evidence, harm: str, decision: Decision) -> Entry | None:
     """The chosen claim as an entry of the tolls; None where none was chosen, or it is no longer told."""
     value = chosen_value(decision)
-    claim = next((c for c in evidence.claims if evidence.name(c) == value), None)
+    claim = next((c for c in evidence.claims if c.id == value), None)
     if claim is None:
         return None
     return {

@@ -42,8 +42,15 @@ class Dateline:
     agency: str | None = None
 
 
+class _Worded(Hashed):
+    """Keeps the hash of a text once it has been made."""
+
+    __slots__ = ("_text_hash",)
+    _text_hash: str
+
+
 @dataclass(frozen=True, slots=True)
-class Report(Hashed):
+class Report(_Worded):
     """One article as retrieved.
 
     `text` is plain text with line feeds; `published` is the day the outlet gives (None: unknown);
@@ -66,7 +73,11 @@ class Report(Hashed):
     @property
     def text_hash(self) -> str:
         """Hash of the text alone: reprints share it."""
-        return digest(self.text)
+        try:
+            return self._text_hash
+        except AttributeError:
+            object.__setattr__(self, "_text_hash", digest(self.text))
+            return self._text_hash
 
     def _hashed(self) -> str:
         """Hash of text, outlet, address and day: the same article read twice is one report."""
