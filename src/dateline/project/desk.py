@@ -35,7 +35,6 @@ from dateline.review import (
     decide,
     differences,
     drawn,
-    facets,
     join,
     judge,
     pairs,
@@ -45,7 +44,6 @@ from dateline.review import (
     settings,
     settle,
     split,
-    states,
     tell,
     undo,
 )
@@ -149,11 +147,11 @@ class Desk:
 
     def facets(self, filters: Filters) -> dict[str, list[tuple[str, int]]]:
         """The commonest types, countries, actors and sources among the rows asked for."""
-        return facets(self.find(filters))
+        return self.rows.facets(filters)
 
     def states(self) -> dict[str, int]:
         """How many events are in each state."""
-        return states(self.rows.by_id.values())
+        return self.rows.states()
 
     def sorts(self) -> dict[str, str]:
         """The orders of the queue, in words."""

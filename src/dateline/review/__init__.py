@@ -20,11 +20,12 @@ from dateline.review.adjudication import Difference, differences, settle
 from dateline.review.agreement import Agreement, FieldAgreement, agreement
 from dateline.review.changes import Change, changes
 from dateline.review.coded import coded
+from dateline.review.filters import Filters
 from dateline.review.human import CHOSEN, bind, tell
 from dateline.review.log import export_log, import_log, unfounded
 from dateline.review.pairs import Compared, Pair, compared, pairs, reasons
 from dateline.review.queue import Row, row, settings
-from dateline.review.rows import Filters, Rows, facets, states
+from dateline.review.rows import Rows
 from dateline.review.second import drawn
 from dateline.review.words import Words
 
@@ -51,7 +52,6 @@ __all__ = [
     "differences",
     "drawn",
     "export_log",
-    "facets",
     "import_log",
     "join",
     "judge",
@@ -64,7 +64,6 @@ __all__ = [
     "settings",
     "settle",
     "split",
-    "states",
     "tell",
     "undo",
     "unfounded",
