@@ -9,7 +9,7 @@ import pytest
 from dateline.errors import DatelineError
 from dateline.model.claims import Event
 from dateline.model.values import Estimate, Toll, plain
-from dateline.project import Desk, Project, given
+from dateline.project import Desk, Filters, Project, given
 
 
 @pytest.fixture
@@ -191,3 +191,52 @@ def test_words_that_make_a_value():
     )
     assert (place["lat"], place["lon"], place["country"], place["precision"]) == (14.1, -1.6, "BF", "near")
     assert given.value_of("place", {"geonameid": "2361177"})["name"] == "Djibo"
+
+
+def test_a_whole_view_is_decided_in_one_act_and_taken_back_in_one(desk: Desk):
+    waiting = [row.id for row in desk.find(Filters())]
+    assert len(waiting) > 1
+    with pytest.raises(DatelineError, match="by which rule"):
+        desk.decide_all(Filters(), "accept", " ")
+    with pytest.raises(DatelineError, match="look at them again"):
+        desk.decide_all(Filters(), "accept", "all is clear", expected=1)
+    with pytest.raises(DatelineError, match="not an act for many"):
+        desk.decide_all(Filters(), "note", "all is clear")
+    assert desk.project.log() == []
+    before = desk.state.events
+    assert desk.decide_all(Filters(), "accept", "all is clear") == len(waiting)
+    log = desk.project.log()
+    assert [d.target[0] for d in log] == waiting
+    assert {(d.act, d.reason, d.at) for d in log} == {("accept", "all is clear", log[0].at)}
+    assert desk.states()["accepted"] == len(waiting)
+    last = desk.last()
+    assert last
+    desk.undo(last.id, all_of_it=True)
+    assert desk.states()["open"] == len(waiting)
+    assert desk.state.events == before
+    assert desk.project.check().problems == ()
+
+
+def test_one_decision_of_many_can_be_taken_back_alone(desk: Desk):
+    desk.decide_all(Filters(), "flag", "look again")
+    first = desk.project.log()[0]
+    desk.undo(first.id)
+    assert [row.id for row in desk.find(Filters(state="open"))] == [first.target[0]]
+
+
+def test_a_second_reader_decides_event_by_event(project: Project):
+    with pytest.raises(DatelineError, match="event by event"):
+        project.desk("ben", second=True).decide_all(Filters(), "accept", "all is clear")
+
+
+def test_an_event_is_assigned_and_found_by_whom_it_is_assigned_to(desk: Desk):
+    event = told(desk)
+    with pytest.raises(DatelineError, match="to whom"):
+        desk.decide(event.id, "assign", value=" ")
+    desk.decide(event.id, "assign", value="ben")
+    assert [row.id for row in desk.find(Filters(assigned="ben"))] == [event.id]
+    assert event.id not in [row.id for row in desk.find(Filters(assigned="-"))]
+    assert desk.event(event.id) == event
+    desk.decide(event.id, "assign", value="-")
+    assert desk.find(Filters(assigned="ben")) == []
+    assert event.id in [row.id for row in desk.find(Filters(assigned="-"))]

@@ -14,7 +14,7 @@ from dateline.web import Access, make_app, review
 from dateline.web.guard import HEADERS, Guard
 
 POSTS = ("/events/{event}/act", "/events/{event}/claim", "/events/{event}/bind", "/events/{event}/split",
-         "/events/{event}/join", "/tell", "/pairs", "/undo", "/adjudicate/{event}")  # fmt: skip
+         "/events/{event}/join", "/tell", "/pairs", "/many", "/undo", "/adjudicate/{event}")  # fmt: skip
 
 
 def paths(app: Guard, method: str) -> list[str]:

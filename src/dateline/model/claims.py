@@ -93,7 +93,7 @@ class Link:
 @dataclass(frozen=True, slots=True)
 class Decision(Hashed):
     """A reviewer's act; append-only. `act`: split, join, accept, reject, choose, bind, tell, skip, flag, note,
-    confidence, unsure, undo, names.
+    confidence, assign, unsure, undo, names.
 
     `target` are the ids acted on, `value` what was chosen, `seen` the claims in view. `round` is "" for the
     first reading, "second" for a blind second one, "adjudicated" for what settles the two. `origin` says which

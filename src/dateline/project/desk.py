@@ -20,6 +20,7 @@ from dateline.project.coders import as_coded, as_of, decided_by
 from dateline.project.folding import State
 from dateline.project.steps import known
 from dateline.review import (
+    ACTS,
     Change,
     Coder,
     Compared,
@@ -33,6 +34,7 @@ from dateline.review import (
     changes,
     compared,
     decide,
+    decide_many,
     differences,
     drawn,
     join,
@@ -45,7 +47,9 @@ from dateline.review import (
     settle,
     split,
     tell,
+    together,
     undo,
+    undo_together,
 )
 
 if TYPE_CHECKING:
@@ -183,20 +187,30 @@ class Desk:
         return found
 
     # ------------------------------------------------------------------ what is decided
-    def _do(self, decision: Decision) -> Decision:
+    def _do(self, *decisions: Decision) -> Decision:
         rows = self.rows
-        changed = self.project.decide(decision)
+        changed = self.project.decide(*decisions)
         if self.second:
             self._rows = None
-            return decision
+            return decisions[0]
         events = self.state.events
         rows.replace(changed, self._made(events[name] for name in changed if name in events))
         self._rows = self.state, rows
-        return decision
+        return decisions[0]
 
     def decide(self, event: str, act: str, reason: str = "", field: str | None = None, value: Any = None) -> Decision:
         """Accept, reject, skip, flag, choose, note, or state one's own confidence."""
         return self._do(decide(self.event(event), act, self.coder, reason, field, value))
+
+    def decide_all(self, filters: Filters, act: str, reason: str, value: str | None = None, expected: int = -1) -> int:
+        """Decide every event under the filters in one act; how many. `expected`: how many were seen before."""
+        if self.second:
+            raise DatelineError("a second reading is done event by event")
+        events = [found.event for found in self.find(filters)]
+        if not events or expected not in (-1, len(events)):
+            raise DatelineError(f"{len(events)} events match now; look at them again, then decide")
+        self._do(*decide_many(events, act, self.coder, reason, value))
+        return len(events)
 
     def claim(self, event: str, claim: str, counts: bool, reason: str = "") -> Decision:
         """Leave a claim out, or let it count again."""
@@ -236,9 +250,14 @@ class Desk:
         found = self.event(event)
         return self._do(settle(found, as_coded(self.project.state(), found, coder), field, coder, self.coder, reason))
 
-    def undo(self, decision: str, reason: str = "") -> Decision:
-        """Take a decision back."""
-        return self._do(undo(decision, self.project.log(), reason, self.coder))
+    def undo(self, decision: str, reason: str = "", all_of_it: bool = False) -> Decision:
+        """Take a decision back, or all that were made in one act with it."""
+        act = undo_together if all_of_it else undo
+        return self._do(act(decision, self.state.log, reason, self.coder))
+
+    def together(self, decision: Decision) -> int:
+        """How many standing decisions were made in one act with this one."""
+        return len(together(decision, self.state.log))
 
     def near(self, event: Event, most: int = 12) -> list[Event]:
         """Events that may be the same one: near misses first, then those of the same country and days."""
@@ -263,11 +282,16 @@ class Desk:
 
     def standing(self) -> set[str]:
         """The ids of the decisions that nothing has taken back."""
-        return {decision.id for decision in standing(self.project.log())}
+        return {decision.id for decision in standing(self.state.log)}
+
+    def acts_on_many(self) -> dict[str, str]:
+        """The acts that can be done on a whole view, in words."""
+        return {name: table["many"] for name, table in ACTS.items() if "many" in table}
 
     def coders(self) -> list[str]:
-        """Everybody who stands in the log."""
-        return sorted({row.decision.by for row in self.log()})
+        """Everybody who stands in the log, or whom an event is assigned to."""
+        log = [d for d in self.state.log if d.by == self.coder.name or not self.second]
+        return sorted({d.by for d in log} | {str(d.value) for d in log if d.act == "assign"} | {self.coder.name})
 
     def days(self) -> list[tuple[str, str, dict[str, int]]]:
         """(day, coder, act -> how often), newest day first."""
@@ -282,7 +306,7 @@ class Desk:
     def from_to(self, decision: Decision) -> tuple[Event, Event] | None:
         """The event as it stood before the decision and after it, under the decisions up to then."""
         name = next((self.state.names[n] for n in decision.target if n in self.state.names), None)
-        log = self.project.log()
+        log = self.state.log
         if name is None or decision not in log:
             return None
         at = log.index(decision)
@@ -291,7 +315,7 @@ class Desk:
 
     def last(self) -> Decision | None:
         """The newest decision of this coder that still stands."""
-        own = [d for d in standing(self.project.log()) if d.by == self.coder.name and d.round == self.coder.round]
+        own = [d for d in standing(self.state.log) if d.by == self.coder.name and d.round == self.coder.round]
         return max(own, key=lambda d: (d.at, d.id)) if own else None
 
 

@@ -8,13 +8,16 @@ from dateline.review.acts import (
     ACTS,
     Coder,
     decide,
+    decide_many,
     join,
     judge,
     keep_names,
     restore_claim,
     set_aside_claim,
     split,
+    together,
     undo,
+    undo_together,
 )
 from dateline.review.adjudication import Difference, differences, settle
 from dateline.review.agreement import Agreement, FieldAgreement, agreement
@@ -49,6 +52,7 @@ __all__ = [
     "coded",
     "compared",
     "decide",
+    "decide_many",
     "differences",
     "drawn",
     "export_log",
@@ -65,6 +69,8 @@ __all__ = [
     "settle",
     "split",
     "tell",
+    "together",
     "undo",
+    "undo_together",
     "unfounded",
 ]

@@ -73,7 +73,7 @@ def row(
         tuple(dict.fromkeys(d.by for d in stand)),
         " ".join(filter(None, [*words, *actors, *sources, *(r.title for r in told)])).casefold(),
         tuple(r.id for r in told), len({r.text_hash for r in told}),
-        next((str(d.value or "") for d in reversed(stand) if d.act == "assign"), ""),
+        next((str(d.value).strip("-") for d in reversed(stand) if d.act == "assign"), ""),
     )  # fmt: skip
 
 

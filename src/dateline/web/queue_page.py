@@ -74,6 +74,7 @@ class QueuePage:
         return self.pages.show(
             request, "filters.html", filters=filters, facets=counts, states=self.desk.states(), countries=names,
             total=len(self.desk.find(filters)), sorts=self.desk.sorts(), state_words=self.desk.state_words(),
+            coders=self.desk.coders(),
         )  # fmt: skip
 
     def drawn(self, request: Request) -> Response:
