@@ -240,3 +240,37 @@ def test_an_event_is_assigned_and_found_by_whom_it_is_assigned_to(desk: Desk):
     desk.decide(event.id, "assign", value="-")
     assert desk.find(Filters(assigned="ben")) == []
     assert event.id in [row.id for row in desk.find(Filters(assigned="-"))]
+
+
+def test_several_participants_are_fixed_at_once_for_a_reason(desk: Desk):
+    event = told(desk)
+    before = value(desk, event.id, "participants")
+    words = {f"name_{n}": who["name"] for n, who in enumerate(before)} | {f"role_{n}": "recipient" for n in (0, 1, 2)}
+    words |= {"name_1": "", "name_7": "Market Guards", "role_7": "party"}
+    people = given.people(words, before)
+    with pytest.raises(DatelineError, match="say why"):
+        desk.people(event.id, people, " ")
+    with pytest.raises(DatelineError, match="nothing was changed"):
+        desk.people(event.id, before, "as told")
+    desk.people(event.id, people, "the second paper has them the other way round")
+    now = value(desk, event.id, "participants")
+    assert now[0] == {**before[0], "role": "recipient"}
+    assert [who["name"] for who in now] == [before[0]["name"], *(w["name"] for w in before[2:]), "Market Guards"]
+    assert desk.event(event.id).claims == event.claims
+    passage = desk.report(event.accounts[0].report).passage(0, 5)
+    traders = given.value_of("participant", {"name": "Traders", "role": "recipient"})
+    desk.bind(event.id, "participant", traders, [passage])
+    assert [who["name"] for who in value(desk, event.id, "participants")][-2:] == ["Market Guards", "Traders"]
+    assert desk.project.check().problems == ()
+
+
+def test_a_number_of_ones_own_replaces_what_is_told_of_any_harm(desk: Desk):
+    event = told(desk)
+    desk.bind(event.id, "injured", given.value_of("injured", {"best": "70"}), (), "the hospital's list")
+    rows = [t for t in value(desk, event.id, "tolls") if t["harm"] == "injured"]
+    assert [(t["low"], t["best"], t["high"]) for t in rows] == [(70, 70, 70)]
+    assert {c.id for c in event.claims} < {c.id for c in desk.event(event.id).claims}
+    last = desk.last()
+    assert last
+    desk.undo(last.id)
+    assert desk.event(event.id) == event

@@ -32,6 +32,7 @@ from dateline.review import (
     Words,
     bind,
     changes,
+    choose_people,
     compared,
     decide,
     decide_many,
@@ -227,7 +228,17 @@ class Desk:
         chosen: bool | None = None,
     ) -> Decision:
         """Give a field a value of one's own, on words or for a reason."""
-        return self._do(bind(self.event(event), field, value, tuple(passages), self.coder, reason, chosen))
+        found = self.event(event)
+        decisions = [bind(found, field, value, tuple(passages), self.coder, reason, chosen)]
+        people = found.finding("participants")
+        if field == "participant" and people and people.decision:  # who else there is was chosen by hand
+            told = [*(people.value if isinstance(people.value, list) else [people.value]), value]
+            decisions.append(choose_people(found, told, self.coder, reason or "added on words"))
+        return self._do(*decisions)
+
+    def people(self, event: str, people: list[Any], reason: str) -> Decision:
+        """Say who took part, all at once."""
+        return self._do(choose_people(self.event(event), people, self.coder, reason))
 
     def tell(self, report: str, start: int, end: int, kind: EventType, reason: str = "") -> Decision:
         """Make an event of words that no reader found one in."""

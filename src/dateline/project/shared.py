@@ -47,7 +47,14 @@ def doubt_words(claim: Claim) -> str:
 def told_words(event: Event) -> dict[str, str]:
     """Where and when, in short."""
     where = {**(told.place(event) or {}), "admin1": None, "admin2": None}
-    return {"where": place_words(where), "when": period_words(told.period(event))}
+    found = {"where": place_words(where), "when": period_words(told.period(event))}
+    names = {"where": "place", "when": "day"}
+    return {key: f"{names[key]} not told" if words == "not told" else words for key, words in found.items()}
+
+
+def people(event: Event) -> list[dict[str, Any]]:
+    """Who took part."""
+    return told.participants(event)
 
 
 def title(found: Report) -> str:
@@ -109,6 +116,7 @@ __all__ = [
     "is_http",
     "marks",
     "outlines",
+    "people",
     "period_words",
     "pieces",
     "place_words",

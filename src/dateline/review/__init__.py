@@ -24,7 +24,7 @@ from dateline.review.agreement import Agreement, FieldAgreement, agreement
 from dateline.review.changes import Change, changes
 from dateline.review.coded import coded
 from dateline.review.filters import Filters
-from dateline.review.human import CHOSEN, bind, tell
+from dateline.review.human import CHOSEN, bind, choose_people, tell
 from dateline.review.log import export_log, import_log, unfounded
 from dateline.review.pairs import Compared, Pair, compared, pairs, reasons
 from dateline.review.queue import Row, row, settings
@@ -49,6 +49,7 @@ __all__ = [
     "agreement",
     "bind",
     "changes",
+    "choose_people",
     "coded",
     "compared",
     "decide",

@@ -6,6 +6,7 @@ In: events and the log. Out: a `Decision`, not yet stored; DatelineError where t
 from __future__ import annotations
 
 import getpass
+import json
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from typing import Any
 from dateline.errors import DatelineError
 from dateline.findings import standing
 from dateline.model.claims import Decision, Event
+from dateline.model.values import plain
 
 ACTS: dict[str, dict[str, Any]] = tomllib.loads(files(__package__).joinpath("acts.toml").read_text("utf-8"))
 
@@ -52,7 +54,8 @@ def made(
     """The decision, of this moment."""
     now = datetime.now(UTC).isoformat(timespec="microseconds")
     view = sorted({claim.id for event in seen for claim in event.claims})
-    return Decision(act, tuple(target), coder.name, now, reason.strip(), field, value, tuple(view), coder.round)
+    stored = json.loads(json.dumps(plain(value), sort_keys=True))  # as it is read back, so that the id holds
+    return Decision(act, tuple(target), coder.name, now, reason.strip(), field, stored, tuple(view), coder.round)
 
 
 def decide(

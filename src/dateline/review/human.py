@@ -63,6 +63,17 @@ def bind(
     return made("bind", [homes[0].id, event.id], coder, reason, field, value, [event])
 
 
+def choose_people(event: Event, people: Sequence[Any], coder: Coder, reason: str) -> Decision:
+    """All participants of the event at once: who stays, in which role, who is added; for a reason."""
+    if not reason.strip():
+        raise DatelineError("who: say why, or select words in the article and press the key")
+    value = [plain(who) for who in people]
+    found = event.finding("participants")
+    if value == (found.value if found else []):
+        raise DatelineError("who: nothing was changed")
+    return made("choose", [event.id], coder, reason, "participants", value, [event])
+
+
 def tell(report: Report, start: int, end: int, kind: EventType, coder: Coder, reason: str = "") -> Decision:
     """An event that the words tell of and no reader found."""
     anchor = _passage(report, start, end)

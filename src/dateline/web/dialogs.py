@@ -62,6 +62,7 @@ class Dialogs:
             "precisions": shared.words()["precision"],
             "countries": shared.country_names() if field == "place" else {},
             "candidates": [],
+            "people": shared.people(event) if field == "participant" and not words else [],
         }
         if field == "place":
             where = (claim.value if claim else {}) or {}

@@ -124,13 +124,20 @@ class EventPage:
             filters_of(form),
             form.get("field", ""),
         )
+        if "name_0" in form:
+            self.desk.people(event.id, given.people(form, shared.people(event)), form.get("reason", ""))
+            return self._bound(event.id, filters, field, form)
         passages = [] if form.get("wordless") else self.passages(form.get("report", ""), form.get("spans", ""))
         words = {**form, "text": " … ".join(p.quote for p in passages)}
-        following = self._following(event.id, filters)
         self.desk.bind(event.id, field, given.value_of(field, words), passages, form.get("reason", ""))
+        return self._bound(event.id, filters, field, form)
+
+    def _bound(self, event: str, filters: Filters, field: str, form: dict[str, str]) -> Response:
+        """After a fix: stay, or accept the event and go on."""
         if form.get("then") != "accept":
-            return self._stay(event.id, filters, field)
-        self.desk.decide(event.id, "accept")
+            return self._stay(event, filters, field)
+        following = self._following(event, filters)
+        self.desk.decide(event, "accept")
         return to(f"/events/{following}" if following else "/events", **filters.words())
 
     def passages(self, report: str, spans: str) -> list[Passage]:

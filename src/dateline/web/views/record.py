@@ -40,7 +40,7 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """One value that claims give the field; `choice` is its number key, 0 where there is nothing to choose."""
+    """One value that claims give the field; `choice` is its number (a key up to 9), 0 where nothing is to choose."""
 
     choice: int
     value: str
@@ -70,6 +70,11 @@ class FieldView:
     def values(self) -> list[str]:
         """The value, a line for each part."""
         return self.value.split("; ")
+
+    @property
+    def repeated(self) -> bool:
+        """Whether the value says no more than the list of what claims give."""
+        return len(self.rivals) > 1 and sorted(self.values) == sorted(rival.value for rival in self.rivals)
 
     @property
     def open(self) -> bool:
@@ -125,6 +130,8 @@ def _field(
     decision = made.get(made_by or "")
     value, more = _value(event, name, found)
     supporting = {c for t in told if "decision" in t for c in t["claims"]} or set(found.supporting if found else ())
+    if name == "participant":
+        supporting = {claim.id for claim in claims if claim.value in value.split("; ")}
     return FieldView(
         name, *told_as, value, more,
         f"chosen by {decision.by}" if decision else "machine",
@@ -139,7 +146,7 @@ def _rivals(name: str, claims: list[ClaimView], supporting: set[str]) -> tuple[R
         groups.setdefault((claim.value, claim.part), []).append(claim)
     several = name in ONE_VALUE and len(groups) > 1
     return tuple(
-        Rival(number if several and number < 10 else 0, value, any(c.id in supporting for c in group), tuple(group))
+        Rival(number if several else 0, value, any(c.id in supporting for c in group), tuple(group))
         for number, ((value, _), group) in enumerate(groups.items(), 1)
     )
 
