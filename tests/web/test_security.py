@@ -108,6 +108,17 @@ def test_the_session_cookie_is_strict_and_out_of_reach_of_scripts(client: Client
     assert client.access.token not in cookie
 
 
+def test_another_reviews_session_opens_nothing_here(client: Client):
+    other = Access(port=8766)
+    for name in (other.cookie, client.access.cookie):
+        http = stranger(client)
+        http.cookies.set(name, other.session)
+        assert http.get("/progress").status_code == 403
+    http = stranger(client)
+    http.cookies.set(other.cookie, client.access.session)  # rightly, but under another port's name
+    assert http.get("/progress").status_code == 403
+
+
 @pytest.mark.parametrize("key", ["", "x", "%00", "é"])
 def test_a_wrong_key_opens_nothing(client: Client, key: str):
     answer = stranger(client).get(f"/start?key={key}", follow_redirects=False)

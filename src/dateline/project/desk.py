@@ -29,7 +29,6 @@ from dateline.review import (
     Pair,
     Row,
     Rows,
-    Words,
     bind,
     changes,
     choose_people,
@@ -95,8 +94,8 @@ class Desk:
         """Every event of the queue."""
         state = self.state
         if self._rows is None or self._rows[0] is not state:
-            words = Words({name: report.text for name, report in state.reports.items()})
-            self._rows = state, Rows(self._made(self._drawn(state.events.values())), words)
+            texts = {name: report.text for name, report in state.reports.items()}
+            self._rows = state, Rows(self._made(self._drawn(state.events.values())), texts)
         return self._rows[1]
 
     def _drawn(self, events: Iterable[Event]) -> list[Event]:

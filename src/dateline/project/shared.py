@@ -47,9 +47,7 @@ def doubt_words(claim: Claim) -> str:
 def told_words(event: Event) -> dict[str, str]:
     """Where and when, in short."""
     where = {**(told.place(event) or {}), "admin1": None, "admin2": None}
-    found = {"where": place_words(where), "when": period_words(told.period(event))}
-    names = {"where": "place", "when": "day"}
-    return {key: f"{names[key]} not told" if words == "not told" else words for key, words in found.items()}
+    return {"where": place_words(where), "when": period_words(told.period(event))}
 
 
 def people(event: Event) -> list[dict[str, Any]]:

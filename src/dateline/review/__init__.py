@@ -30,7 +30,6 @@ from dateline.review.pairs import Compared, Pair, compared, pairs, reasons
 from dateline.review.queue import Row, row, settings
 from dateline.review.rows import Rows
 from dateline.review.second import drawn
-from dateline.review.words import Words
 
 __all__ = [
     "ACTS",
@@ -45,7 +44,6 @@ __all__ = [
     "Pair",
     "Row",
     "Rows",
-    "Words",
     "agreement",
     "bind",
     "changes",

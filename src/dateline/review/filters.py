@@ -1,18 +1,17 @@
 """What is asked of the queue, as the words of an address, so that a view can be shared.
 
 In: rows, the words asked for. Out: `Filters`, and the rows that they let through. Each filter passes over the rows
-that the filters before it let through.
+that the filters before it let through; the words of a search come last, and are looked for in the texts themselves.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
 from dateline.review.queue import Row, settings
 
-Hits = Sequence[tuple[str, frozenset[str]]]  # words that were searched for, each with the reports that hold it
 NOBODY = "-"
 ORDERS: dict[str, Callable[[Row], Any]] = {
     "doubt": lambda row: (row.state == "skipped", -row.rank, row.id),
@@ -67,13 +66,20 @@ class Filters:
         usual = Filters()
         return {f.name: v for f in fields(self) if (v := getattr(self, f.name)) != getattr(usual, f.name)}
 
-    def keep(self, rows: Iterable[Row], hits: Hits) -> list[Row]:
-        """The rows that are asked for, in the order given."""
+    def keep(self, rows: Iterable[Row], texts: Mapping[str, str]) -> list[Row]:
+        """The rows that are asked for, in the order given; `texts` are the reports' own words, folded."""
         states = settings()["todo"]["states"] if self.state == "todo" else [self.state]
         kept = list(rows) if self.state == "all" else [row for row in rows if row.state in states]
         for name, check in CHECKS.items():
             if word := getattr(self, name):
                 kept = [row for row in kept if check(row, word)]
-        for word, reports in hits:
-            kept = [row for row in kept if word in row.words or not reports.isdisjoint(row.reports)]
+        for word in self.q.casefold().split():
+            kept = [row for row in kept if word in row.words or _told(row, word, texts)]
         return kept
+
+
+def _told(row: Row, word: str, texts: Mapping[str, str]) -> bool:
+    for name in row.reports:  # noqa: SIM110 - a generator takes longer, and this runs for each row of the queue
+        if word in texts[name]:
+            return True
+    return False

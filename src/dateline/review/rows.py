@@ -12,9 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
-from dateline.review.filters import ORDERS, Filters, Hits
+from dateline.review.filters import ORDERS, Filters
 from dateline.review.queue import Row, settings
-from dateline.review.words import Words
 
 KEPT = 16  # sets of filters whose rows are kept
 Counts = Mapping[str, Counter[str]]
@@ -55,9 +54,9 @@ class Found:
 class Rows:
     """All rows by event id, kept under each set of filters that was asked for."""
 
-    def __init__(self, rows: Iterable[Row], words: Words) -> None:
+    def __init__(self, rows: Iterable[Row], texts: Mapping[str, str]) -> None:
         self.by_id = {row.id: row for row in rows}
-        self.words = words
+        self._texts = {name: text.casefold() for name, text in texts.items()}
         self._orders: dict[str, Found] = {}
         self._found: dict[Filters, Found] = {}
 
@@ -68,7 +67,7 @@ class Rows:
         self.by_id |= {row.id: row for row in fresh}
         self._orders = {sort: found.swapped(out, fresh) for sort, found in self._orders.items()}
         self._found = {
-            filters: found.swapped(out, filters.keep(fresh, self._hits(filters)))
+            filters: found.swapped(out, filters.keep(fresh, self._texts))
             for filters, found in self._found.items()
         }
 
@@ -96,12 +95,9 @@ class Rows:
         if filters not in self._found:
             if len(self._found) >= KEPT:
                 self._found.pop(next(iter(self._found)))
-            rows = filters.keep(self._ordered(filters.sort), self._hits(filters))
+            rows = filters.keep(self._ordered(filters.sort), self._texts)
             self._found[filters] = Found(rows, filters.sort)
         return self._found[filters]
-
-    def _hits(self, filters: Filters) -> Hits:
-        return [(word, self.words.holding(word)) for word in filters.q.casefold().split()]
 
     def _ordered(self, sort: str) -> list[Row]:
         if sort not in self._orders:

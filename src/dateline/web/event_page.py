@@ -16,7 +16,7 @@ from dateline.model.claims import Event
 from dateline.model.report import Passage, Report
 from dateline.project import Filters, given, shared
 from dateline.web.pages import Pages, filters_of, to
-from dateline.web.queue_page import FIRST, around, query, row_view
+from dateline.web.queue_page import FIRST, around, query, row_view, told_view
 from dateline.web.views.article import article, lettered, numbered
 from dateline.web.views.log import decision_view
 from dateline.web.views.record import record
@@ -59,7 +59,7 @@ class EventPage:
         return {
             "event": event,
             "headline": shared.headline(event),
-            "told": shared.told_words(event),
+            "told": told_view(event),
             "mark": shared.words()["mark"].get(event.type.acled_event, "strategic"),
             "row": row,
             "change": change,
