@@ -185,6 +185,19 @@ def test_participants_are_fixed_by_one_form(client: Client):
     assert "Market Guards (party)" in client.get(f"/events/{event.id}").text
 
 
+def test_a_number_given_for_any_harm_is_the_one_that_is_shown(client: Client):
+    event = max(client.desk.state.events.values(), key=lambda e: len(e.claims))
+    client.post(f"/events/{event.id}/bind", field="injured", best="70", reason="the hospital's list")
+    text = client.get(f"/events/{event.id}").text
+    field = text[text.index('id="f-injured"') :].split("</section>")[0]
+    assert 'aria-label="Injured: 70 people"' in field
+    assert "chosen by ada" in field
+    rivals = [claim for claim in event.claims if claim.field == "injured"]
+    assert all(claim.id in field for claim in rivals)
+    client.post(f"/events/{event.id}/act", act="choose", field="injured", value=rivals[0].id)
+    assert 'aria-label="Injured: 70 people"' not in client.get(f"/events/{event.id}").text
+
+
 def test_an_article_from_right_to_left_says_so(client: Client):
     assert 'dir="auto">' in client.get(f"/events/{first(client)}").text
 
