@@ -6,7 +6,6 @@ taken into the state at once. In a second reading the desk shows what this coder
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -98,15 +97,6 @@ class Desk:
             texts = {name: report.text for name, report in state.reports.items()}
             self._rows = state, Rows(self._made(self._drawn(state.events.values())), texts)
         return self._rows[1]
-
-    def load(self) -> None:
-        """Fold everything and order the queue, once. All of it stays, so no garbage is looked for among it."""
-        gc.disable()
-        try:
-            _ = self.rows
-            gc.freeze()
-        finally:
-            gc.enable()
 
     def _drawn(self, events: Iterable[Event]) -> list[Event]:
         """In a second reading: the share of what others decided that is read twice."""

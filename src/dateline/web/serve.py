@@ -40,7 +40,7 @@ def review(
     desk = project.desk(by, second)
     with project.writing(desk.coder.name, access.read_only), _listen(access) as listening:
         app = make_app(desk, access)
-        desk.load()
+        _ = desk.rows
         name = f"[{access.host}]" if ":" in access.host else access.host
         address = f"http://{name}:{access.port}/" + ("login" if access.password else f"start?key={access.token}")
         if not access.local:
