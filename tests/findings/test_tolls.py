@@ -51,3 +51,43 @@ def test_one_speaker_does_not_dispute_himself():
 def test_words_that_say_disputed_are_enough():
     (entry,) = entries((exactly(8), {"verification": "disputed"}))
     assert entry["disputed"]
+
+
+def spans(book: Book, harm: str) -> list[tuple[object, ...]]:
+    found = book.fold().finding("tolls")
+    rows = found.value if found else []
+    return [(r["low"], r["best"], r["high"], r["group"]["status"], r["disputed"]) for r in rows if r["harm"] == harm]
+
+
+def test_a_chosen_figure_of_any_harm_takes_the_place_of_the_span():
+    book = Book()
+    report = book.report("A text that is long enough.")
+    few = book.claim(report, "injured", exactly(4, harm="injured"), 1, **by("the army"))
+    many = book.claim(report, "injured", exactly(9, harm="injured"), 2, **by("residents"))
+    dead = book.claim(report, "killed", exactly(2), 3)
+    account = book.tell(report, "Attack", None, None, few, many, dead)
+    assert spans(book, "injured") == [(4, None, 9, "unknown", True)]
+    before = book.fold()
+    chosen = book.decide("choose", account.id, field="injured", value=many.id)
+    assert spans(book, "injured") == [(9, 9, 9, "unknown", False)]
+    assert spans(book, "killed") == [(2, 2, 2, "unknown", False)]
+    tolls = book.fold().finding("tolls")
+    assert [row.get("decision") for row in tolls.value if row["harm"] == "injured"] == [chosen.id]
+    assert book.fold().claims == before.claims
+    book.decide("undo", chosen.id, at=2)
+    assert book.fold() == before
+
+
+def test_a_chosen_figure_leaves_groups_told_apart_its_own_parts_and_running_totals():
+    book = Book()
+    report = book.report("A text that is long enough.")
+    civilians = book.claim(report, "injured", exactly(9, status="civilian", harm="injured"), 1)
+    fighters = book.claim(report, "injured", exactly(3, status="combatant", harm="injured"), 2)
+    total = book.claim(report, "injured", exactly(70, cumulative=True, harm="injured"), 3)
+    more = book.claim(report, "injured", exactly(12, status="civilian", harm="injured"), 4, **by("residents"))
+    part = book.claim(report, "injured", exactly(5, sex="female", harm="injured"), 5, part_of=civilians.id)
+    account = book.tell(report, "Attack", None, None, civilians, fighters, total, more, part)
+    book.decide("choose", account.id, field="injured", value=more.id)
+    assert {row[1] for row in spans(book, "injured")} == {12, 3, 70}
+    book.decide("choose", account.id, field="injured", value=civilians.id, at=2)
+    assert {row[1] for row in spans(book, "injured")} == {9, 3, 70, 5}

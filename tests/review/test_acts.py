@@ -9,7 +9,7 @@ import pytest
 from dateline.errors import DatelineError
 from dateline.model.claims import Event
 from dateline.model.values import Estimate, Toll, plain
-from dateline.project import Desk, Project, given
+from dateline.project import Desk, Filters, Project, given
 
 
 @pytest.fixture
@@ -191,3 +191,86 @@ def test_words_that_make_a_value():
     )
     assert (place["lat"], place["lon"], place["country"], place["precision"]) == (14.1, -1.6, "BF", "near")
     assert given.value_of("place", {"geonameid": "2361177"})["name"] == "Djibo"
+
+
+def test_a_whole_view_is_decided_in_one_act_and_taken_back_in_one(desk: Desk):
+    waiting = [row.id for row in desk.find(Filters())]
+    assert len(waiting) > 1
+    with pytest.raises(DatelineError, match="by which rule"):
+        desk.decide_all(Filters(), "accept", " ")
+    with pytest.raises(DatelineError, match="look at them again"):
+        desk.decide_all(Filters(), "accept", "all is clear", expected=1)
+    with pytest.raises(DatelineError, match="not an act for many"):
+        desk.decide_all(Filters(), "note", "all is clear")
+    assert desk.project.log() == []
+    before = desk.state.events
+    assert desk.decide_all(Filters(), "accept", "all is clear") == len(waiting)
+    log = desk.project.log()
+    assert [d.target[0] for d in log] == waiting
+    assert {(d.act, d.reason, d.at) for d in log} == {("accept", "all is clear", log[0].at)}
+    assert desk.states()["accepted"] == len(waiting)
+    last = desk.last()
+    assert last
+    desk.undo(last.id, all_of_it=True)
+    assert desk.states()["open"] == len(waiting)
+    assert desk.state.events == before
+    assert desk.project.check().problems == ()
+
+
+def test_one_decision_of_many_can_be_taken_back_alone(desk: Desk):
+    desk.decide_all(Filters(), "flag", "look again")
+    first = desk.project.log()[0]
+    desk.undo(first.id)
+    assert [row.id for row in desk.find(Filters(state="open"))] == [first.target[0]]
+
+
+def test_a_second_reader_decides_event_by_event(project: Project):
+    with pytest.raises(DatelineError, match="event by event"):
+        project.desk("ben", second=True).decide_all(Filters(), "accept", "all is clear")
+
+
+def test_an_event_is_assigned_and_found_by_whom_it_is_assigned_to(desk: Desk):
+    event = told(desk)
+    with pytest.raises(DatelineError, match="to whom"):
+        desk.decide(event.id, "assign", value=" ")
+    desk.decide(event.id, "assign", value="ben")
+    assert [row.id for row in desk.find(Filters(assigned="ben"))] == [event.id]
+    assert event.id not in [row.id for row in desk.find(Filters(assigned="-"))]
+    assert desk.event(event.id) == event
+    desk.decide(event.id, "assign", value="-")
+    assert desk.find(Filters(assigned="ben")) == []
+    assert event.id in [row.id for row in desk.find(Filters(assigned="-"))]
+
+
+def test_several_participants_are_fixed_at_once_for_a_reason(desk: Desk):
+    event = told(desk)
+    before = value(desk, event.id, "participants")
+    words = {f"name_{n}": who["name"] for n, who in enumerate(before)} | {f"role_{n}": "recipient" for n in (0, 1, 2)}
+    words |= {"name_1": "", "name_7": "Market Guards", "role_7": "party"}
+    people = given.people(words, before)
+    with pytest.raises(DatelineError, match="say why"):
+        desk.people(event.id, people, " ")
+    with pytest.raises(DatelineError, match="nothing was changed"):
+        desk.people(event.id, before, "as told")
+    desk.people(event.id, people, "the second paper has them the other way round")
+    now = value(desk, event.id, "participants")
+    assert now[0] == {**before[0], "role": "recipient"}
+    assert [who["name"] for who in now] == [before[0]["name"], *(w["name"] for w in before[2:]), "Market Guards"]
+    assert desk.event(event.id).claims == event.claims
+    passage = desk.report(event.accounts[0].report).passage(0, 5)
+    traders = given.value_of("participant", {"name": "Traders", "role": "recipient"})
+    desk.bind(event.id, "participant", traders, [passage])
+    assert [who["name"] for who in value(desk, event.id, "participants")][-2:] == ["Market Guards", "Traders"]
+    assert desk.project.check().problems == ()
+
+
+def test_a_number_of_ones_own_replaces_what_is_told_of_any_harm(desk: Desk):
+    event = told(desk)
+    desk.bind(event.id, "injured", given.value_of("injured", {"best": "70"}), (), "the hospital's list")
+    rows = [t for t in value(desk, event.id, "tolls") if t["harm"] == "injured"]
+    assert [(t["low"], t["best"], t["high"]) for t in rows] == [(70, 70, 70)]
+    assert {c.id for c in event.claims} < {c.id for c in desk.event(event.id).claims}
+    last = desk.last()
+    assert last
+    desk.undo(last.id)
+    assert desk.event(event.id) == event

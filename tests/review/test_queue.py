@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.project import Desk, Filters, Project
+from dateline.review import Row
+
+EMPTY = Row("DL-1", None, "open", (), 0.0, "", "", "", (), (), 0, False, (), "", (), 0, "")  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -75,3 +80,31 @@ def test_another_program_that_decides_is_seen(desk: Desk, own):
     other.desk("ben").decide(first.id, "accept")
     assert desk.event(first.id).status == "accepted by ben"
     assert desk.row(first.id).state == "accepted"
+
+
+def test_search_finds_parts_of_words_in_any_language_and_all_the_words_asked_for():
+    texts = {"r1": "al-shabaab fighters raided bula mashe, killing 12.", "r2": "武装分子袭击了村庄"}
+
+    def found(asked: str, words: str = "dl-1 attack goma") -> bool:
+        row = replace(EMPTY, words=words, reports=tuple(texts))
+        return Filters(q=asked, state="all").keep([row], texts) == [row]
+
+    assert [found(asked) for asked in ("raid", "Al-Shabaab 12", "袭击", "GOMA raided", "shabaab zeppelin")] == [
+        True, True, True, True, False,
+    ]  # fmt: skip
+
+
+def test_the_kept_counts_are_those_of_counting_anew(desk: Desk):
+    for filters in (Filters(), Filters(state="all"), Filters(q="market")):
+        desk.facets(filters)
+    for row, act in zip(desk.find(Filters()), ("accept", "skip", "flag"), strict=False):
+        desk.decide(row.id, act)
+    told = max(desk.state.events.values(), key=lambda event: (len(event.accounts), event.id))
+    desk.split(told.id, told.accounts[-1].id, "another market")
+    fresh = desk.project.desk("ada")
+    for filters in (Filters(), Filters(state="all"), Filters(q="market")):
+        assert desk.facets(filters) == fresh.facets(filters)
+        assert [row.id for row in desk.find(filters)] == [row.id for row in fresh.find(filters)]
+        for at, row in enumerate(desk.find(filters)):
+            assert desk.rows.position(filters, row.id) == at
+    assert desk.states() == fresh.states()

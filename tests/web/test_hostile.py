@@ -59,9 +59,11 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     accounts = [add(store, words) for words in HOSTILE]
     store.close()
     desk = open_project(folder).desk(IMAGE)
-    for account in accounts:
+    for number, account in enumerate(accounts):
         desk.decide(account and desk.event(account).id, "note", SCRIPT)
         desk.decide(desk.event(account).id, "flag", IMAGE)
+        desk.decide(desk.event(account).id, "assign", SCRIPT, value=IMAGE)
+        desk.people(desk.event(account).id, [{"role": "actor", "name": f"{number}{IMAGE}", "text": SCRIPT}], SCRIPT)
     return folder
 
 
@@ -87,8 +89,10 @@ def pages(folder: Path) -> dict[str, str]:
     events, reports = list(client.desk.state.events), list(client.desk.state.reports)
     rows = [row.decision.id for row in client.desk.log()]
     paths = ["/pairs", "/log", "/reports", "/progress", "/adjudicate", "/filters", "/queue", f"/events?q={SCRIPT}"]
+    paths += ["/many?state=all", f"/many?assigned={IMAGE}", "/files"]
     for event in events:
-        paths += [f"/events/{event}?state=all", f"/events/{event}/join", f"/events/{event}/say/note"]
+        paths += [f"/events/{event}?state=all", f"/events/{event}/join"]
+        paths += [f"/events/{event}/say/{act}" for act in ("note", "confidence", "assign")]
         paths += [f"/events/{event}/fix/{field}" for field in ("type", "place", "participant", "killed", "weapon")]
     paths += [f"/reports/{report}" for report in reports] + [f"/log/{name}" for name in rows]
     paths += [f"/new?report={reports[0]}&spans=0-9", f"/guide/{SCRIPT}", f"/events/{SCRIPT}", f"/log?by={IMAGE}"]

@@ -20,9 +20,9 @@ WORDS = {  # key of the words bar -> heading of the form it opens
 }  # fmt: skip
 ENDING = {"accept": "accepted", "reject": "rejected", "skip": "skipped", "flag": "flagged"}
 DIALOGS = {"note": "A note", "confidence": "How sure you are", "split": "Part a report", "join": "Join this event",
-           "guide": "Coding guide: type", "fix": "What"}  # fmt: skip
+           "guide": "Coding guide: type", "fix": "What", "assign": "Assign this event"}  # fmt: skip
 TESTED = {*WORDS, *ENDING, *DIALOGS, "undo", "set_aside", "drawer", "reveal", "next", "previous", "down", "up", "same",
-          "different", "unsure", "reasons", "sheet", "search", "log"}  # fmt: skip
+          "different", "unsure", "reasons", "sheet", "search", "log", "many"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -202,6 +202,11 @@ def test_search(page: Page):
     assert page.evaluate("document.activeElement.name") == "q"
     page.keyboard.type("a x /")  # letters are letters while one types
     assert page.input_value("input[name=q]") == "a x /"
+
+
+def test_many(page: Page):
+    press(page, KEYS["many"].key)
+    assert page.inner_text("h1").startswith("Decide ")
 
 
 def test_the_log(page: Page):

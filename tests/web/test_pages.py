@@ -158,6 +158,50 @@ def test_a_second_reader_sees_no_pairs_and_nothing_of_others(project: Project):
     assert "ada" not in client.get("/log").text.split("<main", 1)[1]
 
 
+def test_a_view_is_decided_together_only_as_it_was_shown(client: Client):
+    total = len(client.desk.find(Filters()))
+    page = client.get("/many").text
+    assert f"Decide {total} events together" in page
+    assert f'name="total" value="{total}"' in page
+    client.desk.decide(first(client), "accept")
+    late = client.post("/many", act="accept", reason="all is clear", total=str(total))
+    assert (late.status_code, "look at them again" in late.text) == (400, True)
+    assert client.post("/many", act="accept", reason="all is clear").status_code == 400
+    answer = client.post("/many", act="reject", reason="a drill", total=str(total - 1), f_state="todo")
+    assert answer.headers["location"] == "/events"
+    assert client.desk.states()["rejected"] == total - 1
+    client.post("/undo")
+    assert client.desk.states() == client.desk.states() | {"rejected": 0, "accepted": 1, "open": total - 1}
+
+
+def test_participants_are_fixed_by_one_form(client: Client):
+    event = max(client.desk.state.events.values(), key=lambda e: len(e.claims))
+    people = event.finding("participants").value
+    page = client.get(f"/events/{event.id}/fix/participant").text
+    assert [f'name="name_{n}"' in page for n in range(len(people) + 3)] == [True] * (len(people) + 2) + [False]
+    fields = {f"name_{n}": who["name"] for n, who in enumerate(people)} | {"name_9": "Market Guards", "role_9": "party"}
+    assert client.post(f"/events/{event.id}/bind", field="participant", **fields).status_code == 400
+    client.post(f"/events/{event.id}/bind", field="participant", reason="the radio", **fields)
+    assert "Market Guards (party)" in client.get(f"/events/{event.id}").text
+
+
+def test_a_number_given_for_any_harm_is_the_one_that_is_shown(client: Client):
+    event = max(client.desk.state.events.values(), key=lambda e: len(e.claims))
+    client.post(f"/events/{event.id}/bind", field="injured", best="70", reason="the hospital's list")
+    text = client.get(f"/events/{event.id}").text
+    field = text[text.index('id="f-injured"') :].split("</section>")[0]
+    assert 'aria-label="Injured: 70 people"' in field
+    assert "chosen by ada" in field
+    rivals = [claim for claim in event.claims if claim.field == "injured"]
+    assert all(claim.id in field for claim in rivals)
+    client.post(f"/events/{event.id}/act", act="choose", field="injured", value=rivals[0].id)
+    assert 'aria-label="Injured: 70 people"' not in client.get(f"/events/{event.id}").text
+
+
+def test_an_article_from_right_to_left_says_so(client: Client):
+    assert 'dir="auto">' in client.get(f"/events/{first(client)}").text
+
+
 def test_progress_counts_what_is_done_by_day_and_coder(client: Client):
     client.desk.decide(first(client), "accept")
     text = client.get("/progress").text

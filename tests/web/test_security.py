@@ -14,7 +14,7 @@ from dateline.web import Access, make_app, review
 from dateline.web.guard import HEADERS, Guard
 
 POSTS = ("/events/{event}/act", "/events/{event}/claim", "/events/{event}/bind", "/events/{event}/split",
-         "/events/{event}/join", "/tell", "/pairs", "/undo", "/adjudicate/{event}")  # fmt: skip
+         "/events/{event}/join", "/tell", "/pairs", "/many", "/undo", "/adjudicate/{event}")  # fmt: skip
 
 
 def paths(app: Guard, method: str) -> list[str]:
@@ -106,6 +106,17 @@ def test_the_session_cookie_is_strict_and_out_of_reach_of_scripts(client: Client
     assert "HttpOnly" in cookie
     assert "samesite=strict" in cookie.lower()
     assert client.access.token not in cookie
+
+
+def test_another_reviews_session_opens_nothing_here(client: Client):
+    other = Access(port=8766)
+    for name in (other.cookie, client.access.cookie):
+        http = stranger(client)
+        http.cookies.set(name, other.session)
+        assert http.get("/progress").status_code == 403
+    http = stranger(client)
+    http.cookies.set(other.cookie, client.access.session)  # rightly, but under another port's name
+    assert http.get("/progress").status_code == 403
 
 
 @pytest.mark.parametrize("key", ["", "x", "%00", "é"])

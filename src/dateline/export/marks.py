@@ -6,11 +6,13 @@ passage that overlaps others keeps one lane of underline from end to end. Marks 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 LANES = 4
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,12 @@ class Piece:
 def lanes(marks: Sequence[Mark]) -> dict[tuple[int, int, str], int]:
     """(start, end, kind) -> lane of its underline, the first that is free from end to end."""
     found: dict[tuple[int, int, str], int] = {}
+    busy: list[tuple[int, int]] = []  # (end, lane) of what began earlier and goes on
     for key in sorted({(m.start, m.end, m.kind) for m in marks}, key=lambda k: (k[0], -k[1], k[2])):
-        taken = {lane for (start, end, _), lane in found.items() if start < key[1] and key[0] < end}
+        busy = [(end, lane) for end, lane in busy if end > key[0]]
+        taken = {lane for _, lane in busy}
         found[key] = next((lane for lane in range(LANES) if lane not in taken), LANES - 1)
+        busy.append((key[1], found[key]))
     return found
 
 
@@ -51,26 +56,33 @@ def pieces(text: str, marks: Sequence[Mark], unread: Sequence[tuple[int, int, st
     loose = [u for u in unread if 0 <= u[0] < u[1] <= len(text)]
     edges = {0, len(text)}.union(*((m.start, m.end) for m in inside), *((u[0], u[1]) for u in loose))
     cuts, lane = sorted(edges), lanes(inside)
-    return [_piece(text, start, end, inside, loose, lane) for start, end in pairwise(cuts)]
+    marked = _over(cuts, [(m.start, m.end, m) for m in inside])
+    left = _over(cuts, [(start, end, kind) for start, end, kind in loose])
+    spans = zip(pairwise(cuts), marked, left, strict=True)
+    return [_piece(text, start, end, here, kinds, lane) for (start, end), here, kinds in spans]
+
+
+def _over(cuts: Sequence[int], spans: Sequence[tuple[int, int, T]]) -> Iterator[list[T]]:
+    """For each stretch between two cuts, what lies over it, in one pass."""
+    opening: dict[int, list[tuple[int, int, T]]] = {}
+    for span in spans:
+        opening.setdefault(span[0], []).append(span)
+    here: list[tuple[int, int, T]] = []
+    for start, _ in pairwise(cuts):
+        here = [span for span in here if span[1] > start] + opening.get(start, [])
+        yield [what for _, _, what in here]
 
 
 def _piece(
-    text: str,
-    start: int,
-    end: int,
-    marks: list[Mark],
-    unread: list[tuple[int, int, str]],
-    lane: dict[tuple[int, int, str], int],
+    text: str, start: int, end: int, here: list[Mark], kinds: list[str], lane: dict[tuple[int, int, str], int]
 ) -> Piece:
-    here = [m for m in marks if m.start <= start and end <= m.end]
     ways = sorted({(lane[(m.start, m.end, m.kind)], m.kind) for m in here})
-    kinds = sorted({kind for left, right, kind in unread if left <= start and end <= right})
     return Piece(
         start,
         end,
         text[start:end],
         tuple(sorted({m.claim for m in here})),
         tuple(dict(ways).items()),
-        "" if here else ", ".join(kinds),
+        "" if here else ", ".join(sorted(set(kinds))),
         any(m.start == start for m in here),
     )

@@ -153,7 +153,7 @@ def first_told(evidence: Evidence, field: str) -> Finding | None:
 
 def all_kept(evidence: Evidence) -> Finding | None:
     """Every ground on which somebody is named, oldest first, each once."""
-    claims = [c for c in evidence.claims if c.field == "responsibility" and evidence.name(c) not in evidence.dropped]
+    claims = [c for c in evidence.claims if c.field == "responsibility" and c.id not in evidence.dropped]
     if not claims:
         return None
     values: list[Any] = []

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from dateline.codebook import load_codebook
+from dateline.findings.chosen_tolls import chosen_tolls
 from dateline.findings.decisions import Verdict, chosen_value
 from dateline.findings.evidence import Evidence
 from dateline.findings.killed import AIRWARS, likely
@@ -32,7 +33,7 @@ def apply_choices(evidence: Evidence, decided: Verdict) -> tuple[Evidence, Force
     def forced(finding: Finding | None, field: str, rule: str) -> Finding | None:
         decision = decided.on(field, rule)
         if decision is None:
-            return finding
+            return chosen_tolls(evidence, decided, finding) if field == "tolls" else finding
         finding = finding or Finding(field, rule, None)
         if decision.value is None:
             return replace(finding, decision=decision.id)
@@ -43,7 +44,7 @@ def apply_choices(evidence: Evidence, decided: Verdict) -> tuple[Evidence, Force
 
 def _type(evidence: Evidence, value: Any) -> EventType:
     """The chosen type: a claim's id, a sub-event's name, or a plain EventType."""
-    claim = next((c for c in evidence.claims if evidence.name(c) == value), None)
+    claim = next((c for c in evidence.claims if c.id == value), None)
     value = claim.value if claim else value
     if isinstance(value, str):
         book = load_codebook()
@@ -54,7 +55,7 @@ def _type(evidence: Evidence, value: Any) -> EventType:
 def _put(evidence: Evidence, finding: Finding, decision: Decision) -> Finding:
     """The finding with the chosen value; a claim's id stands for what the claim says."""
     value = chosen_value(decision)
-    claim = next((c for c in evidence.claims if evidence.name(c) == value), None)
+    claim = next((c for c in evidence.claims if c.id == value), None)
     if claim is None and isinstance(value, str) and CLAIM.fullmatch(value):
         gone = f"{value}, which {decision.by} chose, is no longer told"
         return replace(finding, inputs=(*finding.inputs, gone))
@@ -64,7 +65,7 @@ def _put(evidence: Evidence, finding: Finding, decision: Decision) -> Finding:
         value = _number(evidence, finding.rule, value)
     elif claim is not None:
         value = claim.value.get("value") if finding.rule == "first told" else claim.value
-    supporting = (evidence.name(claim),) if claim else ()
+    supporting = (claim.id,) if claim else ()
     seen = (*finding.supporting, *finding.opposing)
     others = tuple(name for name in dict.fromkeys(seen) if name not in supporting) if claim else finding.opposing
     inputs = (

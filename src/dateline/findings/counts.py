@@ -74,7 +74,7 @@ def _parts(figures: Sequence[Told], number: Number, prefer: Preference) -> Count
             groups[told.key] = told
     taken: list[Told] = []
     for told in sorted(groups.values(), key=lambda t: (-(number(t) or 0), t.key)):
-        if all(disjoint_groups(told, other) for other in taken):
+        if all(disjoint_groups(told.group, other.group) for other in taken):
             taken.append(told)
     if not taken:
         return Count()

@@ -31,7 +31,7 @@ def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
             known[name] = not any(stands(undo) for undo in undoing.get(name, ()))
         return known[name]
 
-    kept = (d for d in unique.values() if d.act != "undo" and stands(d.id))
+    kept = (d for d in unique.values() if d.act != "undo" and (d.id not in undoing or stands(d.id)))
     return tuple(sorted(kept, key=lambda d: (d.round == ADJUDICATED, d.at, d.id)))
 
 
@@ -76,6 +76,28 @@ def rejected_claims(decisions: Sequence[Decision]) -> dict[str, str]:
             elif decision.act == "accept":
                 found.pop(target, None)
     return found
+
+
+@dataclass(frozen=True)
+class Decided:
+    """The standing decisions by what they name, so that each event looks at its own alone; claims left out: why."""
+
+    by_name: dict[str, list[tuple[int, Decision]]]
+    dropped: dict[str, str]
+
+    @classmethod
+    def of(cls, stand: Sequence[Decision]) -> Decided:
+        """The decisions, oldest first, looked through once."""
+        found: dict[str, list[tuple[int, Decision]]] = {}
+        for number, decision in enumerate(stand):
+            for name in decision.target:
+                found.setdefault(name, []).append((number, decision))
+        return cls(found, rejected_claims(stand))
+
+    def naming(self, names: Iterable[str]) -> list[Decision]:
+        """Those that name one of these, oldest first."""
+        found = dict(pair for name in names for pair in self.by_name.get(name, ()))
+        return [found[number] for number in sorted(found)]
 
 
 def verdict(decisions: Sequence[Decision], names: frozenset[str]) -> Verdict:

@@ -7,7 +7,7 @@ The order is by publication, then by hash, never by arrival.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -30,15 +30,11 @@ class Evidence:
     reports: Mapping[str, Report]
     type: EventType
     dropped: Mapping[str, str]
-    names: Mapping[int, str]  # id(claim) -> the claim's id, which is costly to hash anew
-
-    def name(self, claim: Claim) -> str:
-        """The claim's id."""
-        return self.names.get(id(claim)) or claim.id
+    figures: dict[str, Any] = field(default_factory=dict, init=False, compare=False)  # harm -> as `told.tolls` has them
 
     def ids(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """The claims' ids, each once, in order."""
-        return tuple(dict.fromkeys(self.name(claim) for claim in claims))
+        return tuple(dict.fromkeys(claim.id for claim in claims))
 
     def on(self, field: str) -> tuple[Claim, ...]:
         """The claims on that field that hold firmest: told as fact or alleged, else planned, else denied."""
@@ -66,7 +62,7 @@ class Evidence:
     def _by_field(self) -> dict[str, list[Claim]]:
         table: dict[str, list[Claim]] = {}
         for claim in self.claims:
-            if self.name(claim) not in self.dropped:
+            if claim.id not in self.dropped:
                 table.setdefault(claim.field, []).append(claim)
         return table
 
@@ -117,8 +113,7 @@ def weigh(
         return published(claim.report, reports), claim.report, first, name
 
     told = {name: claims[name] for name in sorted(claims, key=order)}
-    names = {id(claim): name for name, claim in told.items()}
-    return Evidence(accounts, tuple(told.values()), reports, accounts[0].type, dropped, names)
+    return Evidence(accounts, tuple(told.values()), reports, accounts[0].type, dropped)
 
 
 def speaker_of(claim: Claim, reports: Mapping[str, Report]) -> str:

@@ -19,7 +19,7 @@ from dateline.findings.choices import (
     type_finding,
 )
 from dateline.findings.chosen import apply_choices
-from dateline.findings.decisions import Verdict, rejected_claims, standing, verdict
+from dateline.findings.decisions import Decided, Verdict, standing, verdict
 from dateline.findings.evidence import Evidence, gather
 from dateline.findings.killed import acled_lowest, airwars_range, ucdp_best
 from dateline.findings.people import event_of
@@ -54,7 +54,7 @@ def fold(
     """The event that these accounts tell of; ValueError where there are none."""
     if not cluster:
         raise ValueError("an event needs at least one account")
-    return _fold(cluster, claims, links, standing(decisions), reports)
+    return _fold(cluster, claims, links, Decided.of(standing(decisions)), reports)
 
 
 def fold_all(
@@ -66,7 +66,7 @@ def fold_all(
 ) -> tuple[Event, ...]:
     """One event for each set of accounts joined by "same" links, in id order, with their relations."""
     known = {account.id: account for account in accounts}
-    stand = standing(decisions)
+    stand = Decided.of(standing(decisions))
     groups = _groups(known, links)
     by_group: dict[str, list[Link]] = {}
     for link in links:
@@ -83,14 +83,14 @@ def _fold(
     cluster: Sequence[Account],
     claims: Mapping[str, Claim],
     links: Iterable[Link],
-    stand: Sequence[Decision],
+    stand: Decided,
     reports: Mapping[str, Report],
 ) -> Event:
-    evidence = gather(cluster, claims, reports, rejected_claims(stand))
+    evidence = gather(cluster, claims, reports, stand.dropped)
     evidence = replace(evidence, type=choose_type(evidence.accounts, evidence))
     ids = [event_of(account.id) for account in evidence.accounts]
     names = frozenset(ids) | {account.id for account in evidence.accounts}
-    decided = verdict(stand, names)
+    decided = verdict(stand.naming(names), names)
     evidence, forced = apply_choices(evidence, decided)
     findings = [forced(rule(evidence), field, name) for (field, name), rule in RULES.items()]
     return _event(evidence, decided, ids, [f for f in findings if f], links)

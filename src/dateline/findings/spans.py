@@ -22,7 +22,7 @@ def span_of_claims(evidence: Evidence) -> Finding | None:
         figures = tolls(evidence, harm)
         left_out |= {t.id: t.unused for t in figures if t.unused and not _running(t)}
         entries += _entries(harm, [t for t in figures if t.unused is None or _running(t)])
-    denied = {evidence.name(c): "denied" for h in setting("order", "harm") for c in evidence.denied(h)}
+    denied = {c.id: "denied" for h in setting("order", "harm") for c in evidence.denied(h)}
     against = left_out | denied
     if not entries and not against:
         return None

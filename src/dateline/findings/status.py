@@ -19,7 +19,7 @@ BOTH = "alleged and denied"
 
 def stance(evidence: Evidence) -> tuple[str, str | None]:
     """(stance, why it is withheld or None), from all accounts and their claims on the type."""
-    types = [c for c in evidence.claims if c.field == "type" and evidence.name(c) not in evidence.dropped]
+    types = [c for c in evidence.claims if c.field == "type" and c.id not in evidence.dropped]
     held = {account.stance for account in evidence.accounts} | {claim.stance for claim in types}
     if "denied" in held:
         denials = [claim for claim in types if claim.stance == "denied"]

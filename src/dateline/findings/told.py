@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, cached_property
 from typing import Any
 
 from dateline.codebook import load_codebook
@@ -57,7 +58,7 @@ class Told:
         """Whether it counts combatants who are not the attackers."""
         return self.group["status"] == "combatant" and not self.perpetrators
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The group as one string."""
         return json.dumps([self.group[key] for key in GROUP])
@@ -84,8 +85,11 @@ def group_of(value: Mapping[str, Any]) -> dict[str, Any]:
 
 def tolls(evidence: Evidence, harm: str) -> tuple[Told, ...]:
     """All figures on that harm, oldest first; those that somebody denies are not among them."""
-    read = [_told(claim, evidence) for claim in evidence.happened(harm)]
-    return tuple(_replaced(told, read) for told in read)
+    if harm not in evidence.figures:
+        read = [_told(claim, evidence) for claim in evidence.happened(harm)]
+        evidence.figures[harm] = tuple(_replaced(told, read) for told in read)
+    found: tuple[Told, ...] = evidence.figures[harm]
+    return found
 
 
 def usable(figures: Iterable[Told]) -> list[Told]:
@@ -102,7 +106,7 @@ def _told(claim: Claim, evidence: Evidence) -> Told:
     if why is None and cumulative:
         why = "a running total"
     return Told(
-        evidence.name(claim), claim, estimate, group_of(value), cumulative, speaker_of(claim, evidence.reports),
+        claim.id, claim, estimate, group_of(value), cumulative, speaker_of(claim, evidence.reports),
         published(claim.report, evidence.reports), why,
     )  # fmt: skip
 
@@ -127,7 +131,7 @@ def as_acled(told: Told) -> int | None:
     estimate, vague = told.estimate, load_codebook().vague
     words = re.findall(r"\w+", told.claim.original.casefold())
     phrase = f" {' '.join(words)} "
-    for entry in sorted(vague, key=len, reverse=True):
+    for entry in _vague_words():
         if f" {entry} " in phrase and vague[entry].get("low") == estimate.low and "acled" in vague[entry]:
             return vague[entry]["acled"]
     open_ended = estimate.best is None and estimate.high is None
@@ -136,20 +140,25 @@ def as_acled(told: Told) -> int | None:
     return estimate.low if estimate.low is not None else estimate.best
 
 
+@cache
+def _vague_words() -> tuple[str, ...]:
+    """The codebook's vague numbers, the longest first."""
+    return tuple(sorted(load_codebook().vague, key=len, reverse=True))
+
+
 def _bare_plural(estimate: Estimate, words: list[str], vague: Mapping[str, Mapping[str, int]]) -> bool:
     plural = vague.get("plural", {})
     return estimate.low == plural.get("low") and not set(words) & set(setting("plural", "said"))
 
 
-def disjoint_groups(left: Told, right: Told) -> bool:
+def disjoint_groups(left: Mapping[str, Any], right: Mapping[str, Any]) -> bool:
     """Whether nobody can be in both groups: another status, age, sex, side, occupation, or attackers."""
-    if left.perpetrators != right.perpetrators:
+    if left["perpetrators"] != right["perpetrators"]:
         return True
-    statuses = {left.group["status"], right.group["status"]}
-    if statuses == {"civilian", "combatant"}:
+    if {left["status"], right["status"]} == {"civilian", "combatant"}:
         return True
     keys = ("side", "age", "sex", "occupation")
-    return any(left.group[k] and right.group[k] and left.group[k] != right.group[k] for k in keys)
+    return any(left[k] and right[k] and left[k] != right[k] for k in keys)
 
 
 def contradict(left: Told, right: Told) -> bool:

@@ -10,12 +10,13 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.model.hashed import Hashed
 from dateline.model.report import Passage, digest
 from dateline.model.values import EventType, Speaker, plain
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Hashed):
     """This report, in these passages, gives `field` the value `value`, on the word of `chain`.
 
     `field` is a path of the codebook: type, killed, injured, missing, captured, released, displaced,
@@ -38,15 +39,14 @@ class Claim:
     score: float = 1.0
     origins: tuple[str, ...] = ("rules",)
 
-    @property
-    def id(self) -> str:
+    def _hashed(self) -> str:
         """Hash of report, field, value and passages."""
         spans = [(p.start, p.end) for p in self.passages]
         return "c" + digest(self.report, self.field, json.dumps(self.value, sort_keys=True), spans, self.basis)
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class Account(Hashed):
     """One report's telling of one event: claims by id, and how the report holds it.
 
     `anchor` is the passage of its main trigger. `relations` are (kind, id of the other account).
@@ -63,8 +63,7 @@ class Account:
     relations: tuple[tuple[str, str], ...] = ()
     by: str = ""
 
-    @property
-    def id(self) -> str:
+    def _hashed(self) -> str:
         """Hash of report, anchor and type, and of the person where one told it."""
         person = (self.by,) if self.by else ()
         return "a" + digest(self.report, self.anchor.start, self.anchor.end, self.type.acled_sub_event, *person)
@@ -92,9 +91,9 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Hashed):
     """A reviewer's act; append-only. `act`: split, join, accept, reject, choose, bind, tell, skip, flag, note,
-    confidence, unsure, undo, names.
+    confidence, assign, unsure, undo, names.
 
     `target` are the ids acted on, `value` what was chosen, `seen` the claims in view. `round` is "" for the
     first reading, "second" for a blind second one, "adjudicated" for what settles the two. `origin` says which
@@ -112,8 +111,7 @@ class Decision:
     round: str = ""
     origin: str = ""
 
-    @property
-    def id(self) -> str:
+    def _hashed(self) -> str:
         """Hash of the act as a whole."""
         later = (self.round,) if self.round else ()
         value = json.dumps(plain(self.value), sort_keys=bool(later) or self.act in ("bind", "tell"))

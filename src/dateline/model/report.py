@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from dateline.model.hashed import Hashed
+
 
 def digest(*parts: object, size: int = 16) -> str:
     """Hex digest (`size` characters) of the parts, the same in every process."""
@@ -40,8 +42,15 @@ class Dateline:
     agency: str | None = None
 
 
+class _Worded(Hashed):
+    """Keeps the hash of a text once it has been made."""
+
+    __slots__ = ("_text_hash",)
+    _text_hash: str
+
+
 @dataclass(frozen=True, slots=True)
-class Report:
+class Report(_Worded):
     """One article as retrieved.
 
     `text` is plain text with line feeds; `published` is the day the outlet gives (None: unknown);
@@ -64,10 +73,13 @@ class Report:
     @property
     def text_hash(self) -> str:
         """Hash of the text alone: reprints share it."""
-        return digest(self.text)
+        try:
+            return self._text_hash
+        except AttributeError:
+            object.__setattr__(self, "_text_hash", digest(self.text))
+            return self._text_hash
 
-    @property
-    def id(self) -> str:
+    def _hashed(self) -> str:
         """Hash of text, outlet, address and day: the same article read twice is one report."""
         return "r" + digest(self.text, self.publisher, self.url, self.published, self.title)
 

@@ -20,6 +20,7 @@ from dateline.project.coders import as_coded, as_of, decided_by
 from dateline.project.folding import State
 from dateline.project.steps import known
 from dateline.review import (
+    ACTS,
     Change,
     Coder,
     Compared,
@@ -28,14 +29,14 @@ from dateline.review import (
     Pair,
     Row,
     Rows,
-    Words,
     bind,
     changes,
+    choose_people,
     compared,
     decide,
+    decide_many,
     differences,
     drawn,
-    facets,
     join,
     judge,
     pairs,
@@ -45,9 +46,10 @@ from dateline.review import (
     settings,
     settle,
     split,
-    states,
     tell,
+    together,
     undo,
+    undo_together,
 )
 
 if TYPE_CHECKING:
@@ -92,8 +94,8 @@ class Desk:
         """Every event of the queue."""
         state = self.state
         if self._rows is None or self._rows[0] is not state:
-            words = Words({name: report.text for name, report in state.reports.items()})
-            self._rows = state, Rows(self._made(self._drawn(state.events.values())), words)
+            texts = {name: report.text for name, report in state.reports.items()}
+            self._rows = state, Rows(self._made(self._drawn(state.events.values())), texts)
         return self._rows[1]
 
     def _drawn(self, events: Iterable[Event]) -> list[Event]:
@@ -149,11 +151,11 @@ class Desk:
 
     def facets(self, filters: Filters) -> dict[str, list[tuple[str, int]]]:
         """The commonest types, countries, actors and sources among the rows asked for."""
-        return facets(self.find(filters))
+        return self.rows.facets(filters)
 
     def states(self) -> dict[str, int]:
         """How many events are in each state."""
-        return states(self.rows.by_id.values())
+        return self.rows.states()
 
     def sorts(self) -> dict[str, str]:
         """The orders of the queue, in words."""
@@ -185,20 +187,30 @@ class Desk:
         return found
 
     # ------------------------------------------------------------------ what is decided
-    def _do(self, decision: Decision) -> Decision:
+    def _do(self, *decisions: Decision) -> Decision:
         rows = self.rows
-        changed = self.project.decide(decision)
+        changed = self.project.decide(*decisions)
         if self.second:
             self._rows = None
-            return decision
+            return decisions[0]
         events = self.state.events
         rows.replace(changed, self._made(events[name] for name in changed if name in events))
         self._rows = self.state, rows
-        return decision
+        return decisions[0]
 
     def decide(self, event: str, act: str, reason: str = "", field: str | None = None, value: Any = None) -> Decision:
         """Accept, reject, skip, flag, choose, note, or state one's own confidence."""
         return self._do(decide(self.event(event), act, self.coder, reason, field, value))
+
+    def decide_all(self, filters: Filters, act: str, reason: str, value: str | None = None, expected: int = -1) -> int:
+        """Decide every event under the filters in one act; how many. `expected`: how many were seen before."""
+        if self.second:
+            raise DatelineError("a second reading is done event by event")
+        events = [found.event for found in self.find(filters)]
+        if not events or expected not in (-1, len(events)):
+            raise DatelineError(f"{len(events)} events match now; look at them again, then decide")
+        self._do(*decide_many(events, act, self.coder, reason, value))
+        return len(events)
 
     def claim(self, event: str, claim: str, counts: bool, reason: str = "") -> Decision:
         """Leave a claim out, or let it count again."""
@@ -215,7 +227,17 @@ class Desk:
         chosen: bool | None = None,
     ) -> Decision:
         """Give a field a value of one's own, on words or for a reason."""
-        return self._do(bind(self.event(event), field, value, tuple(passages), self.coder, reason, chosen))
+        found = self.event(event)
+        decisions = [bind(found, field, value, tuple(passages), self.coder, reason, chosen)]
+        people = found.finding("participants")
+        if field == "participant" and people and people.decision:  # who else there is was chosen by hand
+            told = [*(people.value if isinstance(people.value, list) else [people.value]), value]
+            decisions.append(choose_people(found, told, self.coder, reason or "added on words"))
+        return self._do(*decisions)
+
+    def people(self, event: str, people: list[Any], reason: str) -> Decision:
+        """Say who took part, all at once."""
+        return self._do(choose_people(self.event(event), people, self.coder, reason))
 
     def tell(self, report: str, start: int, end: int, kind: EventType, reason: str = "") -> Decision:
         """Make an event of words that no reader found one in."""
@@ -238,9 +260,14 @@ class Desk:
         found = self.event(event)
         return self._do(settle(found, as_coded(self.project.state(), found, coder), field, coder, self.coder, reason))
 
-    def undo(self, decision: str, reason: str = "") -> Decision:
-        """Take a decision back."""
-        return self._do(undo(decision, self.project.log(), reason, self.coder))
+    def undo(self, decision: str, reason: str = "", all_of_it: bool = False) -> Decision:
+        """Take a decision back, or all that were made in one act with it."""
+        act = undo_together if all_of_it else undo
+        return self._do(act(decision, self.state.log, reason, self.coder))
+
+    def together(self, decision: Decision) -> int:
+        """How many standing decisions were made in one act with this one."""
+        return len(together(decision, self.state.log))
 
     def near(self, event: Event, most: int = 12) -> list[Event]:
         """Events that may be the same one: near misses first, then those of the same country and days."""
@@ -265,11 +292,16 @@ class Desk:
 
     def standing(self) -> set[str]:
         """The ids of the decisions that nothing has taken back."""
-        return {decision.id for decision in standing(self.project.log())}
+        return {decision.id for decision in standing(self.state.log)}
+
+    def acts_on_many(self) -> dict[str, str]:
+        """The acts that can be done on a whole view, in words."""
+        return {name: table["many"] for name, table in ACTS.items() if "many" in table}
 
     def coders(self) -> list[str]:
-        """Everybody who stands in the log."""
-        return sorted({row.decision.by for row in self.log()})
+        """Everybody who stands in the log, or whom an event is assigned to."""
+        log = [d for d in self.state.log if d.by == self.coder.name or not self.second]
+        return sorted({d.by for d in log} | {str(d.value) for d in log if d.act == "assign"} | {self.coder.name})
 
     def days(self) -> list[tuple[str, str, dict[str, int]]]:
         """(day, coder, act -> how often), newest day first."""
@@ -284,7 +316,7 @@ class Desk:
     def from_to(self, decision: Decision) -> tuple[Event, Event] | None:
         """The event as it stood before the decision and after it, under the decisions up to then."""
         name = next((self.state.names[n] for n in decision.target if n in self.state.names), None)
-        log = self.project.log()
+        log = self.state.log
         if name is None or decision not in log:
             return None
         at = log.index(decision)
@@ -293,7 +325,7 @@ class Desk:
 
     def last(self) -> Decision | None:
         """The newest decision of this coder that still stands."""
-        own = [d for d in standing(self.project.log()) if d.by == self.coder.name and d.round == self.coder.round]
+        own = [d for d in standing(self.state.log) if d.by == self.coder.name and d.round == self.coder.round]
         return max(own, key=lambda d: (d.at, d.id)) if own else None
 
 

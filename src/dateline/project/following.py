@@ -1,13 +1,13 @@
 """Taking in a decision without folding everything anew.
 
-In: the state of a project and a decision just stored. Out: the ids of the events that it made, changed or ended;
+In: the state of a project and decisions just stored. Out: the ids of the events that they made, changed or ended;
 the state is as if all had been folded anew. Only what the decision can touch is folded: the events it names, those
 that relations tie to them, and, where accounts are joined or parted, all that links tie together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dateline.findings import counting, fold_all, told_with_people
 from dateline.merge import merge
@@ -15,13 +15,13 @@ from dateline.model.claims import Decision, Link
 from dateline.project.folding import REGROUPING, State
 
 
-def follow(state: State, decision: Decision) -> set[str]:
-    """Take in the decision; the ids of all events that may have changed, those that are no more among them."""
+def follow(state: State, decisions: Sequence[Decision]) -> set[str]:
+    """Take in the decisions; the ids of all events that may have changed, those that are no more among them."""
     before = state.events
     _ = state.names, state.tied
-    state.log = [*state.log, decision]
+    state.log = [*state.log, *decisions]
     state.counting = counting(state.log, state.coder)
-    chain = _chain(decision, state.log)
+    chain = _chain(decisions, state.log)
     acts = {act.act for act in chain}
     named = {target for act in chain for target in act.target}
     if state.read[1]:  # accounts that stay only as long as somebody decided on them
@@ -45,10 +45,10 @@ def _all_anew(state: State) -> set[str]:
     return set(old) | set(state.events)
 
 
-def _chain(decision: Decision, log: Iterable[Decision]) -> list[Decision]:
-    """The decision with all that it takes back, or lets stand again."""
-    known = {d.id: d for d in log} if decision.act == "undo" else {}
-    found, waiting = [], [decision]
+def _chain(decisions: Sequence[Decision], log: Iterable[Decision]) -> list[Decision]:
+    """The decisions with all that they take back, or let stand again."""
+    known = {d.id: d for d in log} if any(d.act == "undo" for d in decisions) else {}
+    found, waiting = list[Decision](), list(decisions)
     while waiting:
         act = waiting.pop()
         found.append(act)

@@ -6,7 +6,7 @@ make no value. Places are looked up in the gazetteer, types in the codebook.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from dateline.gazetteer import country_facts, open_gazetteer
 from dateline.model.values import Candidate, Estimate, EventType, Group, Participant, Period, Place, Toll, plain
 
 RULE = "given by a coder"
+ROLES = ("actor", "recipient", "party")
 PRECISIONS = ("town", "near", "district", "province", "region", "country")
 FEATURES = {"A1": "province", "A2": "district", "C": "country", "R": "region"}
 Words = Mapping[str, str]
@@ -92,8 +93,22 @@ def _period(words: Words) -> Period:
 
 def _participant(words: Words) -> Participant:
     name = _needed(words, "name", "say who")
-    role = words.get("role") if words.get("role") in ("actor", "recipient", "party") else "actor"
+    role = words.get("role") if words.get("role") in ROLES else "actor"
     return Participant(str(role), words.get("text") or name, name, rule=RULE)
+
+
+def people(words: Words, told: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Participants as a form lists them (`name_0`, `role_0` ...): those told before whose name stays keep the rest."""
+    numbers = sorted(int(name[5:]) for name in words if name.startswith("name_") and name[5:].isdecimal())
+    found = list[dict[str, Any]]()
+    for number in numbers:
+        name, role = words[f"name_{number}"].strip(), words.get(f"role_{number}", "actor")
+        before = told[number] if number < len(told) else {}
+        if name and name == before.get("name"):
+            found.append({**before, "role": role if role in ROLES else before["role"]})
+        elif name:
+            found.append(plain(_participant({"name": name, "role": role})))
+    return found
 
 
 def _place(words: Words) -> Place:

@@ -172,11 +172,12 @@ class Project:
         return files
 
     # ------------------------------------------------------------------ decisions
-    def decide(self, decision: Decision) -> set[str]:
-        """Store a decision; the ids of the events that it may have changed."""
-        self.store.add_decisions([decision], claims_of(decision), accounts_of(decision))
+    def decide(self, *decisions: Decision) -> set[str]:
+        """Store decisions; the ids of the events that they may have changed."""
+        claims = [claim for decision in decisions for claim in claims_of(decision)]
+        self.store.add_decisions(decisions, claims, [a for decision in decisions for a in accounts_of(decision)])
         held = self.state()
-        changed = follow(held, decision)
+        changed = follow(held, decisions)
         self._states = {None: held}
         return changed
 

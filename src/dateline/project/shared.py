@@ -50,6 +50,11 @@ def told_words(event: Event) -> dict[str, str]:
     return {"where": place_words(where), "when": period_words(told.period(event))}
 
 
+def people(event: Event) -> list[dict[str, Any]]:
+    """Who took part."""
+    return told.participants(event)
+
+
 def title(found: Report) -> str:
     """What a report is called."""
     return found.title or file_name(found) or "Untitled report"
@@ -109,6 +114,7 @@ __all__ = [
     "is_http",
     "marks",
     "outlines",
+    "people",
     "period_words",
     "pieces",
     "place_words",

@@ -8,25 +8,28 @@ from dateline.review.acts import (
     ACTS,
     Coder,
     decide,
+    decide_many,
     join,
     judge,
     keep_names,
     restore_claim,
     set_aside_claim,
     split,
+    together,
     undo,
+    undo_together,
 )
 from dateline.review.adjudication import Difference, differences, settle
 from dateline.review.agreement import Agreement, FieldAgreement, agreement
 from dateline.review.changes import Change, changes
 from dateline.review.coded import coded
-from dateline.review.human import CHOSEN, bind, tell
+from dateline.review.filters import Filters
+from dateline.review.human import CHOSEN, bind, choose_people, tell
 from dateline.review.log import export_log, import_log, unfounded
 from dateline.review.pairs import Compared, Pair, compared, pairs, reasons
 from dateline.review.queue import Row, row, settings
-from dateline.review.rows import Filters, Rows, facets, states
+from dateline.review.rows import Rows
 from dateline.review.second import drawn
-from dateline.review.words import Words
 
 __all__ = [
     "ACTS",
@@ -41,17 +44,17 @@ __all__ = [
     "Pair",
     "Row",
     "Rows",
-    "Words",
     "agreement",
     "bind",
     "changes",
+    "choose_people",
     "coded",
     "compared",
     "decide",
+    "decide_many",
     "differences",
     "drawn",
     "export_log",
-    "facets",
     "import_log",
     "join",
     "judge",
@@ -64,8 +67,9 @@ __all__ = [
     "settings",
     "settle",
     "split",
-    "states",
     "tell",
+    "together",
     "undo",
+    "undo_together",
     "unfounded",
 ]

@@ -6,9 +6,10 @@ In: events and the log. Out: a `Decision`, not yet stored; DatelineError where t
 from __future__ import annotations
 
 import getpass
+import json
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Any
@@ -16,6 +17,7 @@ from typing import Any
 from dateline.errors import DatelineError
 from dateline.findings import standing
 from dateline.model.claims import Decision, Event
+from dateline.model.values import plain
 
 ACTS: dict[str, dict[str, Any]] = tomllib.loads(files(__package__).joinpath("acts.toml").read_text("utf-8"))
 
@@ -52,13 +54,14 @@ def made(
     """The decision, of this moment."""
     now = datetime.now(UTC).isoformat(timespec="microseconds")
     view = sorted({claim.id for event in seen for claim in event.claims})
-    return Decision(act, tuple(target), coder.name, now, reason.strip(), field, value, tuple(view), coder.round)
+    stored = json.loads(json.dumps(plain(value), sort_keys=True))  # as it is read back, so that the id holds
+    return Decision(act, tuple(target), coder.name, now, reason.strip(), field, stored, tuple(view), coder.round)
 
 
 def decide(
     event: Event, act: str, coder: Coder, reason: str = "", field: str | None = None, value: Any = None
 ) -> Decision:
-    """Accept, reject, skip, flag, choose for a field, note, or state one's own confidence."""
+    """Accept, reject, skip, flag, choose for a field, note, assign, or state one's own confidence."""
     asked = ACTS.get(act)
     if asked is None:
         raise DatelineError(f"{act}: no such act; there are {', '.join(ACTS)}")
@@ -66,6 +69,8 @@ def decide(
         raise DatelineError(f"{act}: say something")
     if "values" in asked and value not in asked["values"]:
         raise DatelineError(f"{act}: say {', '.join(asked['values'])}")
+    if asked.get("who") and not str(value or "").strip():
+        raise DatelineError(f"{act}: say to whom; '-' for nobody")
     if asked.get("field") and (not field or value is None):
         raise DatelineError(f"{act}: name the field and what holds for it")
     if act == "choose" and value not in {claim.id for claim in event.claims}:
@@ -120,6 +125,33 @@ def judge(left: Event, right: Event, pair: tuple[str, str], judgement: str, reas
 def keep_names(formats: Sequence[str], reason: str, coder: Coder) -> Decision:
     """Record that private people's names went out in these formats, and why."""
     return made("names", list(formats), coder, reason)
+
+
+def decide_many(
+    events: Sequence[Event], act: str, coder: Coder, reason: str, value: Any = None
+) -> tuple[Decision, ...]:
+    """The same act on each of the events, of one moment and for one reason, so that it can be taken back at once."""
+    if "many" not in ACTS.get(act, {}):
+        raise DatelineError(f"{act}: not an act for many events at once")
+    if not reason.strip():
+        raise DatelineError("say by which rule these are decided together")
+    found = [decide(event, act, coder, reason, None, value) for event in events]
+    return tuple(replace(decision, at=found[0].at) for decision in found)
+
+
+def together(decision: Decision, log: Sequence[Decision]) -> list[Decision]:
+    """The standing decisions that were made in one act with this one, itself among them."""
+    act = (decision.at, decision.by, decision.act, decision.round)
+    return [d for d in standing(log) if (d.at, d.by, d.act, d.round) == act]
+
+
+def undo_together(name: str, log: Sequence[Decision], reason: str, coder: Coder) -> Decision:
+    """Undo the decision of that id with all that were made in one act with it."""
+    found = next((d for d in log if d.id == name), None)
+    several = together(found, log) if found else []
+    if len(several) < 2:
+        return undo(name, log, reason, coder)
+    return made("undo", [d.id for d in several], coder, reason)
 
 
 def undo(name: str, log: Sequence[Decision], reason: str, coder: Coder) -> Decision:

@@ -12,13 +12,14 @@ from typing import Any
 
 from dateline.codebook import load_codebook
 from dateline.errors import DatelineError
+from dateline.findings.rules import setting
 from dateline.model.claims import Account, Claim, Decision, Event
 from dateline.model.report import Passage, Report
 from dateline.model.values import EventType, plain
 from dateline.review.acts import Coder, made
 
 BASIS = "a coder's reason"
-CHOSEN = frozenset({"type", "place", "period", "killed", "weapon", "target"})  # fields that hold one value
+CHOSEN = frozenset(("type", "place", "period", "weapon", "target", *setting("order", "harm")))  # hold one value
 
 
 def claim(
@@ -60,6 +61,17 @@ def bind(
     holds = field in CHOSEN if chosen is None else chosen
     value = {"claim": plain(told), "chosen": holds}
     return made("bind", [homes[0].id, event.id], coder, reason, field, value, [event])
+
+
+def choose_people(event: Event, people: Sequence[Any], coder: Coder, reason: str) -> Decision:
+    """All participants of the event at once: who stays, in which role, who is added; for a reason."""
+    if not reason.strip():
+        raise DatelineError("who: say why, or select words in the article and press the key")
+    value = [plain(who) for who in people]
+    found = event.finding("participants")
+    if value == (found.value if found else []):
+        raise DatelineError("who: nothing was changed")
+    return made("choose", [event.id], coder, reason, "participants", value, [event])
 
 
 def tell(report: Report, start: int, end: int, kind: EventType, coder: Coder, reason: str = "") -> Decision:

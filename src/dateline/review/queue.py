@@ -46,6 +46,9 @@ class Row:
     disputed: bool
     by: tuple[str, ...]
     words: str
+    reports: tuple[str, ...]
+    texts: int  # differently worded reports
+    assigned: str
 
 
 def row(
@@ -69,6 +72,8 @@ def row(
         place.get("country") or "", actors, sources, killed, "disputed" in found,
         tuple(dict.fromkeys(d.by for d in stand)),
         " ".join(filter(None, [*words, *actors, *sources, *(r.title for r in told)])).casefold(),
+        tuple(r.id for r in told), len({r.text_hash for r in told}),
+        next((str(d.value).strip("-") for d in reversed(stand) if d.act == "assign"), ""),
     )  # fmt: skip
 
 

@@ -1,148 +1,116 @@
-"""The rows of the queue in order, filtered.
+"""The rows of the queue in order, filtered and counted.
 
-In: rows, and filters as words (they stand in the address of a page, so that a view can be shared). Out: the rows
-that match, in the order asked for, and how many there are of each kind.
+In: rows, filters. Out: the rows that match, in the order asked for, and how many there are of each kind. What was
+asked for is kept, with its counts; a change of one event moves only its row.
 """
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
-from typing import Any
 
+from dateline.review.filters import ORDERS, Filters
 from dateline.review.queue import Row, settings
-from dateline.review.words import Words
 
-ORDERS: dict[str, Callable[[Row], Any]] = {
-    "doubt": lambda row: (row.state == "skipped", -row.rank, row.id),
-    "day": lambda row: (tuple(-ord(sign) for sign in row.start or "0"), row.id),
-    "toll": lambda row: (-row.killed, -row.rank, row.id),
-    "place": lambda row: (row.country or "~", row.words.split(" ", 3)[-1], row.id),
-}
+KEPT = 16  # sets of filters whose rows are kept
+Counts = Mapping[str, Counter[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What is asked for; "" means all. `state` is "todo", a state, or "all"."""
+class Found:
+    """The rows under one set of filters, in one order."""
 
-    q: str = ""
-    state: str = "todo"
-    type: str = ""
-    country: str = ""
-    actor: str = ""
-    source: str = ""
-    since: str = ""
-    until: str = ""
-    disputed: str = ""
-    withheld: str = ""
-    sort: str = "doubt"
+    def __init__(self, rows: list[Row], sort: str) -> None:
+        self.rows = rows
+        self.sort = sort
 
-    @classmethod
-    def of(cls, given: Mapping[str, str]) -> Filters:
-        """The filters among the words of an address; what is no filter is passed over."""
-        known = {f.name: str(given[f.name])[:200] for f in fields(cls) if given.get(f.name)}
-        if known.get("sort") not in ORDERS:
-            known.pop("sort", None)
-        return cls(**known)
+    @cached_property
+    def counts(self) -> Counts:
+        """How many rows there are of each type, country, actor, source and state."""
+        return counted(self.rows)
 
-    def words(self) -> dict[str, str]:
-        """The filters that differ from the usual ones."""
-        usual = Filters()
-        return {f.name: v for f in fields(self) if (v := getattr(self, f.name)) != getattr(usual, f.name)}
+    def place(self, row: Row) -> int | None:
+        """Where the row stands; None where it is not among them."""
+        at = bisect_left(self.rows, ORDERS[self.sort](row), key=ORDERS[self.sort])
+        return at if at < len(self.rows) and self.rows[at] is row else None
 
-    def match(self, row: Row, hits: Sequence[tuple[str, frozenset[str]]]) -> bool:
-        """Whether the row is asked for; `hits` are the words of `q`, each with the reports that hold it."""
-        states = settings()["todo"]["states"] if self.state == "todo" else [self.state]
-        return (
-            (self.state == "all" or row.state in states)
-            and (not self.type or row.kind == self.type)
-            and (not self.country or row.country == self.country)
-            and (not self.actor or self.actor in row.actors)
-            and (not self.source or self.source in row.sources)
-            and (not self.since or row.start >= self.since)
-            and (not self.until or "" < row.start <= self.until)
-            and (not self.disputed or row.disputed)
-            and (not self.withheld or bool(row.event.withheld))
-            and all(word in row.words or _in_reports(row, reports) for word, reports in hits)
-        )
-
-
-def _in_reports(row: Row, reports: frozenset[str]) -> bool:
-    return any(account.report in reports for account in row.event.accounts)
+    def swapped(self, out: Iterable[Row], fresh: Sequence[Row]) -> Found:
+        """Without those `out` and with the fresh ones, still in order and counted."""
+        found, gone = Found(list(self.rows), self.sort), []
+        for row in out:
+            at = found.place(row)
+            if at is not None:
+                gone.append(found.rows.pop(at))
+        for row in fresh:
+            insort(found.rows, row, key=ORDERS[self.sort])
+        if "counts" in self.__dict__:
+            less, more = counted(gone), counted(fresh)
+            found.__dict__["counts"] = {name: (n - less[name]) + more[name] for name, n in self.counts.items()}
+        return found
 
 
 class Rows:
-    """All rows by event id, kept in each order that was asked for; a change of one moves only that one."""
+    """All rows by event id, kept under each set of filters that was asked for."""
 
-    def __init__(self, rows: Iterable[Row], words: Words) -> None:
+    def __init__(self, rows: Iterable[Row], texts: Mapping[str, str]) -> None:
         self.by_id = {row.id: row for row in rows}
-        self.words = words
-        self._orders: dict[str, list[Row]] = {}
-        self._found: dict[Filters, list[Row]] = {}
-        self._places: dict[Filters, tuple[list[Row], dict[str, int]]] = {}
+        self._texts = {name: text.casefold() for name, text in texts.items()}
+        self._orders: dict[str, Found] = {}
+        self._found: dict[Filters, Found] = {}
 
     def replace(self, gone: Iterable[str], rows: Iterable[Row]) -> None:
         """Take out the rows of those ids and put these in, each where it belongs."""
         out = [self.by_id.pop(name) for name in set(gone) if name in self.by_id]
         fresh = list(rows)
         self.by_id |= {row.id: row for row in fresh}
-        self._orders = {sort: _swapped(ordered, out, fresh, sort) for sort, ordered in self._orders.items()}
-        for filters, found in self._found.items():
-            hits = self._hits(filters)
-            self._found[filters] = _swapped(found, out, [r for r in fresh if filters.match(r, hits)], filters.sort)
+        self._orders = {sort: found.swapped(out, fresh) for sort, found in self._orders.items()}
+        self._found = {
+            filters: found.swapped(out, filters.keep(fresh, self._texts))
+            for filters, found in self._found.items()
+        }
 
     def find(self, filters: Filters) -> list[Row]:
         """The rows asked for, in the order asked for."""
-        if filters not in self._found:
-            if len(self._found) > 16:
-                self._found.clear()
-            hits = self._hits(filters)
-            self._found[filters] = [row for row in self._ordered(filters.sort) if filters.match(row, hits)]
-        return self._found[filters]
+        return self._kept(filters).rows
 
-    def _hits(self, filters: Filters) -> list[tuple[str, frozenset[str]]]:
-        return [(word, self.words.holding(word)) for word in filters.q.casefold().split()]
+    def facets(self, filters: Filters, most: int = 12) -> dict[str, list[tuple[str, int]]]:
+        """Type, country, actor and source, each with how many of those rows have it, the commonest first."""
+        counts = self._kept(filters).counts
+        ranked = {name: sorted(found.items(), key=lambda pair: (-pair[1], pair[0])) for name, found in counts.items()}
+        return {name: [pair for pair in pairs if pair[0]][:most] for name, pairs in ranked.items() if name != "state"}
+
+    def states(self) -> dict[str, int]:
+        """How many events are in each state."""
+        counts = self._kept(Filters(state="all")).counts["state"]
+        return {name: counts[name] for name in settings()["states"]}
 
     def position(self, filters: Filters, event: str | None) -> int | None:
         """Where the event stands among the rows asked for; None where it is not among them."""
-        found = self.find(filters)
-        if self._places.get(filters, (None, {}))[0] is not found:
-            self._places = {filters: (found, {row.id: n for n, row in enumerate(found)})}
-        return self._places[filters][1].get(event or "")
+        row = self.by_id.get(event or "")
+        return self._kept(filters).place(row) if row else None
+
+    def _kept(self, filters: Filters) -> Found:
+        if filters not in self._found:
+            if len(self._found) >= KEPT:
+                self._found.pop(next(iter(self._found)))
+            rows = filters.keep(self._ordered(filters.sort), self._texts)
+            self._found[filters] = Found(rows, filters.sort)
+        return self._found[filters]
 
     def _ordered(self, sort: str) -> list[Row]:
         if sort not in self._orders:
-            self._orders[sort] = sorted(self.by_id.values(), key=ORDERS[sort])
-        return self._orders[sort]
+            self._orders[sort] = Found(sorted(self.by_id.values(), key=ORDERS[sort]), sort)
+        return self._orders[sort].rows
 
 
-def _swapped(ordered: Sequence[Row], out: Iterable[Row], fresh: Iterable[Row], sort: str) -> list[Row]:
-    """The rows without those `out` and with the fresh ones, still in order."""
-    rows = list(ordered)
-    for row in out:
-        if row in rows:
-            rows.remove(row)
-    for row in fresh:
-        insort(rows, row, key=ORDERS[sort])
-    return rows
-
-
-def facets(rows: Sequence[Row], most: int = 12) -> dict[str, list[tuple[str, int]]]:
-    """Type, country, actor and source, each with how many rows have it, the commonest first."""
-    told: dict[str, Counter[str]] = {
+def counted(rows: Sequence[Row]) -> Counts:
+    """How many rows there are of each kind."""
+    return {
         "type": Counter([row.kind for row in rows]),
         "country": Counter([row.country for row in rows]),
         "actor": Counter(chain.from_iterable([row.actors for row in rows])),
         "source": Counter(chain.from_iterable([row.sources for row in rows])),
+        "state": Counter([row.state for row in rows]),
     }
-    ranked = {name: sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])) for name, counts in told.items()}
-    return {name: [pair for pair in found if pair[0] and pair[1]][:most] for name, found in ranked.items()}
-
-
-def states(rows: Iterable[Row]) -> dict[str, int]:
-    """How many rows are in each state."""
-    counted = Counter(row.state for row in rows)
-    return {name: counted[name] for name in settings()["states"]}

@@ -15,6 +15,13 @@ from dateline.model.reading import Unread
 from dateline.model.report import Passage, Report, digest
 from dateline.model.values import EventType, Speaker, plain
 
+_read = json.JSONDecoder().raw_decode
+
+
+def parsed(text: str) -> Any:
+    """The value of JSON text that `as_json` wrote; lists of nothing, the most common, cost nothing."""
+    return [] if text == "[]" else _read(text)[0]
+
 
 def as_json(value: Any) -> str:
     """A value as JSON text, the same for equal values."""
@@ -106,17 +113,17 @@ def claim(row: tuple[Any, ...]) -> Claim:
     return Claim(
         report,
         field,
-        json.loads(value),
+        parsed(value),
         original,
-        tuple(Passage(**p) for p in json.loads(passages)),
-        tuple(Speaker(**s) for s in json.loads(chain)),
+        tuple(Passage(**p) for p in parsed(passages)),
+        tuple(Speaker(**s) for s in parsed(chain)),
         stance,
         verification,
         basis,
-        tuple(json.loads(inputs)),
+        tuple(parsed(inputs)),
         part_of,
         score,
-        tuple(json.loads(origins)),
+        tuple(parsed(origins)),
     )
 
 
@@ -125,13 +132,13 @@ def account(row: tuple[Any, ...]) -> Account:
     _, _, report, anchor, type_, claims, salience, stance, clarity, relations, by = row
     return Account(
         report,
-        Passage(**json.loads(anchor)),
-        EventType(**json.loads(type_)),
-        tuple(json.loads(claims)),
+        Passage(**parsed(anchor)),
+        EventType(**parsed(type_)),
+        tuple(parsed(claims)),
         salience,
         stance,
         clarity,
-        tuple((name, target) for name, target in json.loads(relations)),
+        tuple((name, target) for name, target in parsed(relations)),
         by,
     )
 
@@ -141,13 +148,13 @@ def decision(row: tuple[Any, ...]) -> Decision:
     act, target, by, at, reason, field, value, seen, reading, origin = row
     return Decision(
         act,
-        tuple(json.loads(target)),
+        tuple(parsed(target)),
         by,
         at,
         reason,
         field,
-        json.loads(value),
-        tuple(json.loads(seen)),
+        parsed(value),
+        tuple(parsed(seen)),
         reading,
         origin,
     )
@@ -156,5 +163,5 @@ def decision(row: tuple[Any, ...]) -> Decision:
 def outcome(row: tuple[Any, ...]) -> Outcome:
     """The outcome of a row."""
     report, outcome, unread, people = row
-    left = tuple(Unread(u["kind"], Passage(**u["passage"])) for u in json.loads(unread))
-    return Outcome(report, outcome, (), left, tuple((a, b) for a, b in json.loads(people)))
+    left = tuple(Unread(u["kind"], Passage(**u["passage"])) for u in parsed(unread))
+    return Outcome(report, outcome, (), left, tuple((a, b) for a, b in parsed(people)))

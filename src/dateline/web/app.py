@@ -19,6 +19,7 @@ from dateline.web.event_page import EventPage
 from dateline.web.guard import Access, Guard
 from dateline.web.keys import keys
 from dateline.web.log_page import LogPage
+from dateline.web.many_page import ManyPage
 from dateline.web.more_pages import MorePages, Ways
 from dateline.web.pages import Pages
 from dateline.web.pairs_page import PairsPage
@@ -33,6 +34,7 @@ def make_app(desk: Desk, access: Access) -> Guard:
     pages = Pages(desk, access, keys(desk.project.config.review.keys))
     event, queue = EventPage(pages), QueuePage(pages)
     dialogs, pairs, log = Dialogs(pages, event), PairsPage(pages), LogPage(pages)
+    many = ManyPage(pages)
     more, ways = MorePages(pages, event), Ways(pages, access)
     looks = {
         "/": event.first, "/events": event.first, "/events/{event}": event.show, "/queue": queue.rows,
@@ -43,12 +45,12 @@ def make_app(desk: Desk, access: Access) -> Guard:
         "/decisions.jsonl": log.file, "/guide": more.guide, "/guide/{name:path}": dialogs.guide,
         "/progress": more.progress, "/reports": more.reports, "/reports/{report}": more.report,
         "/adjudicate": more.adjudication, "/adjudicate/{event}": more.adjudicate, "/files": more.files,
-        "/files/{format}": more.file,
+        "/files/{format}": more.file, "/many": many.show,
     }  # fmt: skip
     acts = {
         "/events/{event}/act": event.act, "/events/{event}/claim": event.claim, "/events/{event}/bind": event.bind,
         "/events/{event}/split": event.split, "/events/{event}/join": event.join, "/tell": event.tell,
-        "/pairs": pairs.judge, "/undo": log.undo, "/adjudicate/{event}": more.settle,
+        "/pairs": pairs.judge, "/many": many.decide, "/undo": log.undo, "/adjudicate/{event}": more.settle,
     }  # fmt: skip
     routes = [Route(path, pages.getting(look), methods=["GET"]) for path, look in looks.items()]
     routes += [Route(path, pages.posting(act), methods=["POST"]) for path, act in acts.items()]

@@ -62,6 +62,7 @@ class Dialogs:
             "precisions": shared.words()["precision"],
             "countries": shared.country_names() if field == "place" else {},
             "candidates": [],
+            "people": shared.people(event) if field == "participant" and not words else [],
         }
         if field == "place":
             where = (claim.value if claim else {}) or {}
@@ -101,11 +102,11 @@ class Dialogs:
         return self.pages.show(request, "join.html", event=event, near=near)
 
     def say(self, request: Request) -> Response:
-        """The form for a note, for one's own confidence, or for a flag with a reason."""
+        """The form for a note, for one's own confidence, or for whom an event is assigned to."""
         event, act = self.desk.event(request.path_params["event"]), request.path_params["act"]
-        if act not in ("note", "confidence"):
+        if act not in ("note", "confidence", "assign"):
             raise DatelineError(f"{act}: no such act")
-        return self.pages.show(request, f"{act}.html", event=event)
+        return self.pages.show(request, f"{act}.html", event=event, coders=self.desk.coders())
 
     def guide(self, request: Request) -> Response:
         """What the coding guide says of a field, or of a type."""

@@ -16,8 +16,8 @@ from dateline.model.claims import Event
 from dateline.model.report import Passage, Report
 from dateline.project import Filters, given, shared
 from dateline.web.pages import Pages, filters_of, to
-from dateline.web.queue_page import FIRST, around, query, row_view
-from dateline.web.views.article import article, numbered
+from dateline.web.queue_page import FIRST, around, query, row_view, told_view
+from dateline.web.views.article import article, lettered, numbered
 from dateline.web.views.log import decision_view
 from dateline.web.views.record import record
 
@@ -59,7 +59,7 @@ class EventPage:
         return {
             "event": event,
             "headline": shared.headline(event),
-            "told": shared.told_words(event),
+            "told": told_view(event),
             "mark": shared.words()["mark"].get(event.type.acled_event, "strategic"),
             "row": row,
             "change": change,
@@ -74,7 +74,7 @@ class EventPage:
     def _articles(self, event: Event, claims: Sequence[Any], wanted: str | None) -> dict[str, Any]:
         state = self.desk.state
         told = [self.desk.report(name) for name in dict.fromkeys(account.report for account in event.accounts)]
-        letters = {report.id: chr(65 + n % 26) for n, report in enumerate(told)}
+        letters = lettered(event)
         reprint = state.merged[1]
         leads = [r for r in told if reprint.get(r.id) not in letters]
         leads.sort(key=lambda r: r.id != wanted)
@@ -112,9 +112,10 @@ class EventPage:
 
     def claim(self, request: Request, form: dict[str, str]) -> Response:
         """Set a claim aside, or let it count again."""
-        event = request.path_params["event"]
-        self.desk.claim(event, form.get("claim", ""), form.get("counts") == "yes", form.get("reason", ""))
-        return self._stay(event, filters_of(form), form.get("field", ""))
+        event, back = self.desk.event(request.path_params["event"]), form.get("restore", "")
+        name = back or form.get("aside", "")
+        self.desk.claim(event.id, name, bool(back), form.get("reason", ""))
+        return self._stay(event.id, filters_of(form), next(c.field for c in event.claims if c.id == name))
 
     def bind(self, request: Request, form: dict[str, str]) -> Response:
         """A value of the coder's own, on words or for a reason."""
@@ -123,13 +124,20 @@ class EventPage:
             filters_of(form),
             form.get("field", ""),
         )
+        if "name_0" in form:
+            self.desk.people(event.id, given.people(form, shared.people(event)), form.get("reason", ""))
+            return self._bound(event.id, filters, field, form)
         passages = [] if form.get("wordless") else self.passages(form.get("report", ""), form.get("spans", ""))
         words = {**form, "text": " … ".join(p.quote for p in passages)}
-        following = self._following(event.id, filters)
         self.desk.bind(event.id, field, given.value_of(field, words), passages, form.get("reason", ""))
+        return self._bound(event.id, filters, field, form)
+
+    def _bound(self, event: str, filters: Filters, field: str, form: dict[str, str]) -> Response:
+        """After a fix: stay, or accept the event and go on."""
         if form.get("then") != "accept":
-            return self._stay(event.id, filters, field)
-        self.desk.decide(event.id, "accept")
+            return self._stay(event, filters, field)
+        following = self._following(event, filters)
+        self.desk.decide(event, "accept")
         return to(f"/events/{following}" if following else "/events", **filters.words())
 
     def passages(self, report: str, spans: str) -> list[Passage]:

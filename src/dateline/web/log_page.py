@@ -48,7 +48,8 @@ class LogPage:
         own = (decision.value or {}).get("claim", {}).get("passages", []) if decision.act == "bind" else []
         return self.pages.show(
             request, "decision.html", row=row, decision=decision_view(decision, state),
-            stands=decision.id in self.desk.standing(), change=change_rows(self.desk.from_to(decision)),
+            stands=decision.id in self.desk.standing(), together=self.desk.together(decision),
+            change=change_rows(self.desk.from_to(decision)),
             undone=[d for d in self.desk.log() if decision.id in d.decision.target],
             passages=[passage["quote"] for passage in own],
             seen=[(c.field, shared.claim_words(c), " … ".join(p.quote for p in c.passages)) for c in claims],
@@ -63,7 +64,7 @@ class LogPage:
                 raise DatelineError("undo: you have decided nothing yet")
             name = last.id
         undone = next((row.decision for row in self.desk.log() if row.decision.id == name), None)
-        self.desk.undo(name, form.get("reason", ""))
+        self.desk.undo(name, form.get("reason", ""), all_of_it=not form.get("decision") or bool(form.get("together")))
         home = [self.desk.state.names.get(target) for target in (undone.target if undone else ())]
         to_event = next((event for event in home if event), None)
         if form.get("back"):

@@ -5,6 +5,7 @@ In: a request and what a page shows. Out: HTML in which every word from outside 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from urllib.parse import urlencode
@@ -24,13 +25,13 @@ PREFERENCES = {
     "hide": ("off", "on"),
     "blind": ("on", "off"),
 }
-SIGNS = {ord("\r"): " ", 0: "\ufffd"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+LOST = re.compile("[\0\ud800-\udfff]")  # signs that a browser would drop
 Handler = Callable[[Request], Awaitable[Response]]
 
 
 def as_told(text: str) -> str:
     """Text sign for sign, with those replaced that a browser would drop or join, so that offsets hold."""
-    return text.translate(SIGNS)
+    return LOST.sub("\ufffd", text).replace("\r", " ")
 
 
 def environment() -> Environment:

@@ -25,12 +25,19 @@ def query(filters: Filters, **more: str) -> str:
     return f"?{words}" if words else ""
 
 
+def told_view(event: Any) -> dict[str, str]:
+    """Where and when, in words that stand alone."""
+    told = shared.told_words(event)
+    names = {"where": "place", "when": "day"}
+    return {key: f"{names[key]} {words}" if words == "not told" else words for key, words in told.items()}
+
+
 def row_view(row: Any) -> dict[str, Any]:
     """A row as the queue shows it."""
     event = row.event
     words = shared.words()
     mark = words["mark"].get(event.type.acled_event, "strategic")
-    told = shared.told_words(event)
+    told = told_view(event)
     return {
         "id": row.id, "what": event.type.acled_sub_event, "mark": mark, "letter": words["letter"][mark],
         "where": told["where"], "when": told["when"], "killed": row.killed, "state": row.state,
@@ -74,6 +81,7 @@ class QueuePage:
         return self.pages.show(
             request, "filters.html", filters=filters, facets=counts, states=self.desk.states(), countries=names,
             total=len(self.desk.find(filters)), sorts=self.desk.sorts(), state_words=self.desk.state_words(),
+            coders=self.desk.coders(),
         )  # fmt: skip
 
     def drawn(self, request: Request) -> Response:
@@ -92,7 +100,7 @@ class QueuePage:
 
 
 def _drawn(row: Any) -> dict[str, Any]:
-    event, words, shown = row.event, shared.words(), row_view(row)
+    event, words, shown = row.event, shared.words(), row_view(row) | shared.told_words(row.event)
     period, place = event.finding("period"), event.finding("place")
     when, where = (period.value if period else None) or {}, (place.value if place else None) or {}
     precision = where.get("precision") or "unknown"

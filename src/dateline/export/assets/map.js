@@ -85,7 +85,7 @@
   const note = document.getElementById("placeless");
   const listLost = () => {
     const here = lost.filter((e) => dateline.shown.has(e.id));
-    const more = here.length > 6 ? [` and ${here.length - 6} more, in the table`] : [];
+    const more = here.length > 6 ? [` and ${here.length - 6} more`] : [];
     note.hidden = !here.length;
     note.replaceChildren("Not on the map: ", ...here.slice(0, 6).flatMap((e, n) => {
       const link = document.createElement("a");

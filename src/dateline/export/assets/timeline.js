@@ -3,7 +3,7 @@
 (() => {
   const DAY = 86400000, GAP = 84, MIN = 7;
   const KINDS = ["battles", "explosions", "civilians", "protests", "riots", "strategic"], LONG = { day: "numeric", month: "short", year: "numeric" };
-  let ROW = 26;
+  let ROW = 26, drawn = [];  /* stretches of days as they lie on the page */
   const box = document.getElementById("timeline"), aside = document.getElementById("dayless");
   const days = (text) => Date.parse(text + "T00:00:00Z") / DAY;
   const make = (name, attributes, ...inside) => {
@@ -34,6 +34,11 @@
       const p = parts.find((q) => day <= q.to) || parts[parts.length - 1];
       return p.x + p.w * (day - p.from) / (p.to - p.from);
     };
+  };
+
+  const dayAt = (x) => {
+    const p = drawn.find((q) => x <= q.x + q.w) || drawn[drawn.length - 1];
+    return Math.floor(p.from + (p.to - p.from) * Math.max(0, Math.min(0.9999, (x - p.x) / p.w)));
   };
 
   const axis = (parts, x, height) => parts.flatMap((p, n) => {
@@ -89,6 +94,7 @@
       });
     });
     const left = early ? 2 * w : 0, part = [{ from: since, to: from + count * step, x: left, w: width - left }];
+    drawn = part;
     if (early) nodes.push(make("text", { x: 0, y: 34 }, "← earlier"));
     return make("svg", { viewBox: `0 0 ${width} ${height}`, height }, make("g", { class: "axis" }, ...axis(part, x, height)), ...nodes);
   };
@@ -96,15 +102,36 @@
   const draw = () => {
     const shown = dateline.events.filter((e) => dateline.shown.has(e.id)), width = Math.max(280, box.clientWidth);
     const dated = shown.filter((e) => e.start && e.end).sort((a, b) => a.start < b.start ? -1 : a.start > b.start ? 1 : 0);
-    const loose = shown.filter((e) => !e.start || !e.end), more = loose.length > 6 ? ` and ${loose.length - 6} more, in the table` : "";
+    const loose = shown.filter((e) => !e.start || !e.end), more = loose.length > 6 ? ` and ${loose.length - 6} more` : "";
     aside.hidden = !loose.length;
     aside.textContent = "No day known: " + loose.slice(0, 6).map((e) => `${e.what} (${e.when})`).join("; ") + more;
     if (!dated.length) return box.replaceChildren();
     if (dated.length > 40) return box.replaceChildren(histogram(dated, width));
     ROW = Math.max(26, Math.min(40, Math.floor(360 / dated.length)));
-    const parts = stretches(dated), x = scale(parts, width), height = 30 + dated.length * ROW;
+    const parts = stretches(dated), x = scale(drawn = parts, width), height = 30 + dated.length * ROW;
     box.replaceChildren(make("svg", { viewBox: `0 0 ${width} ${height}`, height }, make("g", { class: "axis" }, ...axis(parts, x, height)), ...dated.map((e, n) => bar(e, n, x, width))));
   };
+  /* Drawing the pointer over the timeline picks the days under it. */
+  let begun = null, brush = null, brushed = false;
+  const at = (event) => event.clientX - box.firstElementChild.getBoundingClientRect().left;
+  box.addEventListener("dragstart", (event) => event.preventDefault());
+  box.addEventListener("pointerdown", (event) => { brushed = false; begun = event.button || !box.firstElementChild ? null : at(event); });
+  addEventListener("pointermove", (event) => {
+    if (begun === null || (!brush && Math.abs(at(event) - begun) < 6)) return;
+    if (!brush) box.firstElementChild.append(brush = make("rect", { class: "brush", y: 0, height: "100%" }));
+    brush.setAttribute("x", Math.min(begun, at(event)));
+    brush.setAttribute("width", Math.abs(at(event) - begun));
+  });
+  addEventListener("pointerup", (event) => {
+    if (brush) {
+      const [first, last] = [dayAt(Math.min(begun, at(event))), dayAt(Math.max(begun, at(event)))];
+      brush.remove();
+      brushed = true;
+      dateline.tell("days", first, last, last > first ? `${date(first, LONG)} to ${date(last, LONG)}` : date(first, LONG));
+    }
+    begun = brush = null;
+  });
+  box.addEventListener("click", (event) => { if (brushed) { event.preventDefault(); event.stopPropagation(); } }, true);
   const light = (id) => box.querySelectorAll("a").forEach((a) => a.classList.toggle("sel", a.dataset.id === id));
   draw();
   dateline.on("filter", () => { draw(); light(dateline.chosen); });

@@ -6,9 +6,10 @@ const dateline = {};
   const record = document.querySelector(".record-pane"), event = record.dataset.event;
   const fields = [...document.querySelectorAll(".field")];
   const current = () => document.querySelector(".field.current") || fields[0];
-  const make = (field, focus = true) => {
+  const make = (field, focus = true, scroll = true) => {
     fields.forEach((f) => f.classList.toggle("current", f === field));
-    if (focus) { field.focus({ preventScroll: true }); field.scrollIntoView({ block: "nearest" }); }
+    if (focus) field.focus({ preventScroll: true });
+    if (focus && scroll) field.scrollIntoView({ block: "nearest" });
   };
   const step = (by) => {
     const at = fields.indexOf(current());
@@ -23,7 +24,7 @@ const dateline = {};
   document.querySelector("[data-guide]").addEventListener("click", () => dialog.open(`/guide/${current().dataset.field}`));
   document.getElementById("aside").addEventListener("click", () => {
     const claim = document.querySelector(".claim.pinned") || current().querySelector(".claim");
-    if (claim) claim.closest(".claim-line").querySelector(".aside-form button").click();
+    if (claim) claim.closest(".claim-line").querySelector(".set-aside").click();
   });
   const desk = document.querySelector(".desk"), veil = document.getElementById("veil");
   const hidden = [document.getElementById("fields"), document.querySelector(".acts"), document.querySelector(".why")];
@@ -37,5 +38,7 @@ const dateline = {};
     desk.classList.remove("veiled");
     make(current());
   });
-  if (!desk.classList.contains("veiled")) make(current());
+  /* Where the panes stand below each other, the article comes first. */
+  const beside = getComputedStyle(desk).display === "grid" || new URLSearchParams(location.search).has("at");
+  if (!desk.classList.contains("veiled")) make(current(), true, beside);
 })();

@@ -39,6 +39,12 @@ def numbered(event: Event) -> list[tuple[int, Claim]]:
     return list(enumerate(shared.in_order(event.claims), 1))
 
 
+def lettered(event: Event) -> dict[str, str]:
+    """Report -> the letter by which the event's page calls it: A to Z, then A2."""
+    reports = dict.fromkeys(account.report for account in event.accounts)
+    return {name: chr(65 + n % 26) + (str(n // 26 + 1) if n > 25 else "") for n, name in enumerate(reports)}
+
+
 def article(
     report: Report, claims: Numbered, others: Sequence[Event], outcome: Outcome | None, reprints: Sequence[Report] = ()
 ) -> ArticleView:

@@ -14,6 +14,7 @@ ACTS = {
     "accept": "accepted", "reject": "rejected", "skip": "skipped", "flag": "flagged", "choose": "chose",
     "bind": "gave a value", "tell": "made an event", "split": "parted", "join": "joined", "undo": "took back",
     "note": "noted", "confidence": "stated confidence", "unsure": "could not tell", "names": "let names go out",
+    "assign": "assigned",
 }  # fmt: skip
 ROUNDS = {"": "", "second": "second reading", "adjudicated": "adjudication"}
 
@@ -37,7 +38,8 @@ def value_words(decision: Decision, state: Any) -> str:
     value = decision.value
     if decision.act == "undo":
         undone = next((d for d in state.log if d.id in decision.target), None)
-        return f"what {undone.by} {ACTS.get(undone.act, undone.act)} at {undone.at[11:19]}" if undone else ""
+        more = f", {len(decision.target)} events" if len(decision.target) > 1 else ""
+        return f"what {undone.by} {ACTS.get(undone.act, undone.act)} at {undone.at[11:19]}{more}" if undone else ""
     if decision.act == "bind":
         claim = value["claim"]
         return shared.value_words(claim["field"], claim["value"])

@@ -12,10 +12,11 @@ from typing import Any
 
 from dateline.model.claims import Claim, Decision, Event, Finding
 from dateline.project import shared
+from dateline.web.views.article import lettered
 
 SHOWN = ("type", "period", "place", "participant", "killed")  # fields that stand in every record
 PLURAL = {"participant": "participants"}
-ONE_VALUE = ("type", "period", "place", "killed", "weapon", "target")
+ONE_VALUE = ("type", "period", "place", "weapon", "target", *shared.HARMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """One value that claims give the field; `choice` is its number key, 0 where there is nothing to choose."""
+    """One value that claims give the field; `choice` is its number (a key up to 9), 0 where nothing is to choose."""
 
     choice: int
     value: str
@@ -71,6 +72,11 @@ class FieldView:
         return self.value.split("; ")
 
     @property
+    def repeated(self) -> bool:
+        """Whether the value says no more than the list of what claims give."""
+        return len(self.rivals) > 1 and sorted(self.values) == sorted(rival.value for rival in self.rivals)
+
+    @property
     def open(self) -> bool:
         """Whether rival values wait for a choice."""
         return len(self.rivals) > 1 and self.rivals[0].choice > 0 and self.whose == "machine"
@@ -82,7 +88,7 @@ def record(
     """The fields in the order of the codebook; those that nobody tells of are left out, but for the main ones."""
     by_field: dict[str, list[ClaimView]] = {}
     aside = _set_aside(stand)
-    sources = {account.report: chr(65 + n % 26) for n, account in enumerate(event.accounts)}
+    sources = lettered(event)
     for number, claim in numbered:
         by_field.setdefault(claim.field, []).append(_claim(number, claim, aside, new, sources.get(claim.report, "")))
     table = shared.words()["field"]
@@ -119,26 +125,28 @@ def _field(
     event: Event, name: str, told_as: tuple[str, str], claims: list[ClaimView], made: dict[str, Decision]
 ) -> FieldView:
     found = event.finding(PLURAL.get(name, name))
-    decision = made.get(found.decision) if found and found.decision else None
+    told = _tolls(event, name)
+    made_by = next((t["decision"] for t in told if "decision" in t), found.decision if found else None)
+    decision = made.get(made_by or "")
     value, more = _value(event, name, found)
-    tolls = event.finding("tolls")
-    told = [t for t in (tolls.value if tolls else None) or [] if isinstance(t, dict) and t.get("harm") == name]
+    supporting = {c for t in told if "decision" in t for c in t["claims"]} or set(found.supporting if found else ())
+    if name == "participant":
+        supporting = {claim.id for claim in claims if claim.value in value.split("; ")}
     return FieldView(
         name, *told_as, value, more,
         f"chosen by {decision.by}" if decision else "machine",
-        any(t.get("disputed") for t in told),
-        _rivals(name, claims, decision, found),
+        any(t["disputed"] for t in told),
+        _rivals(name, claims, supporting if decision else set()),
     )  # fmt: skip
 
 
-def _rivals(name: str, claims: list[ClaimView], decision: Decision | None, found: Finding | None) -> tuple[Rival, ...]:
+def _rivals(name: str, claims: list[ClaimView], supporting: set[str]) -> tuple[Rival, ...]:
     groups: dict[tuple[str, bool], list[ClaimView]] = {}
     for claim in claims:
         groups.setdefault((claim.value, claim.part), []).append(claim)
     several = name in ONE_VALUE and len(groups) > 1
-    supporting = set(found.supporting) if found and decision else set()
     return tuple(
-        Rival(number if several and number < 10 else 0, value, any(c.id in supporting for c in group), tuple(group))
+        Rival(number if several else 0, value, any(c.id in supporting for c in group), tuple(group))
         for number, ((value, _), group) in enumerate(groups.items(), 1)
     )
 
@@ -163,19 +171,25 @@ def _value(event: Event, name: str, found: Finding | None) -> tuple[str, str]:
     return shared.value_words(PLURAL.get(name, name), found.value), ""
 
 
+def _tolls(event: Event, harm: str) -> list[dict[str, Any]]:
+    """The entries of the tolls on that harm."""
+    found = event.finding("tolls")
+    return [t for t in (found.value if found else None) or [] if isinstance(t, dict) and t["harm"] == harm]
+
+
 def _span(event: Event, harm: str) -> str:
     """What all claims on those harmed span: "11 to 17 people"; groups that are told apart one after the other."""
-    found = event.finding("tolls")
-    rows = [t for t in (found.value if found else None) or [] if isinstance(t, dict) and t.get("harm") == harm]
+    rows = _tolls(event, harm)
     whole = [t for t in rows if not t.get("subset_of") and not t.get("cumulative")] or rows
     return "; ".join(shared.value_words("tolls", [t]).removeprefix(f"{harm}: ") for t in whole)
 
 
 def _killed(event: Event) -> tuple[str, str]:
-    """The range claimed; and what each data set's rule makes of it."""
+    """The range claimed, or what was chosen; and what each data set's rule makes of it."""
     rules = [f for f in event.findings if f.field == "killed"]
     chosen = next((f for f in rules if f.decision), None)
-    span = str(_number(chosen.value)) if chosen else _span(event, "killed") or "not told"
+    settled = chosen is not None and not any("decision" in t for t in _tolls(event, "killed"))
+    span = str(_number(chosen.value)) if chosen and settled else _span(event, "killed") or "not told"
     return span, " · ".join(f"{f.rule.split(':')[0].upper()} {_number(f.value)}" for f in rules)
 
 
