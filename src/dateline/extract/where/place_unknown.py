@@ -33,6 +33,7 @@ class Unknowns:
     def __init__(self, scan: Scan, context: Context) -> None:
         self.scan, self.context, self.known, self.weights = scan, context, words(), words().unknown
         self.surnames, self.listing = scan.surnames(), False
+        self.family: set[str] = set()  # words that end longer names
 
     def at(self, i: int, stop: int) -> Spot | None:
         """The longest run of words from `i` on that may be a name, unless its neighbours make it part of another."""
@@ -67,14 +68,36 @@ class Unknowns:
     def sift(self, spots: Sequence[Spot]) -> list[Spot]:
         """The spots without those unknown names that do not weigh enough."""
         taken = {i: spot for spot in spots for i in (spot.first, spot.last)}
-        self.listing = sum(bool(s.found) and self.context.heads_item(s.first, s.last) for s in spots) >= LISTING
-        told: dict[str, set[str]] = defaultdict(set)
+        self.listing = self.lists(spots)
+        told: dict[str, list[set[str]]] = defaultdict(list)
         for spot in spots:
             if unknown(spot):
                 self.context.surroundings(spot)
-                told[spot.text].update(self.cues(spot, taken))
-        enough = {name for name, cues in told.items() if sum(self.weights[cue] for cue in cues) >= self.weights["enough"]}
+                told[spot.text].append(set(self.cues(spot, taken)))
+        self.family = {word for name in told for word in name.split()[1:]}
+        enough = {name for name, rows in told.items() if self.weigh(name, rows) >= self.weights["enough"]}
         return [spot for spot in spots if not unknown(spot) or spot.text in enough]
+
+    def lists(self, spots: Sequence[Spot]) -> bool:
+        """Whether the report is a list by places: items are opened by known places, and not mostly by other names."""
+        heads = [unknown(spot) for spot in spots if self.context.heads_item(spot.first, spot.last)]
+        known = len(heads) - sum(heads)
+        return known >= LISTING and known * 2 >= sum(heads)
+
+    def weigh(self, name: str, rows: Sequence[set[str]]) -> float:
+        """How surely a name is a place: the best of its tellings, less what speaks against it anywhere."""
+        ever = set().union(*rows) & self.known.against | set(self.borne(name))
+        best = max(sum(self.weights[cue] for cue in row - self.known.against) for row in rows)
+        return best + sum(self.weights[cue] for cue in ever)
+
+    def borne(self, name: str) -> Iterator[str]:
+        """What the name is elsewhere: a group's, a word in small letters, the end of somebody's longer name."""
+        if load_actors().named(name):
+            yield "actor"
+        if name.lower() in self.scan.lowered:
+            yield "common"
+        if name in self.family:
+            yield "surname"
 
     def cues(self, spot: Spot, taken: dict[int, Spot]) -> Iterator[str]:
         """What the words around one telling of the name say."""
@@ -88,10 +111,6 @@ class Unknowns:
                 yield "listing"
             if self.context.numbered(spot.first):
                 yield "numbered"
-        if load_actors().named(spot.text):
-            yield "actor"
-        if spot.text.lower() in self.scan.lowered:
-            yield "common"
 
     def label(self, spot: Spot) -> str:
         """What the statistical names call it: a place, a person, an organisation, something else, nothing."""
@@ -116,6 +135,8 @@ class Unknowns:
             yield "seized"
         if left.text.lower() in self.known.titles:
             yield "title"
+        if left.text.lower() in ("the", "a", "an"):
+            yield "article"
         related = relation_before(self.scan.text, spot.start)[0]
         if related in self.weights:
             yield related
@@ -162,6 +183,8 @@ class Unknowns:
             yield "speaks" if head.lemma_.lower() in SPOKEN else "acts" if token.dep_ == "nsubj" else "unlabelled"
         if token.dep_ != "pobj":
             return
+        if head.lower_ in ("from", "to", "into") and head.head.lemma_.lower() in self.known.origin_verbs:
+            yield "moves"
         if head.lower_ == "of" and head.head.lemma_.lower() in self.known.parts:
             yield "part"
         if head.lower_ in self.known.scene_after:

@@ -37,6 +37,7 @@ class Words:
     seized: frozenset[str]
     titles: frozenset[str]
     posts: frozenset[str]
+    against: frozenset[str]
     parts: frozenset[str]
     directions: frozenset[str]
     inner: frozenset[str]
@@ -126,6 +127,7 @@ def words() -> Words:
         seized=frozenset(reading["seized"]),
         titles=frozenset(reading["titles"]),
         posts=frozenset(reading["posts"]),
+        against=frozenset(reading["against"]),
         parts=frozenset(reading["parts"]),
         directions=frozenset(reading["directions"]),
         inner=frozenset(reading["inner"]),
