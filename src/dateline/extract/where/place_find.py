@@ -62,8 +62,8 @@ class Spotter:
             i = spot.last + 1 if spot else i + 1
 
     def known_site(self, spot: Spot, feature: Spot) -> bool:
-        """Whether the name before a venue in small letters is itself a place: "the Kiwirok crossing"."""
-        return feature.last == spot.last + 1 and self.scan.words[feature.last].text in self.known.venues
+        """Whether a venue is called by the place before it: "the Kiwirok crossing", but not "the Nur mosque"."""
+        return feature.last == spot.last + 1 and self.scan.words[feature.last].text in self.known.posts
 
     def longest(self, i: int, stop: int) -> Spot | None:
         """The longest name from word `i` on that the gazetteer or the list of peoples knows."""

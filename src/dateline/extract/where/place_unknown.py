@@ -191,6 +191,8 @@ class Unknowns:
             chain = islice(token.ancestors, GOVERNORS)
             if any(above.lemma_.lower() in self.known.scenes for above in chain):
                 yield "scene"
+            if head.head.pos_ == "VERB":
+                yield "happens"
 
     def vague_kind(self, spot: Spot) -> bool:
         """Whether the word that makes the name a unit may as well be of an office or a mere expanse."""
