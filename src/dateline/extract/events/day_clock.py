@@ -21,7 +21,7 @@ LIVE = "told by the clock in a live report: the day of the story"
 HOURS = "told by the clock alone: the day of the event told before"
 ENTRY = re.compile(r"^[ \t*•–—-]*\d{1,2}[:.h]\d\d\b(?! ?(?:km|per|%|million))", re.MULTILINE)
 ENTRIES = 3  # lines that begin with a clock time, for a report to be a live one
-END = ".!?:;\"”’"
+END = '.!?:;"”’'
 
 
 def is_headline(reading: Reading, frame: Frame) -> bool:

@@ -134,7 +134,8 @@ def _again(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, P
     found = [
         d
         for d in drafts[at + 1 :]
-        if d.families[0] == draft.families[0] and (names & _people(reading, d) or (headline and not _elsewhere(draft, d)))
+        if d.families[0] == draft.families[0]
+        if names & _people(reading, d) or (headline and not _elsewhere(draft, d))
         if (period := told[id(d)]) and period.precision in ("day", "days") and d.time_mention is not None
     ]
     days = {(period.start, period.end) for d in found if (period := told[id(d)])}
@@ -217,7 +218,8 @@ def _heading_days(reading: Reading, drafts: Sequence[Draft], at: int) -> int | N
     found = [
         n
         for n, t in enumerate(reading.times)
-        if t.end < min(*heads, TITLE) and t.kind in ("date", "time") and t.period and t.period.precision in ("day", "days")
+        if t.end < min(*heads, TITLE) and t.kind in ("date", "time")
+        if t.period and t.period.precision in ("day", "days")
         if not _issued(reading, t.start) and (listed or not tells(reading, *line_of(reading.report.text, t.start)))
     ]
     found = [n for n in found if reading.times[n].kind == "date"] or found

@@ -14,6 +14,7 @@ from itertools import takewhile
 from dateline.codebook import load_toml
 from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day import count_from_events, settle_day
+from dateline.extract.events.day_clock import entry_of_live
 from dateline.extract.events.day_taken import take_day
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.headings import heading_places, in_dateline
@@ -30,6 +31,7 @@ FINE_PLACE = ("town", "near", "district", "province", "region", "country", "unkn
 WITHIN = ("pobj", "prep", "compound", "poss", "nmod", "amod")  # how a place hangs on a speaker
 RIM = re.compile(load_toml("relations.toml")["rim"], re.I)
 PROVINCE, COUNTRY = FINE_PLACE.index("province"), FINE_PLACE.index("country")
+TOWN = ("town", "near")
 TOLD_BEFORE = "place told before in the paragraph"
 PARAGRAPH = 800  # characters that a paragraph is at most
 LEAVES = ("release", "rescue", "sentence", "warrant", "condemn", "threat")  # happen where nothing says
@@ -144,15 +146,27 @@ def _named_between(reading: Reading, draft: Draft, other: Draft) -> bool:
     return any(p.precision in ("town", "near") and not same_place(p, other.place) for p in rivals)
 
 
+def _towns(reading: Reading, start: int, stop: int) -> list[int]:
+    """The places between two offsets that are no more than a town and what is near it."""
+    return [i for i, m in enumerate(reading.places) if start <= m.start < stop and m.place.precision in TOWN]
+
+
 def _told_before(reading: Reading, draft: Draft) -> None:
     """The last town told before it in its paragraph, of whatever it was told: the story goes on from there."""
     here = offset(reading, draft.frames[0])
     begin = max(reading.report.text.rfind("\n", 0, here) + 1, here - PARAGRAPH)
-    told = [i for i, m in enumerate(reading.places) if begin <= m.start < here and m.place.precision in ("town", "near")]
-    found = _located(reading, told)
+    found = _located(reading, _towns(reading, begin, here))
     if found and not in_dateline(reading, reading.places[found[-1]].start):
         place = replace(reading.places[found[-1]].place, inferred=True, rule=TOLD_BEFORE)
         draft.place, draft.place_mention, draft.place_basis = place, found[-1], ("the paragraph",)
+
+
+def _titled_place(reading: Reading, draft: Draft) -> None:
+    """The first town in the first line of a live report."""
+    stop = reading.report.text.find("\n")
+    for index in _located(reading, _towns(reading, 0, stop))[:1]:
+        draft.place = replace(reading.places[index].place, inferred=True, rule="place taken from the title")
+        draft.place_mention, draft.place_basis = index, ("the title",)
 
 
 def _dateline_place(reading: Reading, draft: Draft) -> None:
@@ -180,6 +194,8 @@ def settle(reading: Reading, drafts: list[Draft]) -> None:
             _take_place(reading, drafts, at, own_places)
         if not draft.place and not not_done(reading, draft):
             _told_before(reading, draft)
+        if not draft.place and entry_of_live(reading, draft):
+            _titled_place(reading, draft)
         if not draft.place:
             _dateline_place(reading, draft)
         if not draft.period:

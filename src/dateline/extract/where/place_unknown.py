@@ -135,14 +135,15 @@ class Unknowns:
             yield "seized"
         if left.text.lower() in self.known.titles:
             yield "title"
-        if left.text.lower() in ("the", "a", "an"):
+        own = spot.kind or self.context.after(spot) in self.known.posts
+        if left.text.lower() in ("the", "a", "an") and not own:
             yield "article"
         related = relation_before(self.scan.text, spot.start)[0]
         if related in self.weights:
             yield related
 
     def told_after(self, spot: Spot, taken: dict[int, Spot]) -> Iterator[str]:
-        """Cues of the words after: the kind of place, a place that holds it or stands beside it, an age, somebody who."""
+        """Cues of the words after: the kind of place, a place that holds it or stands beside it, an age."""
         span = self.scan.words
         if spot.kind in ("P", "A1", "A2") and not (self.vague_kind(spot) or self.named_on(spot)):
             yield "kind"
