@@ -218,8 +218,8 @@ def _heading_days(reading: Reading, drafts: Sequence[Draft], at: int) -> int | N
     found = [
         n
         for n, t in enumerate(reading.times)
-        if t.end < min(*heads, TITLE) and t.kind in ("date", "time")
-        if t.period and t.period.precision in ("day", "days")
+        if t.end < min(*heads, TITLE) and t.period and t.period.precision in ("day", "days")
+        if t.kind == "date" or (t.kind == "time" and t.period.start != reading.report.published)
         if not _issued(reading, t.start) and (listed or not tells(reading, *line_of(reading.report.text, t.start)))
     ]
     found = [n for n in found if reading.times[n].kind == "date"] or found

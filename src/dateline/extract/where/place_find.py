@@ -24,7 +24,7 @@ class Spotter:
 
     def __init__(self, scan: Scan, gazetteer: Gazetteer) -> None:
         self.scan, self.gazetteer, self.known, self.context = scan, gazetteer, words(), Context(scan)
-        self.surnames, self.features, self.unknowns = scan.surnames(), Features(scan), Unknowns(scan, self.context)
+        self.features, self.unknowns = Features(scan), Unknowns(scan, self.context)
         self.spots: list[Spot] = []
 
     def spots_in_text(self) -> list[Spot]:
@@ -33,7 +33,7 @@ class Spotter:
             self.read_run(max(first, self.spots[-1].last + 1) if self.spots else first, last)
         self.spots = self.unknowns.sift(self.spots)
         self.recall()
-        return Scales(self.spots, self.context, self.surnames).settle()
+        return Scales(self.spots, self.context).settle()
 
     def recall(self) -> None:
         """Find again, anywhere in the text, the unknown names that the words called a place once."""

@@ -32,7 +32,7 @@ class Unknowns:
 
     def __init__(self, scan: Scan, context: Context) -> None:
         self.scan, self.context, self.known, self.weights = scan, context, words(), words().unknown
-        self.surnames, self.listing = scan.surnames(), False
+        self.listing = False
         self.family: set[str] = set()  # words that end longer names
 
     def at(self, i: int, stop: int) -> Spot | None:
@@ -63,7 +63,7 @@ class Unknowns:
         if context.cap_before(spot) and context.foreign(spot.first - 1, {}):
             return True
         organised = context.after(spot) in self.known.organisation_after
-        return organised or context.capital_after(spot) or spot.text in self.surnames
+        return organised or context.capital_after(spot) or spot.text in self.scan.surnames
 
     def sift(self, spots: Sequence[Spot]) -> list[Spot]:
         """The spots without those unknown names that do not weigh enough."""
