@@ -19,6 +19,7 @@ from dateline.extract.events.day_taken import take_day
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.headings import heading_places, in_dateline
 from dateline.extract.events.homeland import sound, take_country
+from dateline.extract.events.kinds import kind
 from dateline.extract.events.nearby import before, follows, not_done, offset
 from dateline.extract.events.salience import set_salience
 from dateline.extract.events.zone import set_zones
@@ -121,13 +122,18 @@ def _take_place(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[i
         place = told[id(other)] or other.place
         if not place or (follows(draft) and (rule != "same sentence" or draft.families[0] in LEAVES)):
             continue
-        if rule == "the paragraph before" and _named_between(reading, draft, other):
+        if rule == "the paragraph before" and (_named_between(reading, draft, other) or _development(reading, draft)):
             return
         draft.place = replace(
             place, inferred=True, rule=f"place taken from {rule}", relation=_rim(reading, draft, place)
         )
         draft.place_mention, draft.place_basis = other.place_mention, (rule,)
         return
+
+
+def _development(reading: Reading, draft: Draft) -> bool:
+    """Is it an agreement, a new base, a change of group? These need not be where the fighting told before was."""
+    return kind(reading, draft).acled_event == "Strategic developments"
 
 
 def _rim(reading: Reading, draft: Draft, place: Place) -> str | None:
