@@ -157,14 +157,24 @@ def _towns(reading: Reading, start: int, stop: int) -> list[int]:
     return [i for i, m in enumerate(reading.places) if start <= m.start < stop and m.place.precision in TOWN]
 
 
-def _told_before(reading: Reading, draft: Draft) -> None:
-    """The last town told before it in its paragraph, of whatever it was told: the story goes on from there."""
+def _told_before(reading: Reading, drafts: Sequence[Draft], draft: Draft) -> None:
+    """The last town told before it in its paragraph, of whatever it was told: the story goes on from there.
+
+    Those set free are not placed by where they were taken ("two men abducted near Dori were freed").
+    """
     here = offset(reading, draft.frames[0])
     begin = max(reading.report.text.rfind("\n", 0, here) + 1, here - PARAGRAPH)
     found = _located(reading, _towns(reading, begin, here))
-    if found and not in_dateline(reading, reading.places[found[-1]].start):
+    if not found or (draft.families[0] in LEAVES and _taken_there(drafts, found[-1])):
+        return
+    if not in_dateline(reading, reading.places[found[-1]].start):
         place = replace(reading.places[found[-1]].place, inferred=True, rule=TOLD_BEFORE)
         draft.place, draft.place_mention, draft.place_basis = place, found[-1], ("the paragraph",)
+
+
+def _taken_there(drafts: Sequence[Draft], index: int) -> bool:
+    """Do the words bind the place to an abduction?"""
+    return any("abduct" in d.families and index in d.every("places") for d in drafts)
 
 
 def _titled_place(reading: Reading, draft: Draft) -> None:
@@ -199,7 +209,7 @@ def settle(reading: Reading, drafts: list[Draft]) -> None:
         if not draft.place:
             _take_place(reading, drafts, at, own_places)
         if not draft.place and not not_done(reading, draft):
-            _told_before(reading, draft)
+            _told_before(reading, drafts, draft)
         if not draft.place and entry_of_live(reading, draft):
             _titled_place(reading, draft)
         if not draft.place:
