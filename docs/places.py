@@ -46,7 +46,7 @@ are marked `inferred`, and `dateline why EVENT place` names the rule.
 |---|---|
 | `place taken from the heading` | the head of its own line, item or paragraph names a place |
 | `place taken from same sentence`, `same paragraph`, `the paragraph before` | another event there has one |
-| `place told before in the paragraph` | the last town told before there, of whatever (not where those set free were taken) |
+| `place told before in the paragraph` | the last town told before there, of whatever (not where somebody was taken) |
 | `place taken from the title` | an entry of a live report, whose first line names a town |
 | `place taken from the dateline` | told in the first paragraph |
 | `no place told: the country the report speaks of around it` | one country stands out |
