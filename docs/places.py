@@ -31,6 +31,42 @@ distance, size, rank. The share of the best among all becomes a probability by t
 A place says how precisely the *words* place something (town, near, district, province, region, country). Where the
 gazetteer has no point for it there is none, and no dataset's best precision code either: `codebook/precision.toml` has
 the codes of ACLED, UCDP, GTD and PLOVER.
+
+A name that no list has is weighed once for the whole report: what stands before and after it, what governs it in the
+parse, whether it opens an item, who or what it is elsewhere. The cue weights are the table `[unknown]` of
+`extract/where/place_words.toml`. Such a place keeps its name and the country, and has no point.
+
+## Which place is the event's
+
+Its own words come first: the finest place bound to the event, the nearest to the trigger. A speaker's seat, a home
+town, a launch site and a distance mark are none. Where its sentence gives none, the first of these rules that does. All
+are marked `inferred`, and `dateline why EVENT place` names the rule.
+
+| rule | when |
+|---|---|
+| `place taken from the heading` | the head of its own line, item or paragraph names a place |
+| `place taken from same sentence`, `same paragraph`, `the paragraph before` | another event there has one |
+| `place told before in the paragraph` | the last town told before there, of whatever (not where somebody was taken) |
+| `place taken from the title` | an entry of a live report, whose first line names a town |
+| `place taken from the dateline` | told in the first paragraph |
+| `no place told: the country the report speaks of around it` | one country stands out |
+
+## Disputed territory
+
+A place has the country that GeoNames gives it. That is no judgement of dateline's. Files can say otherwise: the table
+`[territories]` of `dateline.toml` names, for a country's code or for one of its first-level units or regions, the
+country under which exports file it.
+
+```toml
+[territories]
+"XK" = "RS"          # all of a country or territory of the list
+"UA/Crimea" = "RU"   # one of its units or regions, as the gazetteer writes it
+"EH" = "MA"
+```
+
+The words, the claims and the gazetteer's entry stay as they are. Each finding that is filed otherwise says so, with the
+country that the gazetteer gives. Somaliland, Abkhazia and Northern Cyprus have no code of their own in ISO 3166; they
+are filed under the country that you name. Kosovo, Palestine, Taiwan and Western Sahara have one, and stand under it.
 """
 TAIL = """
 ## How well the probabilities hold

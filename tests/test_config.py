@@ -20,6 +20,14 @@ def test_what_the_file_says_holds(tmp_path: Path) -> None:
     assert load_config(tmp_path) == Config(workers=3)
 
 
+def test_territories_are_read_as_text(tmp_path: Path) -> None:
+    (tmp_path / "dateline.toml").write_text('[territories]\n"UA/Crimea" = "RU"\n', "utf-8")
+    assert load_config(tmp_path) == Config(territories={"UA/Crimea": "RU"})
+    (tmp_path / "dateline.toml").write_text("[territories]\nXK = 381\n", "utf-8")
+    with pytest.raises(DatelineError, match="territories: give each country as text"):
+        load_config(tmp_path)
+
+
 def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
     (tmp_path / "dateline.toml").write_text("", "utf-8")
     assert load_config(tmp_path) == Config()

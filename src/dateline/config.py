@@ -26,9 +26,13 @@ class ReviewConfig:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """`workers`: processes that read reports (0: as many as there are processors). `review`: the review's table."""
+    """`workers`: processes that read reports (0: as many as there are processors). `review`: the review's table.
+
+    `territories`: place -> the country under which exports file it ("UA/Crimea" -> a code or name).
+    """
 
     workers: int = 0
+    territories: Mapping[str, str] = field(default_factory=dict)
     review: ReviewConfig = ReviewConfig()
 
 
@@ -60,4 +64,6 @@ def _known(given: Any, usual: Any, path: Path, table: str) -> dict[str, Any]:
             raise DatelineError(f"{path}: {table}{name} = {value!r} is not a {kind.__name__}; mend the file")
     if any(not isinstance(key, str) for key in given.get("keys", {}).values()):
         raise DatelineError(f'{path}: {table}keys: give each key as text, as accept = "y"')
+    if any(not isinstance(country, str) for country in given.get("territories", {}).values()):
+        raise DatelineError(f'{path}: {table}territories: give each country as text, as "UA/Crimea" = "UA"')
     return dict(given)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from telling import SUNDAY
 
+from dateline.extract.events.day_clock import HOURS, LIVE
 from dateline.extract.events.zone import LOCAL, at_place, zone_of
 from dateline.extract.read import read
 from dateline.model.report import Report
@@ -115,3 +116,42 @@ def test_a_vague_word_never_becomes_a_day() -> None:
 def test_a_day_of_something_else_that_is_said_is_not_taken() -> None:
     text = "A blast killed nine people in Kaya, officials said, adding that rescuers ended their work on Thursday."
     assert "2025-03-13" not in {first for first, _, _ in periods(text).values()}
+
+
+BLOG = """LIVE: the march in Sidon
+
+14:10 Police fired tear gas at protesters in Sidon, hurting four.
+
+15:30 Protesters set fire to a police post in Sidon.
+
+16:45 Soldiers shot dead a student.
+"""
+
+
+def test_an_entry_of_a_live_report_happened_on_the_day_of_the_story() -> None:
+    found = periods(BLOG)
+    assert found["set fire"] == ("2025-03-16", "2025-03-16", LIVE)
+
+
+def test_two_clock_times_make_no_live_report() -> None:
+    text = "\n\n".join(
+        ["Nobody knows.", "All is quiet.", "Roads are open.", "15:30 Protesters set fire to a police post in Sidon."]
+    )
+    assert "live report" not in periods(text)["set fire"][2]
+
+
+def test_hours_later_is_the_day_of_the_event_told_before() -> None:
+    text = (
+        "Rebels attacked a convoy near Goma on Tuesday, killing three soldiers.\n\n"
+        "The road has been closed.\n\nAn hour later gunmen killed two traders at Sake."
+    )
+    found = periods(text)
+    assert found["killed"][::2] == ("2025-03-11", HOURS)
+
+
+def test_a_headline_has_the_day_of_what_it_announces() -> None:
+    text = (
+        "Gunmen kill seven farmers in Bokkos\n\nJOS, Nigeria - Gunmen killed seven farmers in Bokkos on Thursday, "
+        "the police said."
+    )
+    assert {days[:2] for days in periods(text).values()} == {("2025-03-13", "2025-03-13")}

@@ -367,3 +367,43 @@ def test_what_happened_in_a_country_some_way_from_a_town_is_no_mark() -> None:
 def test_a_unit_that_is_named_speaks_for_its_towns() -> None:
     text = "Officials in Ohio met in Athens. People in the United States took note. Ohio has seen worse."
     assert read(text)["Athens"].place.admin1 == "Ohio"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In Mali, gunmen shot dead two herders at Tabankourt-Zou on Monday.", "Tabankourt-Zou"),
+        ("In Mali, residents of Zoumbakoro fled to Gao after the raid on Zoumbakoro.", "Zoumbakoro"),
+        ("In Mali, soldiers retook Zoumbakoro after two days.", "Zoumbakoro"),
+        ("In Mali, a truck hit a mine between Zoumbakoro and Gao.", "Zoumbakoro"),
+        ("In Mali, two traders were seized near Zoumbakoro.", "Zoumbakoro"),
+    ],
+)
+def test_a_name_that_no_list_has_is_a_place_by_the_words_around_it(text: str, name: str) -> None:
+    found = read(text)[name]
+    assert found.usable
+    assert (found.place.geonameid, found.place.lat, found.place.country) == (None, None, "ML")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Mali, Zoumbakoro said the raid had failed.",
+        "In Mali, the commander Zoumbakoro was seen in Gao.",
+        "In Mali, Ahmadou Zoumbakoro, 45, fled to Gao. Zoumbakoro told nobody.",
+        "In Mali, the Zoumbakoro software is used in Gao.",
+    ],
+)
+def test_the_words_around_a_name_may_make_it_a_person_or_a_thing(text: str) -> None:
+    assert not any(mention.usable for name, mention in read(text).items() if "Zoumbakoro" in name)
+
+
+def test_a_report_that_is_a_list_by_places_names_an_unknown_one() -> None:
+    text = "Mali, the day.\n1. Gao: Two traders shot dead.\n2. Zoumbakoro, 07:10. Cattle taken.\n3. Mopti: Calm.\n"
+    assert read(text)["Zoumbakoro"].usable
+
+
+def test_a_mosque_bears_no_town_but_a_crossing_does() -> None:
+    found = read("In Iran, police fired at worshippers who left the Nur mosque in Saravan.")
+    assert "Nur" not in found
+    assert found["Nur mosque"].place.name == found["Saravan"].place.name

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from dateline.extract.events.homeland import RULE
+from dateline.extract.events.settling import TOLD_BEFORE
 from dateline.extract.read import read
 from dateline.model.reading import Reading
 from dateline.model.report import Report
@@ -131,3 +132,22 @@ def test_an_event_no_words_place_lies_in_the_country_spoken_of() -> None:
 def test_no_country_stands_out() -> None:
     text = "Mali and Niger are mourning. In Mali and in Niger few dare to speak. Police arrested three students."
     assert not [claim for claim in read(Report(text)).claims if claim.field == "place"]
+
+
+def test_those_set_free_are_not_placed_by_where_they_were_taken() -> None:
+    text = (
+        "Two nurses kidnapped near Bokkos last month were freed on Friday, the Red Cross said. "
+        "Nigerian officials thanked elders."
+    )
+    places = [event.get("place") for event in events(text) if "released" in event]
+    assert places
+    assert not any(place and place["name"] == "Bokkos" for place in places)
+
+
+def test_what_nothing_else_places_is_at_the_last_town_told_in_the_paragraph() -> None:
+    text = (
+        "Life in Nigeria is hard.\n\nFew people still live in Bokkos since the harvest. "
+        "Gunmen shot dead four farmers on Thursday and burned their barns."
+    )
+    places = [event["place"] for event in events(text)]
+    assert [(p["name"], p["inferred"], p["rule"]) for p in places] == [("Bokkos", True, TOLD_BEFORE)]

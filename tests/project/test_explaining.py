@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from dateline.errors import DatelineError
@@ -48,6 +50,18 @@ def test_every_finding_of_every_event_can_be_explained(project: Project):
             assert (found.rule, plain(found.value)) in [(f.rule, plain(f.value)) for f in why.findings]
             assert all(f.definition for f in why.findings)
             assert str(why)
+
+
+def test_why_place_shows_the_namesakes(project: Project, tmp_path: Path):
+    told = tmp_path / "tripoli.txt"
+    told.write_text("In Lebanon, gunmen killed two soldiers in Tripoli on Monday. Lebanese officials blamed smugglers.")
+    project.add([told])
+    project.extract()
+    project.merge()
+    event = next(e for e in project.events() if "Tripoli" in str(e.finding("place")))
+    text = str(project.why(event.id, "place"))
+    assert "Ash Shimāl, LB" in text or "Lebanon" in text
+    assert "LY" in text or "Libya" in text
 
 
 def test_why_merge_gives_the_comparisons(project: Project):

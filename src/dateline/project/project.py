@@ -14,6 +14,7 @@ from pathlib import Path
 from dateline.config import Config, load_config
 from dateline.errors import DatelineError
 from dateline.export.options import ExportOptions
+from dateline.export.territories import filed
 from dateline.findings import accounts_of, claims_of, standing
 from dateline.ingest import IngestOptions, ingest
 from dateline.model.claims import Decision, Event, Link
@@ -165,7 +166,7 @@ class Project:
             raise DatelineError(f"{unknown[0]}: no such format; there are {', '.join(exporters)}")
         if options and options.names:
             self.decide(keeping_names(formats, options.names, Coder.called(None)))
-        dataset = self.dataset()
+        dataset = filed(self.dataset(), self.config.territories)
         for number, name in enumerate(formats, 1):
             progress("writing", number - 1, len(formats))
             files.extend(exporters[name](dataset, folder, options or ExportOptions()))

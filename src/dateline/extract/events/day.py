@@ -21,6 +21,8 @@ from dateline.model.values import Period
 FINE_TIME = ("day", "days", "week", "month", "months", "year", "unknown")
 LASTING = ("capture", "retake", "abduct", "base")  # what they bring about lasts: "held since July"
 BEGUN = "begun then"
+WEEKDAY = "weekday: last on or before the day of the story"
+PLANNED = "the next one, for it is planned"
 COUNTED = "counted from the day of the event that the words name"
 LONGEST = 31  # days of a length of time that says when ("the past 24 hours", "recent weeks"; not "the last 40 years")
 REACH = 80  # characters after "two days after" within which the event is named
@@ -76,7 +78,17 @@ def settle_day(reading: Reading, draft: Draft) -> None:
     """The draft's day in its own words, if any."""
     draft.time_mention = own_time(reading, draft)
     if draft.time_mention is not None:
-        draft.period = begun(draft, reading.times[draft.time_mention].period)
+        draft.period = to_come(reading, draft, begun(draft, reading.times[draft.time_mention].period))
+
+
+def to_come(reading: Reading, draft: Draft, period: Period | None) -> Period | None:
+    """The next such weekday, for what is only planned: "called for a sit-in on Saturday"."""
+    story, rule = reading.story_day, (period.rule if period else None) or ""
+    planned = any(reading.stances[i].stance == "planned" for i in draft.frames[0].stances)
+    if not (planned and story and period and period.start and period.end and rule == WEEKDAY and period.start < story):
+        return period
+    week = timedelta(days=7)
+    return replace(period, start=period.start + week, end=period.end + week, rule=f"{rule}; {PLANNED}")
 
 
 def count_from_events(reading: Reading, drafts: Sequence[Draft]) -> None:

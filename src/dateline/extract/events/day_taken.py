@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from dateline.codebook import load_codebook
 from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day import tells_day
+from dateline.extract.events.day_clock import entry_of_live, goes_on_from, is_headline, live_day
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.headings import heading_times, in_dateline, item_of, line_of, tells
 from dateline.extract.events.nearby import before, follows, not_done, offset
@@ -51,6 +52,12 @@ def take_day(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int,
     if _from_event(reading, drafts, at, told, ("same sentence",)) or _in_sentence(reading, draft):
         return
     if _again(reading, drafts, at, told) or _told_before(reading, draft):
+        return
+    if entry_of_live(reading, draft):
+        if not _issue(reading, drafts, at):
+            live_day(reading, draft)
+        return
+    if goes_on_from(reading, drafts, at, told):
         return
     if _from_event(reading, drafts, at, told, tuple(TAKEN)) or _issue(reading, drafts, at):
         return
@@ -121,13 +128,14 @@ def _in_sentence(reading: Reading, draft: Draft) -> bool:
 
 
 def _again(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Period | None]) -> bool:
-    """The day of the one later telling of the same kind that names the same person."""
+    """The day of the one later telling of the same kind that names the same person, or that a headline announces."""
     draft = drafts[at]
-    names = _people(reading, draft)
+    names, headline = _people(reading, draft), is_headline(reading, draft.frames[0])
     found = [
         d
         for d in drafts[at + 1 :]
-        if d.families[0] == draft.families[0] and names & _people(reading, d)
+        if d.families[0] == draft.families[0]
+        if names & _people(reading, d) or (headline and not _elsewhere(draft, d))
         if (period := told[id(d)]) and period.precision in ("day", "days") and d.time_mention is not None
     ]
     days = {(period.start, period.end) for d in found if (period := told[id(d)])}
@@ -210,9 +218,11 @@ def _heading_days(reading: Reading, drafts: Sequence[Draft], at: int) -> int | N
     found = [
         n
         for n, t in enumerate(reading.times)
-        if t.end < min(*heads, TITLE) and t.kind == "date" and t.period and t.period.precision in ("day", "days")
+        if t.end < min(*heads, TITLE) and t.period and t.period.precision in ("day", "days")
+        if t.kind == "date" or (t.kind == "time" and t.period.start != reading.report.published)
         if not _issued(reading, t.start) and (listed or not tells(reading, *line_of(reading.report.text, t.start)))
     ]
+    found = [n for n in found if reading.times[n].kind == "date"] or found
     days = {period.start for n in found if (period := reading.times[n].period)}
     return found[0] if len(days) == 1 else None
 

@@ -14,10 +14,12 @@ from itertools import takewhile
 from dateline.codebook import load_toml
 from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day import count_from_events, settle_day
+from dateline.extract.events.day_clock import entry_of_live
 from dateline.extract.events.day_taken import take_day
 from dateline.extract.events.drafts import Draft
-from dateline.extract.events.headings import heading_places
+from dateline.extract.events.headings import heading_places, in_dateline
 from dateline.extract.events.homeland import sound, take_country
+from dateline.extract.events.kinds import kind
 from dateline.extract.events.nearby import before, follows, not_done, offset
 from dateline.extract.events.salience import set_salience
 from dateline.extract.events.zone import set_zones
@@ -30,6 +32,9 @@ FINE_PLACE = ("town", "near", "district", "province", "region", "country", "unkn
 WITHIN = ("pobj", "prep", "compound", "poss", "nmod", "amod")  # how a place hangs on a speaker
 RIM = re.compile(load_toml("relations.toml")["rim"], re.I)
 PROVINCE, COUNTRY = FINE_PLACE.index("province"), FINE_PLACE.index("country")
+TOWN = ("town", "near")
+TOLD_BEFORE = "place told before in the paragraph"
+PARAGRAPH = 800  # characters that a paragraph is at most
 LEAVES = ("release", "rescue", "sentence", "warrant", "condemn", "threat")  # happen where nothing says
 
 
@@ -117,13 +122,18 @@ def _take_place(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[i
         place = told[id(other)] or other.place
         if not place or (follows(draft) and (rule != "same sentence" or draft.families[0] in LEAVES)):
             continue
-        if rule == "the paragraph before" and _named_between(reading, draft, other):
+        if rule == "the paragraph before" and (_named_between(reading, draft, other) or _development(reading, draft)):
             return
         draft.place = replace(
             place, inferred=True, rule=f"place taken from {rule}", relation=_rim(reading, draft, place)
         )
         draft.place_mention, draft.place_basis = other.place_mention, (rule,)
         return
+
+
+def _development(reading: Reading, draft: Draft) -> bool:
+    """Is it an agreement, a new base, a change of group? These need not be where the fighting told before was."""
+    return kind(reading, draft).acled_event == "Strategic developments"
 
 
 def _rim(reading: Reading, draft: Draft, place: Place) -> str | None:
@@ -140,6 +150,39 @@ def _named_between(reading: Reading, draft: Draft, other: Draft) -> bool:
     between = [i for i, m in enumerate(reading.places) if there <= m.start < here]
     rivals = [reading.places[i].place for i in _located(reading, between)]
     return any(p.precision in ("town", "near") and not same_place(p, other.place) for p in rivals)
+
+
+def _towns(reading: Reading, start: int, stop: int) -> list[int]:
+    """The places between two offsets that are no more than a town and what is near it."""
+    return [i for i, m in enumerate(reading.places) if start <= m.start < stop and m.place.precision in TOWN]
+
+
+def _told_before(reading: Reading, drafts: Sequence[Draft], draft: Draft) -> None:
+    """The last town told before it in its paragraph, of whatever it was told: the story goes on from there.
+
+    Those set free are not placed by where they were taken ("two men abducted near Dori were freed").
+    """
+    here = offset(reading, draft.frames[0])
+    begin = max(reading.report.text.rfind("\n", 0, here) + 1, here - PARAGRAPH)
+    found = _located(reading, _towns(reading, begin, here))
+    if not found or (draft.families[0] in LEAVES and _taken_there(drafts, found[-1])):
+        return
+    if not in_dateline(reading, reading.places[found[-1]].start):
+        place = replace(reading.places[found[-1]].place, inferred=True, rule=TOLD_BEFORE)
+        draft.place, draft.place_mention, draft.place_basis = place, found[-1], ("the paragraph",)
+
+
+def _taken_there(drafts: Sequence[Draft], index: int) -> bool:
+    """Do the words bind the place to an abduction?"""
+    return any("abduct" in d.families and index in d.every("places") for d in drafts)
+
+
+def _titled_place(reading: Reading, draft: Draft) -> None:
+    """The first town in the first line of a live report."""
+    stop = reading.report.text.find("\n")
+    for index in _located(reading, _towns(reading, 0, stop))[:1]:
+        draft.place = replace(reading.places[index].place, inferred=True, rule="place taken from the title")
+        draft.place_mention, draft.place_basis = index, ("the title",)
 
 
 def _dateline_place(reading: Reading, draft: Draft) -> None:
@@ -165,6 +208,10 @@ def settle(reading: Reading, drafts: list[Draft]) -> None:
             _take_headed(reading, draft)
         if not draft.place:
             _take_place(reading, drafts, at, own_places)
+        if not draft.place and not not_done(reading, draft):
+            _told_before(reading, drafts, draft)
+        if not draft.place and entry_of_live(reading, draft):
+            _titled_place(reading, draft)
         if not draft.place:
             _dateline_place(reading, draft)
         if not draft.period:

@@ -101,7 +101,8 @@ def stands(doc: Doc, token: Token, found: Found) -> bool:
 
 
 def _plans(token: Token) -> bool:
-    if any(child.lower_ in _AUXILIARIES and child.dep_ in ("aux", "auxpass") for child in token.children):
+    helpers = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
+    if helpers & _AUXILIARIES and not {"would", "have"} <= helpers:  # "would have hit the school on Saturday"
         return True
     if _AWAITED & {token.lemma_.lower(), token.lower_} and token.tag_ in ("VBN", "JJ"):
         return not _was(token)

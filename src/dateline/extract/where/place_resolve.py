@@ -25,6 +25,7 @@ KNOWN_EVERYWHERE = 400_000
 CITY = 100_000  # people; with a name that no other country has
 UNIT = 1.0  # what a place gains where the report names its first-level unit
 SURE = 0.5
+VOTE = 0.5  # what a place chosen before says for its country, beside the country's own name
 BESIDE = 0.1  # within some 350 km of another place of the report
 Support = dict[str, float]
 Name = tuple[str, str]  # folded name and kind told
@@ -95,24 +96,32 @@ class Resolver:
         tied = {name: Ties.of(group) for name, group in self.groups.items()}
         for number in range(3):
             before, self.chosen = self.chosen, {}
-            support = self.full_support(before)
+            votes = self.votes(before)
+            support = supported(votes)
             self.units = {(c.country, c.admin1) for c in before.values() if c.feature == "A1" and c.score > SURE}
             company = [(name, c) for (name, _), c in sorted(before.items()) if c.score > 0.5 and c.feature != "C"]
             for name, group in self.groups.items():
                 others = [c for other, c in company if other != name[0]]
-                self.settle(name, group, support, Company(others, *tied[name].now(before)), last=number == 2)
+                alone = supported(votes, before.get(name))
+                self.settle(name, group, (support, alone), Company(others, *tied[name].now(before)), last=number == 2)
 
-    def full_support(self, before: dict[Name, Candidate]) -> Support:
-        """Support by names of countries, and by the places already chosen with some certainty."""
+    def votes(self, before: dict[Name, Candidate]) -> Support:
+        """What speaks for each country: its names, and the places already chosen with some certainty."""
         counts = {code: s / (1 - s) if s < 1 else 9.0 for code, s in self.support.items()}
         for candidate in before.values():
             if candidate.country and candidate.feature != "C":
-                counts[candidate.country] = counts.get(candidate.country, 0.0) + 0.5 * candidate.score
-        return {code: n / (n + 1.0) for code, n in counts.items()}
+                counts[candidate.country] = counts.get(candidate.country, 0.0) + VOTE * candidate.score
+        return counts
 
-    def settle(self, name: Name, group: list[Spot], support: Support, company: Company, *, last: bool) -> None:
-        """Choose for one name; on the last round, write the ranking into its spots."""
-        pool, outer = self.pool(group[0], support), company.outer
+    def settle(
+        self, name: Name, group: list[Spot], supports: tuple[Support, Support], company: Company, *, last: bool
+    ) -> None:
+        """Choose for one name; on the last round, write the ranking into its spots.
+
+        `supports`: what speaks for each country, and the same without the name's own choice of the round before.
+        """
+        (support, alone), outer = supports, company.outer
+        pool = self.pool(group[0], support)
         towns = largest_towns(pool) if name[1] not in ("A1", "A2", "R") else {}
         rough = [(self.score(c, name[1], support, outer) - hidden(c, towns), c) for c in pool]
         rough = sorted(rough, key=order)[:25] if len(rough) > 25 else rough
@@ -120,7 +129,7 @@ class Resolver:
         scored.sort(key=order)
         ranked = shares(scored, 3 if last else 1)
         beside = bool(scored) and nearness(scored[0][1], company.others) > BESIDE
-        if ranked and not beside and not self.believable(scored[0][1], support, outer):
+        if ranked and not beside and not self.believable(scored[0][1], alone, outer):
             ranked = ()
         if ranked:
             self.chosen[name] = ranked[0]
@@ -177,7 +186,19 @@ class Resolver:
     def without_rival(self, c: Candidate) -> bool:
         """Whether a city's name is found in no other country."""
         namesakes = self.gazetteer.find(key(c.name))
-        return c.feature == "P" and c.population >= CITY and {other.country for other in namesakes} == {c.country}
+        return (
+            c.feature == "P"
+            and c.score > 0.9
+            and c.population >= CITY
+            and {other.country for other in namesakes} == {c.country}
+        )
+
+
+def supported(votes: Support, own: Candidate | None = None) -> Support:
+    """How much the report speaks of each country, between 0 and 1, less what one name's own choice says."""
+    mine = own.country if own and own.feature != "C" else None
+    counts = ((code, max(0.0, n - VOTE * own.score) if own and code == mine else n) for code, n in votes.items())
+    return {code: n / (n + 1.0) for code, n in counts}
 
 
 def chosen_of(spots: list[Spot], before: dict[Name, Candidate]) -> list[Candidate]:

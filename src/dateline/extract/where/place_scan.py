@@ -7,7 +7,7 @@ name, and for each word its token, label and whether it begins a sentence.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import compress
 from operator import attrgetter, itemgetter
 
@@ -30,7 +30,9 @@ class Scan:
         letters = [text for text in bare if len(text) > 3]
         self.shouting = sum(map(str.isupper, letters)) > 0.7 * len(letters)
         self._starts: list[int] = doc.to_array("IDX").tolist()
-        self._ents: dict[int, Span] = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
+        entities = doc.ents  # built anew each time it is asked for
+        self._ents: dict[int, Span] = {i: ent for ent in entities for i in range(ent.start, ent.end)}
+        self.surnames = surnames(entities)
 
     def token(self, word: Word) -> Token:
         """The token in which a word begins."""
@@ -39,11 +41,6 @@ class Scan:
     def entity(self, word: Word) -> Span | None:
         """The named entity in which a word begins."""
         return self._ents.get(self.token(word).i)
-
-    def surnames(self) -> frozenset[str]:
-        """The last words of the persons named by two words or more."""
-        people = (ent.text.split() for ent in self.doc.ents if ent.label_ == "PERSON")
-        return frozenset(POSSESSIVE.sub("", name[-1]) for name in people if len(name) > 1)
 
     def runs(self) -> list[tuple[int, int]]:
         """Stretches of words (first, one past the last) that may hold names."""
@@ -82,3 +79,9 @@ class Scan:
         """Whether word `i` is the article of a name, as in "al-Bab"."""
         after = self.words[i + 1] if i + 1 < len(self.words) else None
         return bool(self.words[i].inner and after and after.cap and after.gap == "-")
+
+
+def surnames(entities: Iterable[Span]) -> frozenset[str]:
+    """The last words of the persons named by two words or more."""
+    people = (entity.text.split() for entity in entities if entity.label_ == "PERSON")
+    return frozenset(POSSESSIVE.sub("", name[-1]) for name in people if len(name) > 1)

@@ -22,8 +22,8 @@ def size(population: int) -> str:
 class Scales:
     """Weighs the spots of one text against each other."""
 
-    def __init__(self, spots: list[Spot], context: Context, surnames: frozenset[str]) -> None:
-        self.spots, self.context, self.surnames = spots, context, surnames
+    def __init__(self, spots: list[Spot], context: Context) -> None:
+        self.spots, self.context = spots, context
         self.scan, self.known, self.weights = context.scan, context.known, context.known.weights
 
     def settle(self) -> list[Spot]:
@@ -76,7 +76,7 @@ class Scales:
                 t.pos_ == "PROPN" for t in map(self.scan.token, self.scan.words[spot.first : spot.last + 1])
             ),
             "common": spot.first == spot.last
-            and (spot.text.lower() in self.scan.lowered or spot.text in self.surnames),
+            and (spot.text.lower() in self.scan.lowered or spot.text in self.scan.surnames),
             "listed": self.listed(spot, taken),
             "relation": spot.relation is not None or self.context.road_end(spot.last),
             "body": self.body(spot),

@@ -31,11 +31,14 @@ class Words:
     offices: frozenset[str]
     strong: frozenset[str]
     weak: frozenset[str]
-    unknown_after: frozenset[str]
-    close: frozenset[str]
     scene_after: frozenset[str]
     scenes: frozenset[str]
     taken: frozenset[str]
+    seized: frozenset[str]
+    titles: frozenset[str]
+    posts: frozenset[str]
+    against: frozenset[str]
+    parts: frozenset[str]
     directions: frozenset[str]
     inner: frozenset[str]
     never: frozenset[str]
@@ -62,6 +65,7 @@ class Words:
     launch_verbs: frozenset[str]
     launch_nouns: frozenset[str]
     weights: dict[str, float]
+    unknown: dict[str, float]
     labels: dict[str, float]
     longer_labels: dict[str, float]
     relations: tuple[tuple[str, re.Pattern[str]], ...]
@@ -117,11 +121,14 @@ def words() -> Words:
         offices=frozenset(reading["offices"]),
         strong=frozenset(reading["strong"]),
         weak=frozenset(reading["weak"]),
-        unknown_after=frozenset(reading["unknown_after"]),
-        close=frozenset(reading["close"]),
         scene_after=frozenset(reading["scene_after"]),
         scenes=frozenset(reading["scenes"]),
         taken=frozenset(reading["taken"]),
+        seized=frozenset(reading["seized"]),
+        titles=frozenset(reading["titles"]),
+        posts=frozenset(reading["posts"]),
+        against=frozenset(reading["against"]),
+        parts=frozenset(reading["parts"]),
         directions=frozenset(reading["directions"]),
         inner=frozenset(reading["inner"]),
         never=frozenset(data["never"]["words"]),
@@ -151,6 +158,7 @@ def words() -> Words:
         launch_verbs=frozenset(people["launch_verbs"]),
         launch_nouns=frozenset(people["launch_nouns"]),
         weights=data["weights"],
+        unknown=data["unknown"],
         labels=data["labels"],
         longer_labels=data["longer_labels"],
         relations=tuple((name, before(group, fillers)) for name, group in patterns),

@@ -1,0 +1,68 @@
+"""The day of what is told by the clock alone: in a live report, or so long before or after what was told last.
+
+In: a draft with no day in its own words. Out: the same draft with a day, marked inferred, and True; False where the
+words give no clock time. "14:30 At the market, police ...", "an hour later", "around midnight".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.extract.events.drafts import Draft
+from dateline.extract.events.headings import line_of
+from dateline.extract.events.nearby import before, offset
+from dateline.extract.what.units import units
+from dateline.model.reading import Frame, Reading, TimeMention
+from dateline.model.values import Period
+
+LIVE = "told by the clock in a live report: the day of the story"
+HOURS = "told by the clock alone: the day of the event told before"
+ENTRY = re.compile(r"^[ \t*•–—-]*\d{1,2}[:.h]\d\d\b(?! ?(?:km|per|%|million))", re.MULTILINE)
+ENTRIES = 3  # lines that begin with a clock time, for a report to be a live one
+END = '.!?:;"”’'
+
+
+def is_headline(reading: Reading, frame: Frame) -> bool:
+    """Is it told in the first line, one that no full stop ends?"""
+    text = units(reading)[frame.sentence].text.rstrip()
+    return frame.sentence == 0 and frame.paragraph == 0 and text[-1:] not in END
+
+
+def entry_of_live(reading: Reading, draft: Draft) -> bool:
+    """Is it told in an entry of a live report, which begins with the clock time?"""
+    text = reading.report.text
+    line = slice(*line_of(text, offset(reading, draft.frames[0])))
+    return bool(ENTRY.match(text[line])) and len(ENTRY.findall(text)) >= ENTRIES
+
+
+def live_day(reading: Reading, draft: Draft) -> None:
+    """The day of the story, where it is known."""
+    day = reading.story_day
+    if day:
+        draft.period, draft.period_basis = Period(day, day, "day", inferred=True, rule=LIVE), ("the day of the story",)
+
+
+def goes_on_from(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Period | None]) -> bool:
+    """The day of the event told last before, where the words give a clock time, a part of the day or some hours."""
+    draft = drafts[at]
+    index = next((i for i in draft.frames[0].times if by_the_clock(reading.times[i])), None)
+    if index is None:
+        return False
+    hours = reading.times[index].kind == "date"
+    others = reversed(drafts[:at]) if hours else (other for _, other in before(reading, drafts, at))
+    days = (told[id(other)] or other.period for other in others)
+    period = next((p for p in days if p and p.start and p.precision in ("day", "days")), None)
+    if period is None:
+        return False
+    draft.period = replace(period, text=reading.times[index].text, inferred=True, rule=HOURS, part=None)
+    draft.time_mention, draft.period_basis = index, ("the event told before",)
+    return True
+
+
+def by_the_clock(mention: TimeMention) -> bool:
+    """Does it give a time of day, or some hours from another, on a day that it does not tell?"""
+    known = mention.period is not None and mention.period.start is not None
+    shift = mention.kind == "date" and mention.value.startswith("PT")
+    return not known and (mention.kind == "time" or shift) and not mention.why_not
