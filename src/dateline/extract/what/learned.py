@@ -19,6 +19,7 @@ from dateline.model.reading import EventGuess, Mention, Reading, Trigger
 from dateline.text import span_at
 
 VERBAL = ("VERB", "AUX")
+HELPS = ("aux", "auxpass")
 
 
 @component(requires=("doc",), provides=("guesses",))
@@ -50,8 +51,12 @@ def sure(trigger: Trigger) -> bool:
 
 
 def _head(doc: Doc, guess: EventGuess) -> Token:
+    """The word that the event hangs on: the first verb that says something ("are making a base": making)."""
     span = span_at(doc, guess.start, guess.end)
-    return next((token for token in span if token.pos_ in VERBAL), span.root)
+    verb = next((token for token in span if token.pos_ in VERBAL), span.root)
+    while verb.dep_ in HELPS and verb.head.pos_ in VERBAL:
+        verb = verb.head
+    return verb
 
 
 def _made(doc: Doc, guess: EventGuess) -> Trigger:
