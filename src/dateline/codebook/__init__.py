@@ -57,6 +57,7 @@ class Learned:
     keep: float
     sure: float
     type: float
+    role: float
     family: Mapping[str, str]
 
     def entry(self, sub_event: str) -> str:

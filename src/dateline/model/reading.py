@@ -70,6 +70,17 @@ class NumberMention(Mention):
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class RoleGuess(Mention):
+    """Words that the learned reader takes to fill a role in some event, with the probability `score`.
+
+    `role`: actor, recipient, party, target, weapon, speaker, or the harm that the words count.
+    """
+
+    role: str = "actor"
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class ActorMention(Mention):
     """A mention of a group, a state's force or a kind of people; start/end cover the noun phrase.
 
@@ -77,7 +88,7 @@ class ActorMention(Mention):
     `category` is ACLED's inter word (State forces, Rebel group, Political militia, Identity
     militia, Rioters, Protesters, Civilians, External/Other forces) or "" for what takes no part
     (courts, outlets, agencies that speak). `told`: the words name the country ("Malian troops"),
-    it is not merely the country that the report speaks of most.
+    it is not merely the country that the report speaks of most. `guess`: the role that the learned reader finds likely.
     """
 
     head: int = -1
@@ -88,6 +99,7 @@ class ActorMention(Mention):
     generic: bool = True
     occupation: str | None = None
     told: bool = False
+    guess: RoleGuess | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -225,6 +237,7 @@ class Reading:
     numbers: tuple[NumberMention, ...] = ()
     actors: tuple[ActorMention, ...] = ()
     guesses: tuple[EventGuess, ...] = ()
+    fillers: tuple[RoleGuess, ...] = ()
     triggers: tuple[Trigger, ...] = ()
     sayings: tuple[Saying, ...] = ()
     stances: tuple[StanceMention, ...] = ()

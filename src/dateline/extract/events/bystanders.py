@@ -110,6 +110,12 @@ def _sides(reading: Reading, near: Sequence[int], roles: Mapping[int, str]) -> l
     return list(found.values())[: 2 - len(roles)]
 
 
+def likely(reading: Reading, draft: Draft, roles: Mapping[int, str]) -> dict[int, str]:
+    """Mention -> the role that the learned reader finds likely, for those beside the draft whom the parse gives none."""
+    free = ((i, reading.actors[i].guess) for i in draft.every("beside") if i not in roles)
+    return {i: guess.role for i, guess in free if guess is not None}
+
+
 def without_role(reading: Reading, draft: Draft, type_: EventType, roles: dict[int, str]) -> Iterator[tuple[str, int]]:
     """(role, index) for one doer and one side harmed where none is told yet."""
     told, sub_event = set(roles.values()), type_.acled_sub_event

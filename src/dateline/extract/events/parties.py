@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dateline.actors import country_name, country_of, generic
-from dateline.extract.events.bystanders import many, spoken, without_role
+from dateline.extract.events.bystanders import likely, many, spoken, without_role
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.naming import names
 from dateline.extract.events.pronouns import meant
@@ -176,6 +176,7 @@ def _crowd(reading: Reading, roles: Mapping[int, str]) -> int | None:
 
 def _rows(reading: Reading, draft: Draft, type_: EventType) -> Iterator[tuple[str, int]]:
     roles = _righted(reading, draft, type_, _told(reading, draft))
+    roles |= likely(reading, draft, roles)
     roles |= {index: role for role, index in without_role(reading, draft, type_, roles)}
     rows = [*((role, i) for i, role in roles.items()), *(("recipient", i) for i in _harmed(reading, draft))]
     rows += [("actor", actor) for _, actor, _ in draft.grounds if actor is not None]

@@ -22,10 +22,11 @@ VERBAL = ("VERB", "AUX")
 HELPS = ("aux", "auxpass")
 
 
-@component(requires=("doc",), provides=("guesses",))
+@component(requires=("doc",), provides=("guesses", "fillers"))
 def learned(reading: Reading) -> Reading:
     """Add the learned reader's guesses, in text order; what stands in capitals is read in readable case."""
-    return reading.add(guesses=guesses(reading.words.text))
+    events, roles = guesses(reading.words.text)
+    return reading.add(guesses=events, fillers=roles)
 
 
 def guess_on(mention: Mention, found: Sequence[EventGuess]) -> EventGuess | None:
