@@ -32,7 +32,7 @@ def names(reading: Reading, mention: ActorMention, country: str | None, day: dat
 
 def _own_country(mention: ActorMention, country: str | None) -> str | None:
     """The country that the words tell or that a known group has; else the event's, else the report's."""
-    if mention.told or (mention.actor and _force(mention) is None):
+    if mention.told or mention.actor in table("generic.toml")["regular"] or (mention.actor and not _force(mention)):
         return mention.country
     return country or mention.country
 
@@ -40,6 +40,9 @@ def _own_country(mention: ActorMention, country: str | None) -> str | None:
 def _force(mention: ActorMention) -> str | None:
     """Which of a state's forces a mention without a name of its own is: military, police, government."""
     part = (mention.actor or "").split("-")[1:2]
+    regular = table("generic.toml")["regular"].get(mention.actor)
+    if regular:
+        return str(regular[0])
     if mention.actor:
         return part[0] if part and part[0] in FORCES else None
     if mention.category != "State forces":
@@ -50,8 +53,10 @@ def _force(mention: ActorMention) -> str | None:
 
 def _unit(mention: ActorMention) -> str:
     """What the datasets add for a part of a force (" National Guard"), or ""."""
-    lower = mention.text.lower()
-    return next((f" {added}" for words, added in table("generic.toml")["units"].items() if words in lower), "")
+    lower, rows = mention.text.lower(), table("generic.toml")
+    if mention.actor in rows["regular"]:
+        return "".join(f" {added}" for added in rows["regular"][mention.actor][1:])
+    return next((f" {added}" for words, added in rows["units"].items() if words in lower), "")
 
 
 def _mission(mention: ActorMention, own: str, day: date | None) -> Actor | None:

@@ -25,6 +25,7 @@ from dateline.text import span_at, token_at
 CROWD = ("Protesters", "Rioters")
 UNARMED = (*CROWD, "Civilians", "Identity militia")
 PROTEST = ("Peaceful protest", "Protest with intervention")
+MET = ("Protest with intervention", "Excessive force against protesters")  # forces act, demonstrators receive
 RIOT = ("Violent demonstration", "Mob violence", "Looting/property destruction")
 FORCE = "Excessive force against protesters"
 VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians")
@@ -56,10 +57,10 @@ def _crowdlike(mention: ActorMention) -> bool:
 def _turned(mention: ActorMention, role: str, sub_event: str) -> tuple[str, ActorMention]:
     """(role, mention) of people in a protest or a riot."""
     unarmed = _crowdlike(mention)
+    if sub_event in MET:
+        return ("recipient", _as(mention, "Protesters")) if unarmed else ("actor", mention)
     if sub_event in PROTEST:
         return ("actor", _as(mention, "Protesters")) if unarmed else ("recipient", mention)
-    if sub_event == FORCE:
-        return ("recipient", _as(mention, "Protesters")) if unarmed else (role, mention)
     if sub_event == "Looting/property destruction" and mention.category == "Civilians" and _faceless(mention):
         return role, _as(mention, "Political militia") if role == "actor" else mention
     masked = sub_event == "Mob violence" and mention.generic and mention.category in NONSTATE
@@ -77,7 +78,7 @@ def _turned(mention: ActorMention, role: str, sub_event: str) -> tuple[str, Acto
 
 def _in_battle(mention: ActorMention, role: str, type_: EventType, deciding: str) -> tuple[str, ActorMention]:
     """(role, mention) in a clash, a deal, or where one side does violence to another."""
-    if type_.acled_sub_event == "Agreement" or (type_.acled_sub_event == "Armed clash" and deciding == "clash"):
+    if type_.acled_sub_event == "Agreement" or type_.acled_event == "Battles":
         role = "recipient" if role == "recipient" and mention.category == "Civilians" else "party"
         if mention.category == "Civilians" and _words(mention) & noun_list("statesmen"):
             mention = replace(mention, category="State forces", name=generic("government"), actor=None)
