@@ -1,8 +1,6 @@
 """Participants: the actor mentions of a draft in their roles, named after the place and the day.
 
-In: a settled draft and its type. Out: (Participant, mention) pairs. What kind of event it is decides what
-people are: those who march are protesters whatever their noun, those who lynch rioters, both sides of a
-clash parties.
+In: a settled draft and its type. Out: (Participant, mention) pairs, each name once a role.
 """
 
 from __future__ import annotations
@@ -11,6 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dateline.actors import country_name, country_of, generic
+from dateline.extract.events.as_shown import (
+    CROWD, FORCE, PROTEST, RIOT, called, crowdlike, in_battle, in_office, stands_for_more, turned, words,
+)  # fmt: skip
 from dateline.extract.events.bystanders import likely, many, spoken, without_role
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.naming import names
@@ -18,87 +19,14 @@ from dateline.extract.events.pronouns import meant
 from dateline.extract.what.evidence import NONSTATE, STATE
 from dateline.extract.what.syntax import arguments
 from dateline.extract.who.actor_phrase import noun_list
-from dateline.model.reading import ActorMention, Mention, Reading
+from dateline.model.reading import ActorMention, HarmMention, Mention, Reading
 from dateline.model.values import EventType, Participant
 from dateline.text import span_at, token_at
 
-CROWD = ("Protesters", "Rioters")
-UNARMED = (*CROWD, "Civilians", "Identity militia")
-PROTEST = ("Peaceful protest", "Protest with intervention")
-MET = ("Protest with intervention", "Excessive force against protesters")  # forces act, demonstrators receive
-RIOT = ("Violent demonstration", "Mob violence", "Looting/property destruction")
-FORCE = "Excessive force against protesters"
-VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians")
-SHARED = ("Armed clash", "Agreement", "Government regains territory", "Non-state actor overtakes territory", "Other")
 UNDERGONE = ("abduct", "arrest", "release", "rescue", "sentence")  # without an object, their subject is the one
 APART = noun_list("apart")
 NONE = ("no", "nobody", "not", "none", "neither")
 GROUND = {"self-claimed": "self-claimed", "accused": "accused"}
-
-
-def _words(mention: ActorMention) -> set[str]:
-    """The mention's words, plurals also without their s, "men" as "man"."""
-    words = set(mention.text.lower().split())
-    return words | {word.removesuffix("s") for word in words} | ({"man"} if "men" in words else set())
-
-
-def _faceless(mention: ActorMention) -> bool:
-    return bool(_words(mention) & noun_list("faceless"))
-
-
-def _as(mention: ActorMention, category: str) -> ActorMention:
-    return replace(mention, category=category, name=generic(category), actor=None, generic=True)
-
-
-def _crowdlike(mention: ActorMention) -> bool:
-    return mention.generic and mention.category in UNARMED
-
-
-def _turned(mention: ActorMention, role: str, sub_event: str) -> tuple[str, ActorMention]:
-    """(role, mention) of people in a protest or a riot."""
-    unarmed = _crowdlike(mention)
-    if sub_event in MET:
-        return ("recipient", _as(mention, "Protesters")) if unarmed else ("actor", mention)
-    if sub_event in PROTEST:
-        return ("actor", _as(mention, "Protesters")) if unarmed else ("recipient", mention)
-    if sub_event == "Looting/property destruction" and mention.category == "Civilians" and _faceless(mention):
-        return role, _as(mention, "Political militia") if role == "actor" else mention
-    masked = sub_event == "Mob violence" and mention.generic and mention.category in NONSTATE
-    if role == "actor" and (unarmed or masked):
-        return role, _as(mention, "Rioters")
-    if mention.category in CROWD:
-        return (
-            ("actor", _as(mention, "Rioters"))
-            if sub_event == "Violent demonstration"
-            else (role, _as(mention, "Civilians"))
-        )
-    crowd_acts = sub_event == "Violent demonstration" and mention.category in STATE
-    return "recipient" if crowd_acts else role, mention
-
-
-def _in_battle(mention: ActorMention, role: str, type_: EventType, deciding: str) -> tuple[str, ActorMention]:
-    """(role, mention) in a clash, a deal, or where one side does violence to another."""
-    if type_.acled_sub_event == "Agreement" or type_.acled_event == "Battles":
-        role = "recipient" if role == "recipient" and mention.category == "Civilians" else "party"
-        if mention.category == "Civilians" and _words(mention) & noun_list("statesmen"):
-            mention = replace(mention, category="State forces", name=generic("government"), actor=None)
-    elif role == "party" and type_.acled_sub_event not in SHARED:
-        role = "recipient"
-    if mention.category != "Civilians" or type_.acled_event not in VIOLENT:
-        return role, mention
-    if role == "party":
-        local = bool(_words(mention) & noun_list("locals"))
-        side = (
-            "Identity militia"
-            if local
-            else "Political militia"
-            if _faceless(mention) or _words(mention) & noun_list("armed_in_battle")
-            else None
-        )
-        return ("party", _as(mention, side)) if side else ("recipient", mention)
-    if role == "actor" and not mention.occupation:
-        return role, _as(mention, "Political militia")
-    return role, mention
 
 
 def _told(reading: Reading, draft: Draft) -> dict[int, str]:
@@ -131,7 +59,7 @@ def _righted(reading: Reading, draft: Draft, type_: EventType, roles: Mapping[in
         out |= dict.fromkeys(_subjects(reading, draft, out), "recipient")
     elif type_.acled_event != "Battles" and "actor" not in roles.values():
         doers = noun_list("doers")
-        out |= {i: "actor" for i, role in out.items() if role == "recipient" and _words(reading.actors[i]) & doers}
+        out |= {i: "actor" for i, role in out.items() if role == "recipient" and words(reading.actors[i]) & doers}
     return out
 
 
@@ -151,21 +79,21 @@ def _subjects(reading: Reading, draft: Draft, roles: Mapping[int, str]) -> list[
     return [i for i, mention in rows if mention.category == "Civilians" and mention.start < head]
 
 
-def _harmed(reading: Reading, draft: Draft) -> list[int]:
-    """Groups that a toll counts, unless they are the attackers' own or part of a whole."""
-    out = []
+def _harmed(reading: Reading, draft: Draft) -> dict[int, HarmMention]:
+    """Groups that a toll counts, with it, unless they are the attackers' own or part of a whole."""
+    out: dict[int, HarmMention] = {}
     for index in draft.every("harms"):
         harm = reading.harms[index]
         own = harm.group.perpetrators or harm.part_of is not None
         if own or harm.group_start < 0 or harm.estimate.high == 0:
             continue
-        out += [n for n, m in enumerate(reading.actors) if m.start < harm.group_end and harm.group_start < m.end]
+        out |= {n: harm for n, m in enumerate(reading.actors) if m.start < harm.group_end and harm.group_start < m.end}
     return out
 
 
 def _crowd(reading: Reading, roles: Mapping[int, str]) -> int | None:
     """The one mention that stands for the protesters: so called, else those who act, else those whom forces meet."""
-    found = [(i, role, reading.actors[i]) for i, role in roles.items() if _crowdlike(reading.actors[i])]
+    found = [(i, role, reading.actors[i]) for i, role in roles.items() if crowdlike(reading.actors[i])]
     ranked = sorted(found, key=lambda row: (row[2].category not in CROWD, row[1] != "actor"))
     forces = any(role == "actor" and reading.actors[i].category in STATE for i, role in roles.items())
     met = ("actor", "recipient", "party") if forces else ("actor", "party")
@@ -189,31 +117,20 @@ def _rows(reading: Reading, draft: Draft, type_: EventType) -> Iterator[tuple[st
         mention = reading.actors[index]
         state = mention.name.startswith("Government")  # "a protest against the government"
         aim = role == "recipient" and (type_.acled_sub_event == PROTEST[0] or state)
-        if index == crowd or not (_crowdlike(mention) or aim):
+        if index == crowd or not (crowdlike(mention) or aim):
             yield role, index
-
-
-def _in_office(mention: ActorMention, role: str, type_: EventType) -> ActorMention:
-    """The head of a state is its government, and so are judges where they act; those out of office are not."""
-    words = _words(mention)
-    if mention.category != "Civilians" or words & noun_list("former") or many(mention):
-        return mention
-    acts = role == "actor" and type_.acled_event == "Strategic developments" and words & noun_list("bench")
-    if not acts and not words & noun_list("heads"):
-        return mention
-    return replace(mention, category="State forces", name=generic("government"), actor=None, generic=True)
 
 
 def _in_this_event(reading: Reading, draft: Draft, index: int, role: str, type_: EventType) -> tuple[str, ActorMention]:
     """(role, mention) as this event shows them; those harmed are somebody, though they only speak elsewhere."""
-    mention = _in_office(reading.actors[index], role, type_)
+    mention = in_office(reading.actors[index], role, type_)
     if not mention.category and index in _harmed(reading, draft):
-        mention = _as(mention, "Civilians")
+        mention = called(mention, "Civilians")
     if type_.acled_event == "Strategic developments" and country_of(mention.text) and mention.told:
         mention = replace(mention, name=generic("government"), actor=None)  # "Turkey and Libya agreed"
     if type_.acled_sub_event in (*PROTEST, FORCE, *RIOT):
-        return _turned(mention, role, type_.acled_sub_event)
-    return _in_battle(mention, role, type_, draft.families[0])
+        return turned(mention, role, type_.acled_sub_event)
+    return in_battle(mention, role, type_)
 
 
 def _named_harmed(reading: Reading, draft: Draft, country: str | None) -> Iterator[tuple[Participant, Mention]]:
@@ -246,9 +163,14 @@ def participants(reading: Reading, draft: Draft, type_: EventType) -> list[tuple
     country = draft.place.country if draft.place else None
     day = draft.period.start if draft.period else reading.report.published
     out: dict[tuple[str, str], tuple[Participant, Mention | None]] = {}
+    tolled = _harmed(reading, draft)
     grounds = {actor: ground for ground, actor, _ in draft.grounds if actor is not None}
     for role, index in _rows(reading, draft, type_):
         side, mention = _in_this_event(reading, draft, index, role, type_)
+        known = (value for value, _ in out.values())
+        counted = tolled.get(index) if index not in draft.every("actors") + draft.every("parties") else None
+        if type_.acled_event == "Battles" and not stands_for_more(mention, side, counted, known):
+            continue
         ground = GROUND.get(grounds.get(index, ""), "suspected" if "suspected" in mention.text.lower() else "stated")
         for name, actor, own in names(reading, mention, country, day) if mention.category else ():
             if not _there(out, side, name):
