@@ -166,6 +166,7 @@ class HarmMention(Mention):
 
     `head` is the offset of the harm's own word ("killing"); `group_start`/`group_end` cover the
     counted noun phrase (-1: elided); `part_of` is the index, in the layer, of the whole it is a part of.
+    `score`: the learned reader's probability where only it found the harm (1: found by rule).
     """
 
     harm: str = "killed"
@@ -178,6 +179,7 @@ class HarmMention(Mention):
     group_end: int = -1
     cumulative: bool = False
     part_of: int | None = None
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, order=True)

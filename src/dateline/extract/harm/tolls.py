@@ -21,6 +21,7 @@ from dateline.extract.harm.toll_heads import Harmed, harmed
 from dateline.extract.harm.toll_near import legend_spans, near
 from dateline.extract.harm.toll_none import none
 from dateline.extract.harm.toll_parts import Part, cumulative, figures, parts
+from dateline.extract.harm.toll_proposed import proposals
 from dateline.extract.harm.toll_who import who
 from dateline.extract.harm.toll_words import harm_words
 from dateline.model.reading import HarmMention, Reading
@@ -31,7 +32,7 @@ BEHIND = 5  # words behind a harm word that may make it something else
 NEAR = 12  # characters between "killed" and "injured" where the two share one figure: " and/or "
 
 
-@component(requires=("doc", "numbers"), provides=("harms",))
+@component(requires=("doc", "numbers", "guesses", "fillers"), provides=("harms",))
 def tolls(reading: Reading) -> Reading:
     """The reading with its harms in place."""
     doc, text = reading.words, reading.report.text
@@ -50,6 +51,8 @@ def tolls(reading: Reading) -> Reading:
     for mention in (*puts(doc, numbers), *echoes(doc, numbers, tuple(sorted(found.values())))):
         _keep(found, mention)
     for mention in none(doc, tuple(sorted(found.values()))):
+        _keep(found, mention)
+    for mention in proposals(reading, numbers, tuple(sorted(found.values()))):
         _keep(found, mention)
     links = _with_parts(doc, numbers, found)
     _either(doc, found)

@@ -71,10 +71,12 @@ class _Sentence:
 def _implied(reading: Reading) -> tuple[Trigger, ...]:
     doc, heads = reading.words, {token_at(reading.words, t.head).i for t in reading.triggers}
     covered = {token.i for t in reading.triggers for token in _tokens(doc, t)} | heads
+    told = {doc[at].sent.start for at in heads}
     more = []
     for harm in reading.harms:
         token = token_at(doc, harm.head)
-        if token.i not in covered:
+        bound = harm.score < 1 and token.sent.start in told  # only words of harm tell an event beside another
+        if token.i not in covered and not bound:
             covered.add(token.i)
             pos = "VERB" if token.pos_ == "VERB" else "NOUN"
             entry = HARM_ENTRY[harm.harm]
