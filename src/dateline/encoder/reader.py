@@ -1,8 +1,8 @@
 """The learned reader: which words of a text name an event, of what type, held how; which fill a role in one.
 
-In: a text. Out: `EventGuess`es and `RoleGuess`es in text order, each with probabilities. One MiniLM encoder with a head for each
-question, int8 on onnxruntime (reader.onnx; how it came to be: docs/model-card.md). One window of whole sentences
-a call: what is read in a window does not depend on what else is read.
+In: a text. Out: `EventGuess`es and `RoleGuess`es in text order, each with probabilities. One MiniLM encoder with a
+head for each question, int8 on onnxruntime (reader.onnx; how it came to be: docs/model-card.md). One window of whole
+sentences a call: what is read in a window does not depend on what else is read.
 """
 
 from __future__ import annotations

@@ -184,11 +184,15 @@ class HarmMention(Mention):
 
 @dataclass(frozen=True, slots=True, order=True)
 class FeatureMention(Mention):
-    """A weapon or a kind of target: `field` is "weapon" or "target", `value` the codebook's word."""
+    """A weapon or a kind of target: `field` is "weapon" or "target", `value` the codebook's word, else the text's own.
+
+    `score` is the learned reader's probability where only it found the words, 1 where the lists have them.
+    """
 
     field: str = "weapon"
     value: str = ""
     head: int = -1
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,10 +37,12 @@ def _faceless(mention: ActorMention) -> bool:
 
 
 def called(mention: ActorMention, category: str) -> ActorMention:
+    """The mention as one of those of a category, without a name of its own."""
     return replace(mention, category=category, name=generic(category), actor=None, generic=True)
 
 
 def crowdlike(mention: ActorMention) -> bool:
+    """Is it of those who may march or run riot, and no group with a name?"""
     return mention.generic and mention.category in UNARMED
 
 

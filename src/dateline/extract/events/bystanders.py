@@ -111,7 +111,7 @@ def _sides(reading: Reading, near: Sequence[int], roles: Mapping[int, str]) -> l
 
 
 def likely(reading: Reading, draft: Draft, roles: Mapping[int, str]) -> dict[int, str]:
-    """Mention -> the role that the learned reader finds likely, for those beside the draft whom the parse gives none."""
+    """Mention -> the role that the learned reader finds likely, for those beside the draft who have none."""
     free = ((i, reading.actors[i].guess) for i in draft.every("beside") if i not in roles)
     return {i: guess.role for i, guess in free if guess is not None}
 

@@ -10,13 +10,23 @@ from dataclasses import replace
 
 from dateline.actors import country_name, country_of, generic
 from dateline.extract.events.as_shown import (
-    CROWD, FORCE, PROTEST, RIOT, called, crowdlike, in_battle, in_office, stands_for_more, turned, words,
+    CROWD,
+    FORCE,
+    PROTEST,
+    RIOT,
+    called,
+    crowdlike,
+    in_battle,
+    in_office,
+    stands_for_more,
+    turned,
+    words,
 )  # fmt: skip
 from dateline.extract.events.bystanders import likely, many, spoken, without_role
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.naming import names
 from dateline.extract.events.pronouns import meant
-from dateline.extract.what.evidence import NONSTATE, STATE
+from dateline.extract.what.evidence import STATE
 from dateline.extract.what.syntax import arguments
 from dateline.extract.who.actor_phrase import noun_list
 from dateline.model.reading import ActorMention, HarmMention, Mention, Reading

@@ -62,7 +62,7 @@ def _one(span: Span) -> Counted | None:
 
 
 def _told_by(reading: Reading, head: Token) -> Token:
-    """The word that tells the harm: the first at or above the counted that likely names an event, else the one above."""
+    """The word that tells the harm: the first at or above the counted that may name an event, else the next above."""
     least = load_codebook().learned.keep
     named = [(guess.start, guess.end) for guess in reading.guesses if guess.score >= least]
     for token in (head, *head.ancestors):
