@@ -88,6 +88,8 @@ def in_battle(mention: ActorMention, role: str, type_: EventType) -> tuple[str, 
             else None
         )
         return ("party", called(mention, side)) if side else ("recipient", mention)
+    if role == "actor" and words(mention) & noun_list("locals"):
+        return role, called(mention, "Identity militia")
     if role == "actor" and not mention.occupation:
         return role, called(mention, "Political militia")
     return role, mention

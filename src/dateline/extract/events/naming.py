@@ -72,7 +72,7 @@ def _epithet(mention: ActorMention, own: str) -> Actor | None:
     """The rebels that a word of their own names in that country ("Maoists" in India)."""
     words = table("generic.toml")["epithets"].get(own, {})
     known = next((ident for word in mention.text.lower().split() if (ident := words.get(word))), None)
-    armed = mention.category in ("Rebel group", "Political militia")
+    armed = mention.category in ("Rebel group", "Political militia", "Identity militia")
     return load_actors().get(known) if known and armed else None
 
 

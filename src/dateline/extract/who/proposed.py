@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
-from dateline.actors import country_name, generic
+from dateline.actors import country_name, country_of, generic
 from dateline.codebook import load_codebook
 from dateline.extract.who.actor_phrase import noun_list
 from dateline.model.reading import ActorMention, Mention, Reading, RoleGuess
@@ -52,11 +52,17 @@ def _made(reading: Reading, filler: RoleGuess, country: str | None) -> ActorMent
         return None
     if head.ent_type_ == "PERSON" and filler.role != "recipient":
         return None
-    category, name = _who(span, filler.role, country)
+    state = country_of(_own_name(span)) if filler.role != "recipient" else None
+    category, name = _who(span, filler.role, country) if state is None else _state(state)
     return ActorMention(
-        filler.start, filler.end, filler.text, head.idx, name, None, category, country,
-        generic=head.pos_ != "PROPN", guess=filler,
+        filler.start, filler.end, filler.text, head.idx, name, None, category, state or country,
+        generic=head.pos_ != "PROPN" or state is not None, told=state is not None, guess=filler,
     )  # fmt: skip
+
+
+def _state(country: str) -> tuple[str, str]:
+    """(category, name) of a state that acts by its own name or adjective: "Ukraine", "a Russian"."""
+    return "State forces", generic("military", country_name(country))
 
 
 def _who(span: Span, role: str, country: str | None) -> tuple[str, str]:
