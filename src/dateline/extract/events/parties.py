@@ -1,11 +1,11 @@
 """Participants: the actor mentions of a draft in their roles, named after the place and the day.
 
-In: a settled draft and its type. Out: (Participant, mention) pairs, each name once a role.
+In: a settled draft and its type. Out: participants with their mention and how sure the role is, each name once a role.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dateline.actors import country_name, country_of, generic
@@ -26,7 +26,7 @@ from dateline.extract.events.bystanders import likely, many, spoken, without_rol
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.naming import names
 from dateline.extract.events.pronouns import meant
-from dateline.extract.what.evidence import STATE
+from dateline.extract.what.evidence import NONSTATE, STATE
 from dateline.extract.what.syntax import arguments
 from dateline.extract.who.actor_phrase import noun_list
 from dateline.model.reading import ActorMention, HarmMention, Mention, Reading
@@ -36,6 +36,8 @@ from dateline.text import span_at, token_at
 UNDERGONE = ("abduct", "arrest", "release", "rescue", "sentence")  # without an object, their subject is the one
 APART = noun_list("apart")
 NONE = ("no", "nobody", "not", "none", "neither")
+SUICIDE = "Suicide bomb"
+Row = tuple[Participant, Mention | None, float]  # with its probability: 1 where a rule gives it
 GROUND = {"self-claimed": "self-claimed", "accused": "accused"}
 
 
@@ -64,7 +66,8 @@ def _righted(reading: Reading, draft: Draft, type_: EventType, roles: Mapping[in
     """The roles with those set right that the event shows to be the wrong way round."""
     out = {i: role for i, role in roles.items() if _is_there(reading, reading.actors[i])}
     out = {i: role for i, role in out.items() if not _only_speaks(reading, draft, i)}
-    out |= {i: "recipient" for i in _harmed(reading, draft) if out.get(i) == "actor"}
+    if type_.acled_sub_event != SUICIDE:  # who blew himself up is counted among the dead, and did it
+        out |= {i: "recipient" for i in _harmed(reading, draft) if out.get(i) == "actor"}
     if draft.families[0] in UNDERGONE and "recipient" not in roles.values():
         out |= dict.fromkeys(_subjects(reading, draft, out), "recipient")
     elif type_.acled_event != "Battles" and "actor" not in roles.values():
@@ -168,28 +171,61 @@ def _acted_upon(reading: Reading, draft: Draft) -> Iterator[tuple[int, int]]:
     yield from ((start, end) for role, start, end in meant(reading, draft.every("triggers")) if role == "recipient")
 
 
-def participants(reading: Reading, draft: Draft, type_: EventType) -> list[tuple[Participant, Mention | None]]:
+def participants(reading: Reading, draft: Draft, type_: EventType) -> list[Row]:
     """Each actor once a role; then those whom statements hold responsible, and those harmed by name."""
     country = draft.place.country if draft.place else None
-    day = draft.period.start if draft.period else reading.report.published
-    out: dict[tuple[str, str], tuple[Participant, Mention | None]] = {}
-    tolled = _harmed(reading, draft)
-    grounds = {actor: ground for ground, actor, _ in draft.grounds if actor is not None}
-    for role, index in _rows(reading, draft, type_):
-        side, mention = _in_this_event(reading, draft, index, role, type_)
-        known = (value for value, _ in out.values())
-        counted = tolled.get(index) if index not in draft.every("actors") + draft.every("parties") else None
-        if type_.acled_event == "Battles" and not stands_for_more(mention, side, counted, known):
-            continue
-        ground = GROUND.get(grounds.get(index, ""), "suspected" if "suspected" in mention.text.lower() else "stated")
-        for name, actor, own in names(reading, mention, country, day) if mention.category else ():
-            if not _there(out, side, name):
-                value = Participant(side, mention.text, name, actor, mention.category, own, ground)
-                out[side, name] = value, mention
+    out: dict[tuple[str, str], Row] = {}
+    for index, side, mention in _shown(reading, draft, type_, out):
+        for value in _named(reading, draft, mention, side, index):
+            if not _there(out, side, value.name):
+                out[side, value.name] = value, mention, _sureness(reading, draft, index)
     for value, person in _named_harmed(reading, draft, country):
         if not _there(out, "recipient", value.name):
-            out["recipient", value.name] = value, person
-    return list(out.values())
+            out["recipient", value.name] = value, person, 1.0
+    return list(_without_stand_ins(out.values()))
+
+
+def _shown(
+    reading: Reading, draft: Draft, type_: EventType, found: Mapping[tuple[str, str], Row]
+) -> Iterator[tuple[int, str, ActorMention]]:
+    """(index, role, mention as the event shows it); of a battle's sides those that stand for more than is `found`."""
+    tolled, told = _harmed(reading, draft), draft.every("actors") + draft.every("parties")
+    for role, index in _rows(reading, draft, type_):
+        side, mention = _in_this_event(reading, draft, index, role, type_)
+        counted = tolled.get(index) if index not in told else None
+        known = (value for value, _, _ in found.values())
+        if mention.category and (type_.acled_event != "Battles" or stands_for_more(mention, side, counted, known)):
+            yield index, side, mention
+
+
+def _named(reading: Reading, draft: Draft, mention: ActorMention, side: str, index: int) -> Iterator[Participant]:
+    """The mention under each name that it stands for, with the ground on which it is named."""
+    country = draft.place.country if draft.place else None
+    day = draft.period.start if draft.period else reading.report.published
+    grounds = {actor: ground for ground, actor, _ in draft.grounds}
+    ground = GROUND.get(grounds.get(index, ""), "suspected" if "suspected" in mention.text.lower() else "stated")
+    for name, actor, own in names(reading, mention, country, day):
+        yield Participant(side, mention.text, name, actor, mention.category, own, ground)
+
+
+def _sureness(reading: Reading, draft: Draft, index: int) -> float:
+    """The learned reader's probability where only it gives the mention its role, else 1."""
+    guess = reading.actors[index].guess
+    ruled = index in _told(reading, draft) or index in _harmed(reading, draft)
+    return 1.0 if ruled or guess is None else guess.score
+
+
+def _without_stand_ins(found: Iterable[Row]) -> Iterator[Row]:
+    """Those found, less nameless attackers where a group is named as the doer: "gunmen", whom witnesses name as X."""
+    rows = list(found)
+    named = any(value.role == "actor" and value.category in NONSTATE and value.actor for value, _, _ in rows)
+    for row in rows:
+        if not (named and row[0].role == "actor" and row[0].category in NONSTATE and _nameless(row[1])):
+            yield row
+
+
+def _nameless(mention: Mention | None) -> bool:
+    return isinstance(mention, ActorMention) and mention.generic
 
 
 def _there(out: Mapping[tuple[str, str], object], side: str, name: str) -> bool:

@@ -46,6 +46,11 @@ def origin(triggers: Sequence[Trigger]) -> dict[str, Any]:
     }
 
 
+def proposed(score: float) -> dict[str, Any]:
+    """The origin of a value that only the learned reader gives (a probability below 1), as fields of a claim."""
+    return {"origins": ("learned reader",), "score": score} if score < 1 else {}
+
+
 def sure(trigger: Trigger) -> bool:
     """Is the learned reader sure enough that nothing else need be told?"""
     return trigger.guess is not None and trigger.guess.score >= load_codebook().learned.sure
