@@ -2,8 +2,8 @@
 
     python -m benchmarks.swap
 
-In: swap.toml, acts and actors: 200 invented sentences. Out: a line for each act, with what is commonest among the actors
-and who differs from it; the shares at the end. An act that was not read at all differs too.
+In: swap.toml, acts and actors: 200 invented sentences. Out: a line for each act, with what is commonest among the
+actors and who differs from it; the shares at the end. An act that was not read at all differs too.
 """
 
 from __future__ import annotations
