@@ -14,12 +14,13 @@ from dateline.codebook import load_codebook
 from dateline.extract.harm.toll_figures import exactly
 from dateline.extract.harm.toll_groups import Counted, Numbers, count, counted_span
 from dateline.extract.harm.toll_who import who
-from dateline.model.reading import HarmMention, Reading
+from dateline.model.reading import HarmMention, Reading, RoleGuess
 from dateline.model.values import Group
 from dateline.text import span_at
 
 HARMS = ("killed", "injured", "missing", "captured", "released", "displaced", "arrested")
 HEADS = ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
+EVEN = 0.5  # from here on words rather name an event than not
 NONE = ("no", "none", "nobody")
 
 
@@ -31,13 +32,26 @@ def proposals(reading: Reading, numbers: Numbers, found: Sequence[HarmMention]) 
         if filler.role not in HARMS or filler.score < least or met:
             continue
         span = span_at(reading.words, filler.start, filler.end)
-        counted = _counted(span, numbers)
+        counted = _counted(span, numbers) if _told_of(reading, filler, span.root.sent) else None
         if counted is not None:
             head = _told_by(reading, span.root)
             yield HarmMention(
                 counted.start, counted.end, "", filler.role, counted.estimate, counted.group, head.idx,
                 group_start=counted.group_start, group_end=counted.group_end, score=filler.score,
             )  # fmt: skip
+
+
+def _told_of(reading: Reading, filler: RoleGuess, sentence: Span) -> bool:
+    """Does its sentence likely name an event, or is it a list without a verb? Behind such a one only what is surest."""
+    if _names_event(reading, sentence) or not any(token.pos_ == "VERB" for token in sentence):
+        return True
+    behind = sentence.start and _names_event(reading, sentence.doc[sentence.start - 1].sent)
+    return bool(behind) and filler.score >= load_codebook().learned.sure
+
+
+def _names_event(reading: Reading, sentence: Span) -> bool:
+    start, end = sentence.start_char, sentence.end_char
+    return any(g.start < end and start < g.end and g.score >= EVEN for g in reading.guesses)
 
 
 def _counted(span: Span, numbers: Numbers) -> Counted | None:
