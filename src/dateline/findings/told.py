@@ -43,6 +43,11 @@ class Told:
         return self.claim.part_of is None and not named and self.group["status"] in ("unknown", "contested")
 
     @property
+    def rest(self) -> bool:
+        """Whether it counts those beside others told: "five other people"."""
+        return bool(set(re.findall(r"\w+", self.claim.original.casefold())) & set(setting("rest", "words")))
+
+    @property
     def said_by(self) -> str:
         """The speaker as a reader would be told."""
         return self.claim.chain[-1].speaker if self.claim.chain else "the report's own voice"
@@ -142,8 +147,8 @@ def _bare_plural(estimate: Estimate, words: list[str], vague: Mapping[str, Mappi
 
 
 def disjoint_groups(left: Told, right: Told) -> bool:
-    """Whether nobody can be in both groups: another status, age, sex, side, occupation, or attackers."""
-    if left.perpetrators != right.perpetrators:
+    """Whether nobody can be in both groups: another status, age, sex, side, occupation, attackers, or "the others"."""
+    if left.perpetrators != right.perpetrators or (left.rest != right.rest and left.speaker == right.speaker):
         return True
     statuses = {left.group["status"], right.group["status"]}
     if statuses == {"civilian", "combatant"}:
