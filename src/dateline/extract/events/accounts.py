@@ -172,8 +172,8 @@ def _ground_claims(reading: Reading, draft: Draft) -> list[Claim]:
 
 def _participant_claims(reading: Reading, draft: Draft, type_: EventType) -> list[Claim]:
     return [
-        _claim(reading, "participant", value, [_span(mention)] if mention else [], basis=value.rule, **proposed(score))
-        for value, mention, score in participants(reading, draft, type_)
+        _claim(reading, "participant", value, [_span(mention)] if mention else [], basis=value.rule, **by)
+        for value, mention, by in participants(reading, draft, type_)
     ]
 
 

@@ -73,7 +73,7 @@ def in_battle(mention: ActorMention, role: str, type_: EventType) -> tuple[str, 
     if type_.acled_sub_event == "Agreement" or type_.acled_event == "Battles":
         role = "recipient" if role == "recipient" and mention.category == "Civilians" else "party"
         if mention.category == "Civilians" and words(mention) & noun_list("statesmen"):
-            mention = replace(mention, category="State forces", name=generic("government"), actor=None)
+            mention = replace(mention, category="State forces", name=generic("government"), actor=None, generic=True)
     elif role == "party" and type_.acled_sub_event not in SHARED:
         role = "recipient"
     if mention.category != "Civilians" or type_.acled_event not in VIOLENT:

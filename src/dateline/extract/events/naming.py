@@ -24,7 +24,7 @@ Name = tuple[str, str | None, str | None]
 def names(reading: Reading, mention: ActorMention, country: str | None, day: date | None) -> list[Name]:
     """Every name that the mention stands for, its own first."""
     pair = _pair(reading, mention) if mention.category in ("State forces", "Civilians") else ()
-    told = [replace(mention, actor=None, told=False) if _force(mention) else mention] * len(pair)
+    told = [replace(mention, actor=None, told=False, generic=True) if _force(mention) else mention] * len(pair)
     if pair:
         return [_name(one, code, day) for one, code in zip(told, pair, strict=True)]
     return [_name(mention, _own_country(mention, country), day)]
@@ -78,7 +78,7 @@ def _epithet(mention: ActorMention, own: str) -> Actor | None:
 
 def _name(mention: ActorMention, own: str | None, day: date | None) -> Name:
     force = _force(mention)
-    if (mention.actor and not force) or not own:
+    if (mention.actor and not force) or not mention.generic or not own:
         return mention.name, mention.actor, own
     if force:
         try:

@@ -1,12 +1,13 @@
 """Participants: the actor mentions of a draft in their roles, named after the place and the day.
 
-In: a settled draft and its type. Out: participants with their mention and how sure the role is, each name once a role.
+In: a settled draft and its type. Out: participants with their mention and origin, each name once a role.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from dateline.actors import country_name, country_of, generic
 from dateline.extract.events.as_shown import (
@@ -27,6 +28,7 @@ from dateline.extract.events.drafts import Draft
 from dateline.extract.events.naming import names
 from dateline.extract.events.pronouns import meant
 from dateline.extract.what.evidence import NONSTATE, STATE
+from dateline.extract.what.learned import BOTH, proposed
 from dateline.extract.what.syntax import arguments
 from dateline.extract.who.actor_phrase import noun_list
 from dateline.model.reading import ActorMention, HarmMention, Mention, Reading
@@ -37,7 +39,7 @@ UNDERGONE = ("abduct", "arrest", "release", "rescue", "sentence")  # without an 
 APART = noun_list("apart")
 NONE = ("no", "nobody", "not", "none", "neither")
 SUICIDE = "Suicide bomb"
-Row = tuple[Participant, Mention | None, float]  # with its probability: 1 where a rule gives it
+Row = tuple[Participant, Mention | None, dict[str, Any]]  # with its origin, as fields of a claim
 GROUND = {"self-claimed": "self-claimed", "accused": "accused"}
 
 
@@ -140,7 +142,7 @@ def _in_this_event(reading: Reading, draft: Draft, index: int, role: str, type_:
     if not mention.category and index in _harmed(reading, draft):
         mention = called(mention, "Civilians")
     if type_.acled_event == "Strategic developments" and country_of(mention.text) and mention.told:
-        mention = replace(mention, name=generic("government"), actor=None)  # "Turkey and Libya agreed"
+        mention = replace(mention, name=generic("government"), actor=None, generic=True)  # "Turkey and Libya agreed"
     if type_.acled_sub_event in (*PROTEST, FORCE, *RIOT):
         return turned(mention, role, type_.acled_sub_event)
     return in_battle(mention, role, type_)
@@ -178,10 +180,10 @@ def participants(reading: Reading, draft: Draft, type_: EventType) -> list[Row]:
     for index, side, mention in _shown(reading, draft, type_, out):
         for value in _named(reading, draft, mention, side, index):
             if not _there(out, side, value.name):
-                out[side, value.name] = value, mention, _sureness(reading, draft, index)
+                out[side, value.name] = value, mention, _origin(reading, draft, index)
     for value, person in _named_harmed(reading, draft, country):
         if not _there(out, "recipient", value.name):
-            out["recipient", value.name] = value, person, 1.0
+            out["recipient", value.name] = value, person, {}
     return list(_without_stand_ins(out.values()))
 
 
@@ -208,11 +210,13 @@ def _named(reading: Reading, draft: Draft, mention: ActorMention, side: str, ind
         yield Participant(side, mention.text, name, actor, mention.category, own, ground)
 
 
-def _sureness(reading: Reading, draft: Draft, index: int) -> float:
-    """The learned reader's probability where only it gives the mention its role, else 1."""
+def _origin(reading: Reading, draft: Draft, index: int) -> dict[str, Any]:
+    """Who gives the mention a role here, as fields of a claim: the rules, the learned reader, or both."""
     guess = reading.actors[index].guess
     ruled = index in _told(reading, draft) or index in _harmed(reading, draft)
-    return 1.0 if ruled or guess is None else guess.score
+    if guess is None:
+        return {}
+    return {"origins": BOTH} if ruled else proposed(guess.score)
 
 
 def _without_stand_ins(found: Iterable[Row]) -> Iterator[Row]:

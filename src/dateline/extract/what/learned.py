@@ -19,6 +19,7 @@ from dateline.model.reading import EventGuess, Mention, Reading, Trigger
 from dateline.text import span_at
 
 VERBAL = ("VERB", "AUX")
+BOTH = ("rules", "learned reader")
 HELPS = ("aux", "auxpass")
 
 
