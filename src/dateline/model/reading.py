@@ -202,7 +202,8 @@ class Frame:
     `triggers` begins with the main one; `sentence` and `paragraph` count from 0; `stances` are
     indexes of the stance mentions over the main trigger; `beside` are actors in its clause that the
     parse gives no role; `fresh` says that the words set the event
-    apart ("another", "a second"), `definite` that they point back ("the attack").
+    apart ("another", "a second"), `definite` that they point back ("the attack"), `spared` that it tells only that
+    nobody came to harm.
     """
 
     triggers: tuple[int, ...]
@@ -221,6 +222,7 @@ class Frame:
     weak: bool = False
     fresh: bool = False
     definite: bool = False
+    spared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

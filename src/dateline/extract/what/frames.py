@@ -263,10 +263,14 @@ def _frame(reading: Reading, sentence: _Sentence, group: tuple[int, ...], bound:
     )
     main = reading.triggers[group[ranked[0]]]
     definite, fresh = _pointing(reading.words, main)
+    weak = all(entry.weak for entry in entries)
+    harms = [reading.harms[i].estimate.high for i in bound["harms"]]
+    none = bool(harms) and not any(high != 0 for high in harms)
+    telling = [entries[n] for n in ranked if weak or not (none and entries[n].weak)]
     opening = sentence.span.text.lstrip().lower().startswith(OPENERS)
     return Frame(
         triggers=tuple(group[n] for n in ranked),
-        families=tuple(dict.fromkeys(entries[n].family for n in ranked)),
+        families=tuple(dict.fromkeys(entry.family for entry in telling)),
         sentence=sentence.number,
         paragraph=sentence.paragraph,
         places=tuple(bound["places"]),
@@ -275,7 +279,8 @@ def _frame(reading: Reading, sentence: _Sentence, group: tuple[int, ...], bound:
         beside=tuple(bound["actors"]),
         features=scene(reading, bound["features"], set(bound["actors"]) - set(roles["recipients"])),
         stances=tuple(i for i, s in enumerate(reading.stances) if s.start <= main.head < s.end),
-        weak=all(entry.weak for entry in entries),
+        weak=weak,
+        spared=weak and none,
         fresh=fresh or opening,
         definite=definite,
         **roles,
