@@ -58,6 +58,7 @@ class Learned:
     sure: float
     type: float
     role: float
+    count: float
     family: Mapping[str, str]
 
     def entry(self, sub_event: str) -> str:

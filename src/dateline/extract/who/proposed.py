@@ -56,7 +56,7 @@ def _made(reading: Reading, filler: RoleGuess, country: str | None) -> ActorMent
     category, name = _who(span, filler.role, country) if state is None else _state(state)
     return ActorMention(
         filler.start, filler.end, filler.text, head.idx, name, None, category, state or country,
-        generic=head.pos_ != "PROPN" or state is not None, told=state is not None, guess=filler,
+        generic=name != _own_name(span), told=state is not None, guess=filler,
     )  # fmt: skip
 
 
