@@ -12,5 +12,5 @@ sys.path.insert(0, str(Path(__file__).parent))
 def rules_alone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The rules are tested by themselves; what the learned reader adds, in test_learned.py and by the floors."""
     if "learned" not in request.node.path.stem:
-        monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda text: ())
+        monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda text: ((), ()))
         monkeypatch.setattr("dateline.extract.what.triggers.weigh", lambda doc, listed, found: list(listed))

@@ -137,8 +137,8 @@ def test_no_one_has_claimed_either_attack() -> None:
 
 def test_the_protest() -> None:
     protest = told(PROTEST)
-    assert protest.who("actor") == {"several hundred protesters"}
-    assert protest.who("recipient") == {"police"}
+    assert protest.who("recipient") == {"several hundred protesters"}
+    assert protest.who("actor") == {"police"}
     assert protest.figures("arrested") == [(25, None)]
     assert protest.of("killed") == ()
     assert protest.account.salience == "main"
@@ -169,7 +169,7 @@ def test_the_abduction_and_the_release() -> None:
 
 def test_the_capture_is_background_and_the_plan_is_only_a_plan(folded: dict[str, Event]) -> None:
     capture, plan = told(CAPTURE), told("retake")
-    assert capture.who("actor") == {"the militants"}
+    assert capture.who("party") == {"the militants"}
     assert capture.account.salience == "background"
     assert plan.account.stance == "planned"
     assert folded["retake"].exported is False

@@ -34,7 +34,7 @@ def test_a_guess_too_unlikely_adds_nothing():
 
 def test_a_listed_word_stays_with_its_guess_or_goes_without_one():
     kept, lost = listed("attacked"), listed("attacked", 1)
-    on_it = guess("attacked", 0.9, "Attack")
+    on_it = guess("attacked", LEARNED.sure, "Attack")
     found = weigh(parse(TEXT), [kept, lost], [on_it])
     assert [(t.start, t.guess) for t in found] == [(kept.start, on_it)]
     assert origin(found) == {"origins": ("rules", "learned reader"), "score": 1.0}

@@ -28,7 +28,7 @@ def told(text: str, day: date = date(2024, 5, 14)) -> set[Row]:
         ),
         (
             "NAIROBI, Kenya, May 14 - Police fired tear gas to disperse teachers marching in Nairobi on Monday.",
-            {("actor", "Protesters (Kenya)"), ("recipient", "Police Forces of Kenya (2022-)")},
+            {("actor", "Police Forces of Kenya (2022-)"), ("recipient", "Protesters (Kenya)")},
         ),
         (
             "LAGOS, Nigeria, May 14 - A crowd lynched a man accused of theft in Lagos on Monday.",

@@ -146,3 +146,27 @@ def test_retracted_denied_and_running_totals_are_left_out():
 def test_ucdp_takes_the_confirmed_figure():
     event, _ = told((exactly(20), by("residents")), (exactly(16), {"verification": "confirmed"} | by("police")))
     assert killed(event, "ucdp: best") == 16
+
+
+def test_the_others_are_added_to_those_told_beside_them():
+    medics = by("medics", "medic")
+    event, (_, _) = told(
+        (exactly(1, status="civilian", occupation="vendor"), {**medics, "original": "a vendor"}),
+        (toll(5), {**medics, "original": "at least five other people"}),
+    )
+    assert killed(event) == 6
+
+
+def test_others_beside_nobody_are_all_there_are():
+    event, _ = told((toll(5), {"original": "at least five other people"}))
+    assert killed(event) == 5
+
+
+def test_a_whole_of_the_same_speaker_goes_before_one_and_the_others():
+    medics = by("medics", "medic")
+    event, _ = told(
+        (exactly(7), {**medics, "original": "seven people"}),
+        (exactly(1, status="civilian", occupation="vendor"), {**medics, "original": "a vendor"}),
+        (toll(5), {**medics, "original": "five others"}),
+    )
+    assert killed(event) == 7

@@ -57,6 +57,8 @@ class Learned:
     keep: float
     sure: float
     type: float
+    role: float
+    count: float
     family: Mapping[str, str]
 
     def entry(self, sub_event: str) -> str:

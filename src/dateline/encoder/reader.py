@@ -1,8 +1,8 @@
-"""The learned reader: which words of a text name an event, of what type, held how.
+"""The learned reader: which words of a text name an event, of what type, held how; which fill a role in one.
 
-In: a text. Out: `EventGuess`es in text order, each with probabilities. One MiniLM encoder with a head for each
-question, int8 on onnxruntime (reader.onnx; how it came to be: docs/model-card.md). One window of whole sentences
-a call: what is read in a window does not depend on what else is read.
+In: a text. Out: `EventGuess`es and `RoleGuess`es in text order, each with probabilities. One MiniLM encoder with a
+head for each question, int8 on onnxruntime (reader.onnx; how it came to be: docs/model-card.md). One window of whole
+sentences a call: what is read in a window does not depend on what else is read.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from dateline.encoder.windows import windows
-from dateline.model.reading import EventGuess
+from dateline.encoder.windows import Span, windows, words
+from dateline.model.reading import EventGuess, RoleGuess
 
 LEAST = 0.1  # a word piece less likely to name an event is not told of
 LIKELY = 0.5  # pieces next to each other that are at least so likely name one event
@@ -67,7 +67,7 @@ def _types(rows: Any) -> tuple[tuple[str, float], ...]:
     return tuple(sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:3])
 
 
-def runs(rows: Rows, spans: list[tuple[int, int]], text: str) -> Iterator[EventGuess]:
+def runs(rows: Rows, spans: list[Span], text: str) -> Iterator[EventGuess]:
     """Runs of pieces that name one event: those more likely to name one than not; and of those that yet may."""
     named = 1 - rows["type"][:, 0]
     band = (named >= LEAST).astype(int) + (named >= LIKELY)
@@ -85,10 +85,31 @@ def runs(rows: Rows, spans: list[tuple[int, int]], text: str) -> Iterator[EventG
         at = end
 
 
-def guesses(text: str) -> tuple[EventGuess, ...]:
-    """All words of the text that may name an event, in text order."""
+def fillers(rows: Any, spans: list[Span], text: str) -> Iterator[RoleGuess]:
+    """Runs of whole words whose likeliest role is the same, with the mean of its probability."""
+    labels = _labels()["role"]
+    units = words(spans, text)
+    shares = [rows[first:end].mean(0) for first, end in units]
+    best = [int(share.argmax()) for share in shares]
+    at = 0
+    while at < len(units):
+        end = at + 1
+        while end < len(units) and best[end] == best[at]:
+            end += 1
+        if best[at]:
+            score = sum(float(share[best[at]]) for share in shares[at:end]) / (end - at)
+            start, stop = spans[units[at][0]][0], spans[units[end - 1][1] - 1][1]
+            yield RoleGuess(start, stop, text[start:stop], labels[best[at]], round(score, 4))
+        at = end
+
+
+def guesses(text: str) -> tuple[tuple[EventGuess, ...], tuple[RoleGuess, ...]]:
+    """All words of the text that may name an event, and all that likely fill a role, in text order."""
     coded = _tokenizer().encode(text, add_special_tokens=False)
-    found: list[EventGuess] = []
+    events: list[EventGuess] = []
+    roles: list[RoleGuess] = []
     for start, end in windows(text, coded.offsets):
-        found += runs(_read(coded.ids[start:end]), coded.offsets[start:end], text)
-    return tuple(found)
+        rows, spans = _read(coded.ids[start:end]), coded.offsets[start:end]
+        events += runs(rows, spans, text)
+        roles += fillers(rows["role"], spans, text)
+    return tuple(events), tuple(roles)

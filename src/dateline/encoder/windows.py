@@ -1,6 +1,6 @@
-"""Windows: stretches of whole sentences that the encoder reads in one pass.
+"""Windows: stretches of whole sentences that the encoder reads in one pass; and the words that its pieces make.
 
-In: a text, and where its word pieces stand. Out: (first piece, last piece) ranges, none longer than the encoder
+In: a text, and where its word pieces stand. Out: (first piece, last piece) ranges. No window is longer than the encoder
 takes. A window holds as many whole sentences as fit; a sentence that is too long is cut.
 """
 
@@ -42,4 +42,16 @@ def windows(text: str, pieces: Sequence[Span]) -> list[Span]:
             first += LONGEST
     if first < len(pieces):
         out.append((first, len(pieces)))
+    return out
+
+
+def words(pieces: Sequence[Span], text: str) -> list[Span]:
+    """Ranges of pieces, end exclusive, that are one word each: what no blank and no mark parts."""
+    out: list[Span] = []
+    for at, (start, _) in enumerate(pieces):
+        left = pieces[at - 1][1] if at else -1
+        if left == start and text[start].isalnum() and text[left - 1].isalnum():
+            out[-1] = out[-1][0], at + 1
+        else:
+            out.append((at, at + 1))
     return out

@@ -19,12 +19,12 @@ from dateline.text import parse
 
 ORDER = (
     "parse",
+    "learned",
     "dateline",
     "times",
     "numbers",
     "places",
     "actors",
-    "learned",
     "triggers",
     "attribution",
     "stance",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.findings.told import Told, disjoint_groups
+from dateline.findings.told import Told, apart
 
 Number = Callable[[Told], int | None]
 Preference = Callable[[Told, int], tuple[Any, ...]]
@@ -30,7 +30,7 @@ def count(figures: Sequence[Told], number: Number, prefer: Preference, perpetrat
     silent = tuple(f"{t.id}: only a high end is told, not counted" for t in figures if number(t) is None)
     told = [t for t in figures if number(t) is not None]
     victims = [t for t in told if not t.perpetrators]
-    wholes = [t for t in victims if t.whole]
+    wholes = [t for t in victims if t.whole and not _beside_one(t, victims)]
     found = _whole(wholes, victims, number, prefer) if wholes else _parts(victims, number, prefer)
     ids = {t.id for t in told}
     attackers = [t for t in told if t.perpetrators and t.claim.part_of not in ids]
@@ -40,6 +40,12 @@ def count(figures: Sequence[Told], number: Number, prefer: Preference, perpetrat
         note = "the perpetrators' own dead are not counted for this type"
         found = Count(found.value, found.used, (*found.notes, note))
     return Count(found.value, found.used, found.notes + silent)
+
+
+def _beside_one(told: Told, victims: Iterable[Told]) -> bool:
+    """Whether it counts the rest beside somebody of whom the same speaker tells: "a vendor and five others"."""
+    known = (t for t in victims if not t.whole and t.claim.part_of is None)
+    return told.rest and any(t.speaker == told.speaker and not t.rest for t in known)
 
 
 def _whole(wholes: list[Told], victims: list[Told], number: Number, prefer: Preference) -> Count:
@@ -74,7 +80,7 @@ def _parts(figures: Sequence[Told], number: Number, prefer: Preference) -> Count
             groups[told.key] = told
     taken: list[Told] = []
     for told in sorted(groups.values(), key=lambda t: (-(number(t) or 0), t.key)):
-        if all(disjoint_groups(told.group, other.group) for other in taken):
+        if all(apart(told, other) for other in taken):
             taken.append(told)
     if not taken:
         return Count()

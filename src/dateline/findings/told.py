@@ -44,6 +44,11 @@ class Told:
         return self.claim.part_of is None and not named and self.group["status"] in ("unknown", "contested")
 
     @property
+    def rest(self) -> bool:
+        """Whether it counts those beside others told: "five other people"."""
+        return bool(set(re.findall(r"\w+", self.claim.original.casefold())) & set(setting("rest", "words")))
+
+    @property
     def said_by(self) -> str:
         """The speaker as a reader would be told."""
         return self.claim.chain[-1].speaker if self.claim.chain else "the report's own voice"
@@ -149,6 +154,12 @@ def _vague_words() -> tuple[str, ...]:
 def _bare_plural(estimate: Estimate, words: list[str], vague: Mapping[str, Mapping[str, int]]) -> bool:
     plural = vague.get("plural", {})
     return estimate.low == plural.get("low") and not set(words) & set(setting("plural", "said"))
+
+
+def apart(left: Told, right: Told) -> bool:
+    """Whether both count nobody twice: groups that share nobody, or one speaker's "the others" beside a figure."""
+    others = left.rest != right.rest and left.speaker == right.speaker
+    return others or disjoint_groups(left.group, right.group)
 
 
 def disjoint_groups(left: Mapping[str, Any], right: Mapping[str, Any]) -> bool:

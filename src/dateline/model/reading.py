@@ -70,6 +70,17 @@ class NumberMention(Mention):
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class RoleGuess(Mention):
+    """Words that the learned reader takes to fill a role in some event, with the probability `score`.
+
+    `role`: actor, recipient, party, target, weapon, speaker, or the harm that the words count.
+    """
+
+    role: str = "actor"
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class ActorMention(Mention):
     """A mention of a group, a state's force or a kind of people; start/end cover the noun phrase.
 
@@ -77,7 +88,7 @@ class ActorMention(Mention):
     `category` is ACLED's inter word (State forces, Rebel group, Political militia, Identity
     militia, Rioters, Protesters, Civilians, External/Other forces) or "" for what takes no part
     (courts, outlets, agencies that speak). `told`: the words name the country ("Malian troops"),
-    it is not merely the country that the report speaks of most.
+    it is not merely the country that the report speaks of most. `guess`: the role that the learned reader finds likely.
     """
 
     head: int = -1
@@ -88,6 +99,7 @@ class ActorMention(Mention):
     generic: bool = True
     occupation: str | None = None
     told: bool = False
+    guess: RoleGuess | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -154,6 +166,7 @@ class HarmMention(Mention):
 
     `head` is the offset of the harm's own word ("killing"); `group_start`/`group_end` cover the
     counted noun phrase (-1: elided); `part_of` is the index, in the layer, of the whole it is a part of.
+    `score`: the learned reader's probability where only it found the harm (1: found by rule).
     """
 
     harm: str = "killed"
@@ -166,15 +179,20 @@ class HarmMention(Mention):
     group_end: int = -1
     cumulative: bool = False
     part_of: int | None = None
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class FeatureMention(Mention):
-    """A weapon or a kind of target: `field` is "weapon" or "target", `value` the codebook's word."""
+    """A weapon or a kind of target: `field` is "weapon" or "target", `value` the codebook's word, else the text's own.
+
+    `score` is the learned reader's probability where only it found the words, 1 where the lists have them.
+    """
 
     field: str = "weapon"
     value: str = ""
     head: int = -1
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +202,8 @@ class Frame:
     `triggers` begins with the main one; `sentence` and `paragraph` count from 0; `stances` are
     indexes of the stance mentions over the main trigger; `beside` are actors in its clause that the
     parse gives no role; `fresh` says that the words set the event
-    apart ("another", "a second"), `definite` that they point back ("the attack").
+    apart ("another", "a second"), `definite` that they point back ("the attack"), `spared` that it tells only that
+    nobody came to harm.
     """
 
     triggers: tuple[int, ...]
@@ -203,6 +222,7 @@ class Frame:
     weak: bool = False
     fresh: bool = False
     definite: bool = False
+    spared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +245,7 @@ class Reading:
     numbers: tuple[NumberMention, ...] = ()
     actors: tuple[ActorMention, ...] = ()
     guesses: tuple[EventGuess, ...] = ()
+    fillers: tuple[RoleGuess, ...] = ()
     triggers: tuple[Trigger, ...] = ()
     sayings: tuple[Saying, ...] = ()
     stances: tuple[StanceMention, ...] = ()

@@ -19,7 +19,7 @@ from dateline.extract.events.relations import hold_responsible, relate
 from dateline.extract.events.settling import settle
 from dateline.extract.voice.voices import said
 from dateline.extract.what.evidence import common_crime
-from dateline.extract.what.learned import origin
+from dateline.extract.what.learned import origin, proposed
 from dateline.extract.what.units import units
 from dateline.model.claims import Account, Claim
 from dateline.model.reading import Mention, Reading, TimeMention
@@ -127,7 +127,7 @@ def _toll_claims(reading: Reading, draft: Draft) -> list[Claim]:
         toll = Toll(harm.harm, harm.estimate, harm.group, harm.cumulative)
         spans = [_span(harm), *([(harm.harm_start, harm.harm_end)] if harm.harm_start >= 0 else [])]
         whole = made.get(harm.part_of) if harm.part_of is not None else None
-        claim = _claim(reading, harm.harm, toll, spans, part_of=whole)
+        claim = _claim(reading, harm.harm, toll, spans, part_of=whole, **proposed(harm.score))
         made[index] = claim.id
         claims.append(claim)
     return claims
@@ -152,9 +152,8 @@ def _feature_claims(reading: Reading, draft: Draft) -> list[Claim]:
             continue
         if (mention.field, mention.value) not in seen:
             seen.add((mention.field, mention.value))
-            claims.append(
-                _claim(reading, mention.field, {"value": mention.value, "text": mention.text}, [_span(mention)])
-            )
+            value = {"value": mention.value, "text": mention.text}
+            claims.append(_claim(reading, mention.field, value, [_span(mention)], **proposed(mention.score)))
     implied = _implied_weapon(reading, draft)
     if implied and not any(field == "weapon" for field, _ in seen):
         claims.append(_claim(reading, "weapon", implied[0], [_span(implied[1])]))
@@ -173,8 +172,8 @@ def _ground_claims(reading: Reading, draft: Draft) -> list[Claim]:
 
 def _participant_claims(reading: Reading, draft: Draft, type_: EventType) -> list[Claim]:
     return [
-        _claim(reading, "participant", value, [_span(mention)] if mention else [], basis=value.rule)
-        for value, mention in participants(reading, draft, type_)
+        _claim(reading, "participant", value, [_span(mention)] if mention else [], basis=value.rule, **by)
+        for value, mention, by in participants(reading, draft, type_)
     ]
 
 

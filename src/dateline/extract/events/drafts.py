@@ -42,8 +42,9 @@ class Draft:
 
     @property
     def families(self) -> tuple[str, ...]:
-        """All families told, the deciding one first."""
-        told = dict.fromkeys(name for frame in self.frames for name in frame.families if name)
+        """All families told, the deciding one first; "nobody was hurt" makes no attack of a looting."""
+        telling = [frame for frame in self.frames if not frame.spared] or self.frames
+        told = dict.fromkeys(name for frame in telling for name in frame.families if name)
         return tuple(sorted(told, key=load_codebook().order.index))
 
     @property

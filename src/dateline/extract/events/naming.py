@@ -24,7 +24,7 @@ Name = tuple[str, str | None, str | None]
 def names(reading: Reading, mention: ActorMention, country: str | None, day: date | None) -> list[Name]:
     """Every name that the mention stands for, its own first."""
     pair = _pair(reading, mention) if mention.category in ("State forces", "Civilians") else ()
-    told = [replace(mention, actor=None, told=False) if _force(mention) else mention] * len(pair)
+    told = [replace(mention, actor=None, told=False, generic=True) if _force(mention) else mention] * len(pair)
     if pair:
         return [_name(one, code, day) for one, code in zip(told, pair, strict=True)]
     return [_name(mention, _own_country(mention, country), day)]
@@ -32,7 +32,7 @@ def names(reading: Reading, mention: ActorMention, country: str | None, day: dat
 
 def _own_country(mention: ActorMention, country: str | None) -> str | None:
     """The country that the words tell or that a known group has; else the event's, else the report's."""
-    if mention.told or (mention.actor and _force(mention) is None):
+    if mention.told or mention.actor in table("generic.toml")["regular"] or (mention.actor and not _force(mention)):
         return mention.country
     return country or mention.country
 
@@ -40,6 +40,9 @@ def _own_country(mention: ActorMention, country: str | None) -> str | None:
 def _force(mention: ActorMention) -> str | None:
     """Which of a state's forces a mention without a name of its own is: military, police, government."""
     part = (mention.actor or "").split("-")[1:2]
+    regular = table("generic.toml")["regular"].get(mention.actor)
+    if regular:
+        return str(regular[0])
     if mention.actor:
         return part[0] if part and part[0] in FORCES else None
     if mention.category != "State forces":
@@ -50,8 +53,10 @@ def _force(mention: ActorMention) -> str | None:
 
 def _unit(mention: ActorMention) -> str:
     """What the datasets add for a part of a force (" National Guard"), or ""."""
-    lower = mention.text.lower()
-    return next((f" {added}" for words, added in table("generic.toml")["units"].items() if words in lower), "")
+    lower, rows = mention.text.lower(), table("generic.toml")
+    if mention.actor in rows["regular"]:
+        return "".join(f" {added}" for added in rows["regular"][mention.actor][1:])
+    return next((f" {added}" for words, added in rows["units"].items() if words in lower), "")
 
 
 def _mission(mention: ActorMention, own: str, day: date | None) -> Actor | None:
@@ -67,13 +72,13 @@ def _epithet(mention: ActorMention, own: str) -> Actor | None:
     """The rebels that a word of their own names in that country ("Maoists" in India)."""
     words = table("generic.toml")["epithets"].get(own, {})
     known = next((ident for word in mention.text.lower().split() if (ident := words.get(word))), None)
-    armed = mention.category in ("Rebel group", "Political militia")
+    armed = mention.category in ("Rebel group", "Political militia", "Identity militia")
     return load_actors().get(known) if known and armed else None
 
 
 def _name(mention: ActorMention, own: str | None, day: date | None) -> Name:
     force = _force(mention)
-    if (mention.actor and not force) or not own:
+    if (mention.actor and not force) or not mention.generic or not own:
         return mention.name, mention.actor, own
     if force:
         try:

@@ -1,103 +1,46 @@
 """Participants: the actor mentions of a draft in their roles, named after the place and the day.
 
-In: a settled draft and its type. Out: (Participant, mention) pairs. What kind of event it is decides what
-people are: those who march are protesters whatever their noun, those who lynch rioters, both sides of a
-clash parties.
+In: a settled draft and its type. Out: participants with their mention and origin, each name once a role.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from dateline.actors import country_name, country_of, generic
-from dateline.extract.events.bystanders import many, spoken, without_role
+from dateline.extract.events.as_shown import (
+    CROWD,
+    FORCE,
+    PROTEST,
+    RIOT,
+    called,
+    crowdlike,
+    in_battle,
+    in_office,
+    stands_for_more,
+    turned,
+    words,
+)  # fmt: skip
+from dateline.extract.events.bystanders import likely, many, spoken, without_role
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.naming import names
 from dateline.extract.events.pronouns import meant
 from dateline.extract.what.evidence import NONSTATE, STATE
+from dateline.extract.what.learned import BOTH, proposed
 from dateline.extract.what.syntax import arguments
 from dateline.extract.who.actor_phrase import noun_list
-from dateline.model.reading import ActorMention, Mention, Reading
+from dateline.model.reading import ActorMention, HarmMention, Mention, Reading
 from dateline.model.values import EventType, Participant
 from dateline.text import span_at, token_at
 
-CROWD = ("Protesters", "Rioters")
-UNARMED = (*CROWD, "Civilians", "Identity militia")
-PROTEST = ("Peaceful protest", "Protest with intervention")
-RIOT = ("Violent demonstration", "Mob violence", "Looting/property destruction")
-FORCE = "Excessive force against protesters"
-VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians")
-SHARED = ("Armed clash", "Agreement", "Government regains territory", "Non-state actor overtakes territory", "Other")
 UNDERGONE = ("abduct", "arrest", "release", "rescue", "sentence")  # without an object, their subject is the one
 APART = noun_list("apart")
 NONE = ("no", "nobody", "not", "none", "neither")
+SUICIDE = "Suicide bomb"
+Row = tuple[Participant, Mention | None, dict[str, Any]]  # with its origin, as fields of a claim
 GROUND = {"self-claimed": "self-claimed", "accused": "accused"}
-
-
-def _words(mention: ActorMention) -> set[str]:
-    """The mention's words, plurals also without their s, "men" as "man"."""
-    words = set(mention.text.lower().split())
-    return words | {word.removesuffix("s") for word in words} | ({"man"} if "men" in words else set())
-
-
-def _faceless(mention: ActorMention) -> bool:
-    return bool(_words(mention) & noun_list("faceless"))
-
-
-def _as(mention: ActorMention, category: str) -> ActorMention:
-    return replace(mention, category=category, name=generic(category), actor=None, generic=True)
-
-
-def _crowdlike(mention: ActorMention) -> bool:
-    return mention.generic and mention.category in UNARMED
-
-
-def _turned(mention: ActorMention, role: str, sub_event: str) -> tuple[str, ActorMention]:
-    """(role, mention) of people in a protest or a riot."""
-    unarmed = _crowdlike(mention)
-    if sub_event in PROTEST:
-        return ("actor", _as(mention, "Protesters")) if unarmed else ("recipient", mention)
-    if sub_event == FORCE:
-        return ("recipient", _as(mention, "Protesters")) if unarmed else (role, mention)
-    if sub_event == "Looting/property destruction" and mention.category == "Civilians" and _faceless(mention):
-        return role, _as(mention, "Political militia") if role == "actor" else mention
-    masked = sub_event == "Mob violence" and mention.generic and mention.category in NONSTATE
-    if role == "actor" and (unarmed or masked):
-        return role, _as(mention, "Rioters")
-    if mention.category in CROWD:
-        return (
-            ("actor", _as(mention, "Rioters"))
-            if sub_event == "Violent demonstration"
-            else (role, _as(mention, "Civilians"))
-        )
-    crowd_acts = sub_event == "Violent demonstration" and mention.category in STATE
-    return "recipient" if crowd_acts else role, mention
-
-
-def _in_battle(mention: ActorMention, role: str, type_: EventType, deciding: str) -> tuple[str, ActorMention]:
-    """(role, mention) in a clash, a deal, or where one side does violence to another."""
-    if type_.acled_sub_event == "Agreement" or (type_.acled_sub_event == "Armed clash" and deciding == "clash"):
-        role = "recipient" if role == "recipient" and mention.category == "Civilians" else "party"
-        if mention.category == "Civilians" and _words(mention) & noun_list("statesmen"):
-            mention = replace(mention, category="State forces", name=generic("government"), actor=None)
-    elif role == "party" and type_.acled_sub_event not in SHARED:
-        role = "recipient"
-    if mention.category != "Civilians" or type_.acled_event not in VIOLENT:
-        return role, mention
-    if role == "party":
-        local = bool(_words(mention) & noun_list("locals"))
-        side = (
-            "Identity militia"
-            if local
-            else "Political militia"
-            if _faceless(mention) or _words(mention) & noun_list("armed_in_battle")
-            else None
-        )
-        return ("party", _as(mention, side)) if side else ("recipient", mention)
-    if role == "actor" and not mention.occupation:
-        return role, _as(mention, "Political militia")
-    return role, mention
 
 
 def _told(reading: Reading, draft: Draft) -> dict[int, str]:
@@ -125,12 +68,13 @@ def _righted(reading: Reading, draft: Draft, type_: EventType, roles: Mapping[in
     """The roles with those set right that the event shows to be the wrong way round."""
     out = {i: role for i, role in roles.items() if _is_there(reading, reading.actors[i])}
     out = {i: role for i, role in out.items() if not _only_speaks(reading, draft, i)}
-    out |= {i: "recipient" for i in _harmed(reading, draft) if out.get(i) == "actor"}
+    if type_.acled_sub_event != SUICIDE:  # who blew himself up is counted among the dead, and did it
+        out |= {i: "recipient" for i in _harmed(reading, draft) if out.get(i) == "actor"}
     if draft.families[0] in UNDERGONE and "recipient" not in roles.values():
         out |= dict.fromkeys(_subjects(reading, draft, out), "recipient")
     elif type_.acled_event != "Battles" and "actor" not in roles.values():
         doers = noun_list("doers")
-        out |= {i: "actor" for i, role in out.items() if role == "recipient" and _words(reading.actors[i]) & doers}
+        out |= {i: "actor" for i, role in out.items() if role == "recipient" and words(reading.actors[i]) & doers}
     return out
 
 
@@ -150,21 +94,21 @@ def _subjects(reading: Reading, draft: Draft, roles: Mapping[int, str]) -> list[
     return [i for i, mention in rows if mention.category == "Civilians" and mention.start < head]
 
 
-def _harmed(reading: Reading, draft: Draft) -> list[int]:
-    """Groups that a toll counts, unless they are the attackers' own or part of a whole."""
-    out = []
+def _harmed(reading: Reading, draft: Draft) -> dict[int, HarmMention]:
+    """Groups that a toll counts, with it, unless they are the attackers' own or part of a whole."""
+    out: dict[int, HarmMention] = {}
     for index in draft.every("harms"):
         harm = reading.harms[index]
         own = harm.group.perpetrators or harm.part_of is not None
         if own or harm.group_start < 0 or harm.estimate.high == 0:
             continue
-        out += [n for n, m in enumerate(reading.actors) if m.start < harm.group_end and harm.group_start < m.end]
+        out |= {n: harm for n, m in enumerate(reading.actors) if m.start < harm.group_end and harm.group_start < m.end}
     return out
 
 
 def _crowd(reading: Reading, roles: Mapping[int, str]) -> int | None:
     """The one mention that stands for the protesters: so called, else those who act, else those whom forces meet."""
-    found = [(i, role, reading.actors[i]) for i, role in roles.items() if _crowdlike(reading.actors[i])]
+    found = [(i, role, reading.actors[i]) for i, role in roles.items() if crowdlike(reading.actors[i])]
     ranked = sorted(found, key=lambda row: (row[2].category not in CROWD, row[1] != "actor"))
     forces = any(role == "actor" and reading.actors[i].category in STATE for i, role in roles.items())
     met = ("actor", "recipient", "party") if forces else ("actor", "party")
@@ -176,6 +120,7 @@ def _crowd(reading: Reading, roles: Mapping[int, str]) -> int | None:
 
 def _rows(reading: Reading, draft: Draft, type_: EventType) -> Iterator[tuple[str, int]]:
     roles = _righted(reading, draft, type_, _told(reading, draft))
+    roles |= likely(reading, draft, roles)
     roles |= {index: role for role, index in without_role(reading, draft, type_, roles)}
     rows = [*((role, i) for i, role in roles.items()), *(("recipient", i) for i in _harmed(reading, draft))]
     rows += [("actor", actor) for _, actor, _ in draft.grounds if actor is not None]
@@ -187,31 +132,20 @@ def _rows(reading: Reading, draft: Draft, type_: EventType) -> Iterator[tuple[st
         mention = reading.actors[index]
         state = mention.name.startswith("Government")  # "a protest against the government"
         aim = role == "recipient" and (type_.acled_sub_event == PROTEST[0] or state)
-        if index == crowd or not (_crowdlike(mention) or aim):
+        if index == crowd or not (crowdlike(mention) or aim):
             yield role, index
-
-
-def _in_office(mention: ActorMention, role: str, type_: EventType) -> ActorMention:
-    """The head of a state is its government, and so are judges where they act; those out of office are not."""
-    words = _words(mention)
-    if mention.category != "Civilians" or words & noun_list("former") or many(mention):
-        return mention
-    acts = role == "actor" and type_.acled_event == "Strategic developments" and words & noun_list("bench")
-    if not acts and not words & noun_list("heads"):
-        return mention
-    return replace(mention, category="State forces", name=generic("government"), actor=None, generic=True)
 
 
 def _in_this_event(reading: Reading, draft: Draft, index: int, role: str, type_: EventType) -> tuple[str, ActorMention]:
     """(role, mention) as this event shows them; those harmed are somebody, though they only speak elsewhere."""
-    mention = _in_office(reading.actors[index], role, type_)
+    mention = in_office(reading.actors[index], role, type_)
     if not mention.category and index in _harmed(reading, draft):
-        mention = _as(mention, "Civilians")
+        mention = called(mention, "Civilians")
     if type_.acled_event == "Strategic developments" and country_of(mention.text) and mention.told:
-        mention = replace(mention, name=generic("government"), actor=None)  # "Turkey and Libya agreed"
+        mention = replace(mention, name=generic("government"), actor=None, generic=True)  # "Turkey and Libya agreed"
     if type_.acled_sub_event in (*PROTEST, FORCE, *RIOT):
-        return _turned(mention, role, type_.acled_sub_event)
-    return _in_battle(mention, role, type_, draft.families[0])
+        return turned(mention, role, type_.acled_sub_event)
+    return in_battle(mention, role, type_)
 
 
 def _named_harmed(reading: Reading, draft: Draft, country: str | None) -> Iterator[tuple[Participant, Mention]]:
@@ -239,23 +173,63 @@ def _acted_upon(reading: Reading, draft: Draft) -> Iterator[tuple[int, int]]:
     yield from ((start, end) for role, start, end in meant(reading, draft.every("triggers")) if role == "recipient")
 
 
-def participants(reading: Reading, draft: Draft, type_: EventType) -> list[tuple[Participant, Mention | None]]:
+def participants(reading: Reading, draft: Draft, type_: EventType) -> list[Row]:
     """Each actor once a role; then those whom statements hold responsible, and those harmed by name."""
     country = draft.place.country if draft.place else None
-    day = draft.period.start if draft.period else reading.report.published
-    out: dict[tuple[str, str], tuple[Participant, Mention | None]] = {}
-    grounds = {actor: ground for ground, actor, _ in draft.grounds if actor is not None}
-    for role, index in _rows(reading, draft, type_):
-        side, mention = _in_this_event(reading, draft, index, role, type_)
-        ground = GROUND.get(grounds.get(index, ""), "suspected" if "suspected" in mention.text.lower() else "stated")
-        for name, actor, own in names(reading, mention, country, day) if mention.category else ():
-            if not _there(out, side, name):
-                value = Participant(side, mention.text, name, actor, mention.category, own, ground)
-                out[side, name] = value, mention
+    out: dict[tuple[str, str], Row] = {}
+    for index, side, mention in _shown(reading, draft, type_, out):
+        for value in _named(reading, draft, mention, side, index):
+            if not _there(out, side, value.name):
+                out[side, value.name] = value, mention, _origin(reading, draft, index)
     for value, person in _named_harmed(reading, draft, country):
         if not _there(out, "recipient", value.name):
-            out["recipient", value.name] = value, person
-    return list(out.values())
+            out["recipient", value.name] = value, person, {}
+    return list(_without_stand_ins(out.values()))
+
+
+def _shown(
+    reading: Reading, draft: Draft, type_: EventType, found: Mapping[tuple[str, str], Row]
+) -> Iterator[tuple[int, str, ActorMention]]:
+    """(index, role, mention as the event shows it); of a battle's sides those that stand for more than is `found`."""
+    tolled, told = _harmed(reading, draft), draft.every("actors") + draft.every("parties")
+    for role, index in _rows(reading, draft, type_):
+        side, mention = _in_this_event(reading, draft, index, role, type_)
+        counted = tolled.get(index) if index not in told else None
+        known = (value for value, _, _ in found.values())
+        if mention.category and (type_.acled_event != "Battles" or stands_for_more(mention, side, counted, known)):
+            yield index, side, mention
+
+
+def _named(reading: Reading, draft: Draft, mention: ActorMention, side: str, index: int) -> Iterator[Participant]:
+    """The mention under each name that it stands for, with the ground on which it is named."""
+    country = draft.place.country if draft.place else None
+    day = draft.period.start if draft.period else reading.report.published
+    grounds = {actor: ground for ground, actor, _ in draft.grounds}
+    ground = GROUND.get(grounds.get(index, ""), "suspected" if "suspected" in mention.text.lower() else "stated")
+    for name, actor, own in names(reading, mention, country, day):
+        yield Participant(side, mention.text, name, actor, mention.category, own, ground)
+
+
+def _origin(reading: Reading, draft: Draft, index: int) -> dict[str, Any]:
+    """Who gives the mention a role here, as fields of a claim: the rules, the learned reader, or both."""
+    guess = reading.actors[index].guess
+    ruled = index in _told(reading, draft) or index in _harmed(reading, draft)
+    if guess is None:
+        return {}
+    return {"origins": BOTH} if ruled else proposed(guess.score)
+
+
+def _without_stand_ins(found: Iterable[Row]) -> Iterator[Row]:
+    """Those found, less nameless attackers where a group is named as the doer: "gunmen", whom witnesses name as X."""
+    rows = list(found)
+    named = any(value.role == "actor" and value.category in NONSTATE and value.actor for value, _, _ in rows)
+    for row in rows:
+        if not (named and row[0].role == "actor" and row[0].category in NONSTATE and _nameless(row[1])):
+            yield row
+
+
+def _nameless(mention: Mention | None) -> bool:
+    return isinstance(mention, ActorMention) and mention.generic
 
 
 def _there(out: Mapping[tuple[str, str], object], side: str, name: str) -> bool:

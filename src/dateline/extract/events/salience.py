@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from dateline.codebook import load_toml
 from dateline.extract.events.drafts import Draft
+from dateline.extract.what.syntax import VERBS
 from dateline.extract.what.units import units
 from dateline.model.reading import Reading
 from dateline.text import token_at
@@ -18,14 +19,16 @@ from dateline.text import token_at
 STORY_DAYS = 7  # what ended more days before the story is background; bulletins cover a week
 FRESH_DAYS = 3  # what a past perfect puts before that is background too
 SERIES = re.compile(load_toml("relations.toml")["series"], re.I)
+PAST = ("VBD", "VBN")
 LONG = ("month", "months", "year")
 
 
 def past_perfect(reading: Reading, draft: Draft) -> bool:
-    """Is its main trigger told in the past perfect?"""
+    """Is its main trigger told in the past perfect? In what was said it is only the past ("said it had struck")."""
     trigger = reading.triggers[draft.frames[0].triggers[0]]
     token = token_at(reading.words, trigger.head)
-    return any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "'d") for c in token.children)
+    said = token.dep_ == "ccomp" and token.head.tag_ in PAST and token.head.lemma_.lower() in VERBS["speech"]
+    return not said and any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "'d") for c in token.children)
 
 
 def one_of_a_series(reading: Reading, draft: Draft) -> bool:

@@ -20,6 +20,7 @@ BE = frozenset({"be", "remain", "become", "seem", "get", "go", "lie", "feel"})
 BARELY = frozenset({"nearly", "almost", "narrowly"})
 REACH = 14  # words between a verb and the rest of its phrase
 GAP = 3
+NEAR = 6  # words between a victim and the next, where the parse parts the two
 PRONOUNS = frozenset({"them", "him", "her"})
 
 
@@ -75,7 +76,8 @@ def _spread(entry: HarmWord, at: Token, start: int, end: int, victim: Token) -> 
     negated = _negated(at)
     victim = _meant(at, _agreeing(at, _real(victim, start, end)))
     lead = at.dep_ in ("amod", "compound")
-    beside = [] if victim.i == at.i else [*_listed(at, victim), *joined(victim), *_alongside(at, victim)]
+    beside = [] if victim.i == at.i else [*_listed(at, victim), *joined(victim), *_hung_on(at, victim)]
+    beside += [] if victim.i == at.i else _alongside(at, victim)
     if any(child.lower_ in ("was", "is", "has") and child.dep_ in ("aux", "auxpass") for child in at.lefts):
         beside = [one for one in beside if not _same_person(one)]
     for one in [victim, *beside]:
@@ -95,6 +97,15 @@ def _listed(at: Token, victim: Token) -> list[Token]:
     before = [t for t in victim.conjuncts if t.i < victim.i and t.pos_ in NOMINAL]
     counted = all(any(c.dep_ == "nummod" for c in t.lefts) for t in before)
     return before if counted else []
+
+
+def _hung_on(at: Token, victim: Token) -> list[Token]:
+    """Counted people behind the victim that the parse hangs on the verb: "killing a vendor and five other people"."""
+    if at.pos_ != "VERB" or victim.i < at.i:
+        return []
+    behind = [t for t in at.rights if t.dep_ == "conj" and t.pos_ in NOMINAL and t.left_edge.i > victim.i + 1]
+    near = [t for t in behind if t.left_edge.nbor(-1).lower_ in ("and", ",") and t.left_edge.i <= victim.i + NEAR]
+    return [t for t in near if who(t)[1] and any(c.dep_ == "nummod" for c in t.lefts)]
 
 
 def _alongside(at: Token, victim: Token) -> list[Token]:

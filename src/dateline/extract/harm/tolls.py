@@ -21,6 +21,8 @@ from dateline.extract.harm.toll_heads import Harmed, harmed
 from dateline.extract.harm.toll_near import legend_spans, near
 from dateline.extract.harm.toll_none import none
 from dateline.extract.harm.toll_parts import Part, cumulative, figures, parts
+from dateline.extract.harm.toll_proposed import proposals
+from dateline.extract.harm.toll_shares import shares
 from dateline.extract.harm.toll_who import who
 from dateline.extract.harm.toll_words import harm_words
 from dateline.model.reading import HarmMention, Reading
@@ -31,7 +33,7 @@ BEHIND = 5  # words behind a harm word that may make it something else
 NEAR = 12  # characters between "killed" and "injured" where the two share one figure: " and/or "
 
 
-@component(requires=("doc", "numbers"), provides=("harms",))
+@component(requires=("doc", "numbers", "guesses", "fillers"), provides=("harms",))
 def tolls(reading: Reading) -> Reading:
     """The reading with its harms in place."""
     doc, text = reading.words, reading.report.text
@@ -52,8 +54,12 @@ def tolls(reading: Reading) -> Reading:
     for mention in none(doc, tuple(sorted(found.values()))):
         _keep(found, mention)
     links = _with_parts(doc, numbers, found)
+    for mention in proposals(reading, numbers, tuple(sorted(found.values()))):
+        _keep(found, mention)
     _either(doc, found)
     ordered = sorted(found.values())
+    tied = [found[key] for key in links if key in found]
+    links |= {_key(part): _key(whole) for part, whole in shares(doc, ordered, tied)}
     index = {_key(mention): at for at, mention in enumerate(ordered)}
     done = [_finish(doc, text, m, index.get(links.get(_key(m), ("", -1)))) for m in ordered]
     return reading.add(harms=tuple(done))

@@ -18,6 +18,7 @@ from dateline.extract.voice.say_find import verbs
 from dateline.extract.voice.say_lists import lists
 from dateline.extract.voice.say_other import others
 from dateline.extract.voice.say_page import Page, Said
+from dateline.extract.voice.say_proposed import proposals
 from dateline.extract.voice.say_tree import Stretch, quotations, trim
 from dateline.extract.voice.say_who import Memory, speaker_kind, words_kind
 from dateline.model.reading import Reading, Saying
@@ -26,12 +27,14 @@ from dateline.model.values import Speaker
 LONGEST_CHAIN = 4
 
 
-@component(requires=("doc",), provides=("sayings",))
+@component(requires=("doc", "fillers"), provides=("sayings",))
 def attribution(reading: Reading) -> Reading:
     """The reading with its sayings, in the order of the text."""
     doc = reading.words
     cues = load_cues()
-    return reading.add(sayings=tuple(sayings(doc, find(doc, cues), cues)))
+    told = sayings(doc, find(doc, cues), cues)
+    told += proposals(reading, told, cues)
+    return reading.add(sayings=tuple(sorted(told, key=lambda saying: (saying.start, saying.end, saying.cue_start))))
 
 
 def find(doc: Doc, cues: Cues) -> list[Said]:

@@ -24,7 +24,7 @@ def said(reading: Reading, start: int, end: int) -> dict[str, Any]:
     stances = {m.stance for m in _over(reading.stances, start, end)}
     checks = _over(reading.verifications, start, end)
     return {
-        "chain": sayings[0].chain if sayings else (),
+        "chain": tuple(link for link in sayings[0].chain if link.speaker) if sayings else (),
         "stance": next((stance for stance in RANK if stance in stances), "asserted"),
         "verification": checks[0].verification if checks else None,
     }

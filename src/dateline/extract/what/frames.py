@@ -16,6 +16,7 @@ from dateline.extract.component import component
 from dateline.extract.what.evidence import told_with
 from dateline.extract.what.joining import LATER, carriers, join
 from dateline.extract.what.learned import guess_on
+from dateline.extract.what.scene import scene
 from dateline.extract.what.syntax import arguments, reduced_clause, stand_ins
 from dateline.extract.what.units import units
 from dateline.model.reading import Frame, Mention, PlaceMention, Reading, Trigger
@@ -34,10 +35,6 @@ FORCES = ("State forces", "External/Other forces", "Rebel group", "Political mil
 BEFORE_PLACES = frozenset(("near", "in", "at", "from", "outside", "around", "inside", "north", "south", "east", "west"))
 POINTING = frozenset(("the", "this", "that", "these", "those", "both", "either", "its", "their"))
 SETTING_APART = frozenset(("another", "second", "third", "fourth", "separate", "other", "new", "different", "similar"))
-HIT = frozenset(("dobj", "nsubjpass", "nsubj", "pobj", "prep", "conj", "appos", "compound", "nmod"))
-AT = frozenset(("on", "at", "against", "in", "inside", "into", "near", "outside", "of", "upon", "onto", "for"))
-GOES_ON = ("advcl", "conj", "xcomp")
-TIED = 4  # links between a target and its trigger
 OPENERS = (
     "separately",
     "elsewhere",
@@ -71,10 +68,12 @@ class _Sentence:
 def _implied(reading: Reading) -> tuple[Trigger, ...]:
     doc, heads = reading.words, {token_at(reading.words, t.head).i for t in reading.triggers}
     covered = {token.i for t in reading.triggers for token in _tokens(doc, t)} | heads
+    told = {doc[at].sent.start for at in heads}
     more = []
     for harm in reading.harms:
         token = token_at(doc, harm.head)
-        if token.i not in covered:
+        bound = harm.score < 1 and token.sent.start in told  # only words of harm tell an event beside another
+        if token.i not in covered and not bound:
             covered.add(token.i)
             pos = "VERB" if token.pos_ == "VERB" else "NOUN"
             entry = HARM_ENTRY[harm.harm]
@@ -255,41 +254,6 @@ def _pointing(doc: Doc, trigger: Trigger) -> tuple[bool, bool]:
     return (bool(words & POINTING) or possessed or was) and not apart, apart
 
 
-def _scene(reading: Reading, features: Iterable[int], people: Iterable[int]) -> tuple[int, ...]:
-    """The features that are not words of the doers', of those beside, or of a speaker ("a doctor at the hospital")."""
-    spans = [(reading.actors[i].start, reading.actors[i].end) for i in people]
-    spans += [(k.start, k.end) for s in reading.sayings for k in s.chain if k.start >= 0]
-    kept = (i for i in features if not any(a <= reading.features[i].start < b for a, b in spans))
-    return tuple(i for i in kept if not _brought_down(reading, i) and not _scenery(reading, i))
-
-
-def _brought_down(reading: Reading, index: int) -> bool:
-    """Is the weapon what was hit, found or spoken of, and not what it was done with?"""
-    feature = reading.features[index]
-    token = token_at(reading.words, feature.head)
-    while token.dep_ == "conj":
-        token = token.head
-    if feature.field != "weapon" or token.dep_ not in ("dobj", "nsubjpass"):
-        return False
-    return token.head.lemma_.lower() not in load_codebook().wielded
-
-
-def _scenery(reading: Reading, index: int) -> bool:
-    """Is the kind of target told only by the way, and not as what was hit or where it was hit?"""
-    feature = reading.features[index]
-    if feature.field != "target":
-        return False
-    heads = {token_at(reading.words, t.head).i for t in reading.triggers}
-    at, steps = token_at(reading.words, feature.head), 0
-    while at.i not in heads and at.head.i != at.i and steps < TIED:
-        if at.pos_ == "VERB" and any(child.i in heads for child in at.children if child.dep_ in GOES_ON):
-            return False  # "entered the market, killing five"
-        if at.dep_ not in HIT or (at.dep_ == "prep" and at.lower_ not in AT):
-            return True
-        at, steps = at.head, steps + 1
-    return at.i not in heads
-
-
 def _frame(reading: Reading, sentence: _Sentence, group: tuple[int, ...], bound: dict[str, list[int]]) -> Frame:
     book, roles = load_codebook(), _roles(reading, sentence, group)
     entries = [book.triggers[reading.triggers[i].entry] for i in group]
@@ -299,19 +263,24 @@ def _frame(reading: Reading, sentence: _Sentence, group: tuple[int, ...], bound:
     )
     main = reading.triggers[group[ranked[0]]]
     definite, fresh = _pointing(reading.words, main)
+    weak = all(entry.weak for entry in entries)
+    harms = [reading.harms[i].estimate.high for i in bound["harms"]]
+    none = bool(harms) and not any(high != 0 for high in harms)
+    telling = [entries[n] for n in ranked if weak or not (none and entries[n].weak)]
     opening = sentence.span.text.lstrip().lower().startswith(OPENERS)
     return Frame(
         triggers=tuple(group[n] for n in ranked),
-        families=tuple(dict.fromkeys(entries[n].family for n in ranked)),
+        families=tuple(dict.fromkeys(entry.family for entry in telling)),
         sentence=sentence.number,
         paragraph=sentence.paragraph,
         places=tuple(bound["places"]),
         times=tuple(bound["times"]),
         harms=tuple(bound["harms"]),
         beside=tuple(bound["actors"]),
-        features=_scene(reading, bound["features"], set(bound["actors"]) - set(roles["recipients"])),
+        features=scene(reading, bound["features"], set(bound["actors"]) - set(roles["recipients"])),
         stances=tuple(i for i, s in enumerate(reading.stances) if s.start <= main.head < s.end),
-        weak=all(entry.weak for entry in entries),
+        weak=weak,
+        spared=weak and none,
         fresh=fresh or opening,
         definite=definite,
         **roles,

@@ -19,12 +19,15 @@ from dateline.model.reading import EventGuess, Mention, Reading, Trigger
 from dateline.text import span_at
 
 VERBAL = ("VERB", "AUX")
+BOTH = ("rules", "learned reader")
+HELPS = ("aux", "auxpass")
 
 
-@component(requires=("doc",), provides=("guesses",))
+@component(requires=("doc",), provides=("guesses", "fillers"))
 def learned(reading: Reading) -> Reading:
     """Add the learned reader's guesses, in text order; what stands in capitals is read in readable case."""
-    return reading.add(guesses=guesses(reading.words.text))
+    events, roles = guesses(reading.words.text)
+    return reading.add(guesses=events, fillers=roles)
 
 
 def guess_on(mention: Mention, found: Sequence[EventGuess]) -> EventGuess | None:
@@ -44,14 +47,23 @@ def origin(triggers: Sequence[Trigger]) -> dict[str, Any]:
     }
 
 
+def proposed(score: float) -> dict[str, Any]:
+    """The origin of a value that only the learned reader gives (a probability below 1), as fields of a claim."""
+    return {"origins": ("learned reader",), "score": score} if score < 1 else {}
+
+
 def sure(trigger: Trigger) -> bool:
     """Is the learned reader sure enough that nothing else need be told?"""
     return trigger.guess is not None and trigger.guess.score >= load_codebook().learned.sure
 
 
 def _head(doc: Doc, guess: EventGuess) -> Token:
+    """The word that the event hangs on: the first verb that says something ("are making a base": making)."""
     span = span_at(doc, guess.start, guess.end)
-    return next((token for token in span if token.pos_ in VERBAL), span.root)
+    verb = next((token for token in span if token.pos_ in VERBAL), span.root)
+    while verb.dep_ in HELPS and verb.head.pos_ in VERBAL:
+        verb = verb.head
+    return verb
 
 
 def _made(doc: Doc, guess: EventGuess) -> Trigger:

@@ -1,11 +1,12 @@
 """Triggers, weapons and kinds of target: the codebook's words in the text, and what the learned reader finds.
 
-In: a parsed Reading with `guesses`. Out: the layers `triggers` and `features`. A noun that only modifies another
-("attack helicopter", "protest leader") is no trigger, nor is a phrase that the codebook rules out.
+In: a parsed Reading with `guesses` and `fillers`. Out: the layers `triggers` and `features`. A noun that only modifies
+another ("attack helicopter", "protest leader") is no trigger, nor is a phrase that the codebook rules out.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -15,6 +16,7 @@ from dateline.extract.component import component
 from dateline.extract.what.learned import weigh
 from dateline.extract.what.lexicon import Phrases, flat, lemmas
 from dateline.model.reading import FeatureMention, Reading, Trigger
+from dateline.text import span_at
 
 NAMES = frozenset(("PERSON", "GPE", "LOC", "ORG", "WORK_OF_ART", "NORP", "PRODUCT"))
 OF_TRIGGER = frozenset(load_codebook().modified_by_trigger)
@@ -153,10 +155,23 @@ def _feature_mentions(doc: Doc, words: list[str]) -> list[FeatureMention]:
     return out
 
 
-@component(requires=("doc", "guesses"), provides=("triggers", "features"))
+def _proposed(reading: Reading, found: Sequence[FeatureMention]) -> Iterator[FeatureMention]:
+    """Weapons and targets that the learned reader finds likely, where the lists find none; named by their head word."""
+    for filler in reading.fillers:
+        met = any(f.field == filler.role and f.start < filler.end and filler.start < f.end for f in found)
+        head = span_at(reading.words, filler.start, filler.end).root
+        if filler.role not in ("weapon", "target") or filler.score < load_codebook().learned.role or met:
+            continue
+        if head.pos_ in ("NOUN", "PROPN"):
+            value = head.lemma_.lower()
+            yield FeatureMention(filler.start, filler.end, filler.text, filler.role, value, head.idx, filler.score)
+
+
+@component(requires=("doc", "guesses", "fillers"), provides=("triggers", "features"))
 def triggers(reading: Reading) -> Reading:
     """Add the triggers, and the weapons and kinds of target, in text order."""
     doc = reading.words
     words = lemmas(doc)
     found = weigh(doc, _triggers(doc, words), reading.guesses)
-    return reading.add(triggers=tuple(found), features=tuple(_feature_mentions(doc, words)))
+    listed = _feature_mentions(doc, words)
+    return reading.add(triggers=tuple(found), features=tuple(sorted([*listed, *_proposed(reading, listed)])))

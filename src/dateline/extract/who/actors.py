@@ -19,6 +19,7 @@ from dateline.extract.who.actor_country import country_around, main_country, ran
 from dateline.extract.who.actor_find import phrases
 from dateline.extract.who.actor_phrase import Phrase
 from dateline.extract.who.actor_same import meant, owner, same_state
+from dateline.extract.who.proposed import proposed
 from dateline.model.reading import ActorMention, PlaceMention, Reading
 
 LEAD = 400  # characters at the head of a report whose country words count twice
@@ -40,7 +41,7 @@ class _Context:
     named: frozenset[str] = frozenset()  # ids of all that names in the report may mean
 
 
-@component(requires=("doc", "places"), provides=("actors",))
+@component(requires=("doc", "places", "fillers"), provides=("actors",))
 def actors(reading: Reading) -> Reading:
     """The reading with `actors` in place, in the order of the text."""
     doc = reading.words
@@ -56,7 +57,7 @@ def actors(reading: Reading) -> Reading:
             continue
         mention = _mention(phrase, context)
         context.earlier.append((phrase.noun.noun if phrase.noun else "", mention))
-    return reading.add(actors=tuple(mention for _, mention in context.earlier))
+    return reading.add(actors=proposed(reading, [mention for _, mention in context.earlier], context.country))
 
 
 def _in_dateline(phrase: Phrase, reading: Reading) -> bool:

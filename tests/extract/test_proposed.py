@@ -1,0 +1,120 @@
+"""Roles that the learned reader proposes, given by hand here: what becomes of them beside the rules."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.extract.read import read
+from dateline.model.reading import EventGuess, Reading, RoleGuess
+from dateline.model.report import Report
+
+DAY = date(2025, 3, 16)
+Pairs = dict[str, str]
+
+
+@pytest.fixture
+def tell(monkeypatch: pytest.MonkeyPatch):
+    """Read a text where the learned reader finds the given words in the given roles."""
+
+    def told(text: str, roles: Pairs, events: tuple[str, ...] = (), score: float = 0.97) -> Reading:
+        fillers = tuple(sorted(_at(text, words, role, score) for words, role in roles.items()))
+        guesses = tuple(_guess(text, words) for words in events)
+        monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda _: (guesses, fillers))
+        return read(Report(text, published=DAY, language="en"))
+
+    return told
+
+
+def _at(text: str, words: str, role: str, score: float) -> RoleGuess:
+    start = text.index(words)
+    return RoleGuess(start, start + len(words), words, role, score)
+
+
+def _guess(text: str, words: str) -> EventGuess:
+    start = text.index(words)
+    return EventGuess(start, start + len(words), words, 0.98, (("Attack", 0.9),))
+
+
+def claims(reading: Reading, field: str):
+    return [claim for claim in reading.claims if claim.field == field]
+
+
+def who(reading: Reading, role: str) -> set[str]:
+    return {claim.value["text"] for claim in claims(reading, "participant") if claim.value["role"] == role}
+
+
+SURVEYOR = "Gunmen kidnapped a surveyor near Saravena on Friday."
+
+
+def test_one_whom_no_list_knows_takes_the_role_and_says_who_found_him(tell):
+    reading = tell(SURVEYOR, {"a surveyor": "recipient"})
+    (found,) = [claim for claim in claims(reading, "participant") if claim.value["role"] == "recipient"]
+    assert (found.value["text"], found.origins) == ("a surveyor", ("rules", "learned reader"))
+    assert who(tell(SURVEYOR, {}), "recipient") == set()
+
+
+def test_an_unlikely_role_is_not_taken(tell):
+    assert who(tell(SURVEYOR, {"a surveyor": "recipient"}, score=0.5), "recipient") == set()
+
+
+def test_the_parse_goes_before_the_proposal(tell):
+    text = "Gunmen attacked farmers near Gao on Friday, killing two."
+    reading = tell(text, {"Gunmen": "recipient", "farmers": "actor"})
+    assert (who(reading, "actor"), who(reading, "recipient")) == ({"Gunmen"}, {"farmers"})
+
+
+def test_a_role_that_only_the_reader_gives_has_its_origin_and_score(tell):
+    text = "The town of Gao saw an attack on Friday. Later it was the work of the Lions, people said."
+    reading = tell(text, {"the Lions": "actor"})
+    found = [claim for claim in claims(reading, "participant") if claim.value["text"] == "the Lions"]
+    (one,) = found
+    assert (one.value["name"], one.origins, one.score) == ("Lions", ("learned reader",), 0.97)
+
+
+def test_a_toll_needs_an_event_in_its_sentence(tell):
+    text = "Rebels came to Bria on Friday. Eleven stay behind on the road."
+    assert claims(tell(text, {"Eleven": "killed"}, ("came to Bria",), score=0.9), "killed") == []
+    (toll,) = claims(tell(text, {"Eleven": "killed"}, ("came to Bria", "stay behind"), score=0.9), "killed")
+    assert (toll.value["estimate"]["best"], toll.origins) == (11, ("learned reader",))
+
+
+def test_a_rule_that_reads_the_figure_goes_before_the_proposal(tell):
+    (toll,) = claims(tell("Rebels killed 12 farmers in Bria on Friday.", {"12 farmers": "injured"}), "killed")
+    assert toll.value["estimate"]["best"] == 12
+
+
+def test_a_target_that_no_list_has(tell):
+    text = "Rockets hit a dairy in Srifa on Friday, killing two people."
+    assert [claim.value["value"] for claim in claims(tell(text, {"a dairy": "target"}), "target")] == ["dairy"]
+    assert claims(tell(text, {}), "target") == []
+
+
+def test_a_speaker_with_no_verb_has_the_sentence_that_no_other_has(tell):
+    text = "Nine people killed in a raid on Gao on Friday: medics."
+    (toll,) = claims(tell(text, {"medics": "speaker"}), "killed")
+    assert [(link.speaker, link.kind) for link in toll.chain] == [("medics", "medic")]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles", "part"),
+    [
+        ("Rebels killed 26 people in Gao on Friday. Nineteen of the dead were women.", {}, "Nineteen of the dead"),
+        (
+            "Police shot dead two workers in Gao on Friday, a sewing hand and a helper.",
+            {"a sewing hand": "killed"},
+            "a sewing hand",
+        ),
+    ],
+)
+def test_a_share_is_part_of_the_whole_told_before(tell, text, roles, part):
+    found = {claim.original: claim for claim in claims(tell(text, roles, ("shot dead",) if roles else ()), "killed")}
+    whole = next(claim for words, claim in found.items() if words != part and claim.part_of is None)
+    assert found[part].part_of == whole.id
+
+
+def test_a_figure_beside_the_first_is_no_part_of_it(tell):
+    text = "Rebels killed 12 soldiers in Gao on Friday and three more clerks."
+    found = claims(tell(text, {"three more clerks": "killed"}, ("killed",)), "killed")
+    assert [claim.part_of for claim in found] == [None] * len(found)
