@@ -85,6 +85,12 @@ def runs(rows: Rows, spans: list[tuple[int, int]], text: str) -> Iterator[EventG
         at = end
 
 
+def passages(text: str) -> list[tuple[int, int]]:
+    """The stretches of the text that are read in one pass each: offsets in characters, in text order."""
+    spans = _tokenizer().encode(text, add_special_tokens=False).offsets
+    return [(spans[start][0], spans[end - 1][1]) for start, end in windows(text, spans)]
+
+
 def guesses(text: str) -> tuple[EventGuess, ...]:
     """All words of the text that may name an event, in text order."""
     coded = _tokenizer().encode(text, add_special_tokens=False)
