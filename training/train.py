@@ -1,7 +1,7 @@
 """Training: one run over all data, or cross-validation to see what it gives on unseen texts.
 
     python -m training.train --base FOLDER --data FILE... --out FOLDER [--folds 5] [--epochs 20] [--device cuda]
-    python -m training.train ... --start reader.pt --upper 2 --epochs 3      the second stage: the upper layers, on from there
+    python -m training.train ... --start reader.pt --upper 2 --epochs 3      the second stage, on from the first
 
 In: the base encoder's folder (model.safetensors, tokenizer.json), the annotated texts. Out: reader.pt in OUT, or with
 --folds a table on standard output. Same seed, same device, same data: same weights.
