@@ -242,7 +242,7 @@ def _acted_upon(reading: Reading, draft: Draft) -> Iterator[tuple[int, int]]:
 def participants(reading: Reading, draft: Draft, type_: EventType) -> list[tuple[Participant, Mention | None]]:
     """Each actor once a role; then those whom statements hold responsible, and those harmed by name."""
     country = draft.place.country if draft.place else None
-    day = draft.period.start if draft.period else reading.report.published
+    day = (draft.period and draft.period.start) or reading.report.published
     out: dict[tuple[str, str], tuple[Participant, Mention | None]] = {}
     grounds = {actor: ground for ground, actor, _ in draft.grounds if actor is not None}
     for role, index in _rows(reading, draft, type_):
