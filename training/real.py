@@ -1,6 +1,7 @@
 """Real texts for the second stage of training: where the learned reader of the first stage and the word lists agree.
 
-    python -m training.real FILE CORPORA
+    python -m training.real FILE CORPORA      writes the examples there
+    python -m training.real - CORPORA         counts, on the texts left for measuring, who takes what for an event
 
 In: the corpora that shipped weights may learn from (wikinews, gum, the train part of hrdsattack), and the package's
 own reader. Out: `Example`s, one for each window of interest. Words of a list that the reader is sure of name an event
@@ -12,10 +13,12 @@ five, by its hash, is left for measuring.
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from dateline.codebook import load_codebook
 from dateline.encoder import guesses, passages
 from dateline.extract.what.learned import guess_on
 from dateline.extract.what.lexicon import lemmas
@@ -80,7 +83,23 @@ def _weighed(
     return tuple(namings), tuple(unsure)
 
 
+def counts(text: str) -> Counter[str]:
+    """How many words a list and the reader, a list alone, and the reader alone take for an event, as learned.toml has it."""
+    doc, learned = parse(text), load_codebook().learned
+    found, words = guesses(text), listed(doc, lemmas(doc))
+    kept = [word for word in words if (guess := guess_on(word, found)) and guess.score >= learned.keep]
+    alone = [guess for guess in found if guess.score >= learned.add and not _meets(guess, words)]
+    return Counter({"texts": 1, "both": len(kept), "list alone": len(words) - len(kept), "reader alone": len(alone)})
+
+
+def main(out: str, corpora: Path) -> None:
+    """Write the examples, or count."""
+    if out == "-":
+        print(dict(sum((counts(text) for text in texts(corpora) if held_out(text)), Counter())))
+        return
+    every = (example for text in texts(corpora) if not held_out(text) for example in of_interest(text))
+    write((example for number, example in enumerate(every) if number % EVERY == 0), Path(out))
+
+
 if __name__ == "__main__":
-    kept = (text for text in texts(Path(sys.argv[2])) if not held_out(text))
-    every = (example for text in kept for example in of_interest(text))
-    write((example for number, example in enumerate(every) if number % EVERY == 0), Path(sys.argv[1]))
+    main(sys.argv[1], Path(sys.argv[2]))
