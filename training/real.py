@@ -84,7 +84,7 @@ def _weighed(
 
 
 def counts(text: str) -> Counter[str]:
-    """How many words a list and the reader, a list alone, and the reader alone take for an event, as learned.toml has it."""
+    """How many words both, a list alone and the reader alone take for an event, by the numbers of learned.toml."""
     doc, learned = parse(text), load_codebook().learned
     found, words = guesses(text), listed(doc, lemmas(doc))
     kept = [word for word in words if (guess := guess_on(word, found)) and guess.score >= learned.keep]
