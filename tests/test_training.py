@@ -9,6 +9,8 @@ import pytest
 
 from dateline.codebook import load_codebook
 from dateline.evaluate import load_gold
+from dateline.model.reading import EventGuess
+from training import real
 from training.data import REPORTS, from_gold, marked, marked_reports
 from training.examples import load, write
 from training.labels import ROLES
@@ -51,3 +53,19 @@ def test_gold_becomes_an_example_with_the_right_words(tmp_path):
 def test_no_training_report_is_of_the_measuring_half():
     measure = {report.text for report in load_gold(Path(__file__).parent / "gold" / "measure")}
     assert all(report.text not in measure for path in REPORTS.glob("*.txt") for report in marked_reports(path))
+
+
+def test_real_texts_name_what_both_take_for_an_event_and_none_where_the_reader_stands_alone(monkeypatch):
+    text = "Gunmen attacked a mosque in Gao. The comet attacked nobody. The prices of bread skyrocketed."
+    both, alone = text.index("attacked"), text.index("skyrocketed")
+    guessed = [
+        EventGuess(both, both + 8, "attacked", 0.97, (("Attack", 0.9),)),
+        EventGuess(alone, alone + 11, "skyrocketed", 0.99, (("Grenade", 0.9),)),
+    ]
+    monkeypatch.setattr(real, "guesses", lambda _: (tuple(guessed), ()))
+    (example,) = real.of_interest(text)
+    assert [(example.text[n.start : n.end], n.start, n.type) for n in example.namings] == [("attacked", both, "Attack")]
+    assert [example.text[start:end] for start, end in example.unsure if start > both] == ["attacked"]
+    assert example.partial
+    monkeypatch.setattr(real, "guesses", lambda _: ((), ()))
+    assert list(real.of_interest("The prices of bread fell.")) == []

@@ -1,6 +1,7 @@
 """Training: one run over all data, or cross-validation to see what it gives on unseen texts.
 
-    python -m training.train --base FOLDER --data FILE --out FOLDER [--folds 5] [--epochs 20] [--device cuda]
+    python -m training.train --base FOLDER --data FILE... --out FOLDER [--folds 5] [--epochs 20] [--device cuda]
+    python -m training.train ... --start reader.pt --upper 2 --epochs 3      the second stage, on from the first
 
 In: the base encoder's folder (model.safetensors, tokenizer.json), the annotated texts. Out: reader.pt in OUT, or with
 --folds a table on standard output. Same seed, same device, same data: same weights.
@@ -29,6 +30,7 @@ from training.score import figures
 
 SEED = 20250316
 BATCH, RATE, HEAD_RATE, DECAY, WARM = 16, 1.2e-4, 1e-3, 0.01, 0.1
+SECOND = 0.4  # the second stage's pace
 WEIGHTS = {"type": 1.0, "stance": 0.3, "salience": 0.3, "role": 0.5}
 NONE = 0.35  # how much a piece that names nothing weighs
 
@@ -68,15 +70,27 @@ def losses(device: str) -> dict[str, nn.CrossEntropyLoss]:
     return found
 
 
-def train(windows: Sequence[Window], base: Path, epochs: int, device: str, seed: int = SEED) -> Reader:
+def begin(given: argparse.Namespace) -> tuple[Reader, float]:
+    """The reader to train, and how fast: from the base, or on from a first stage, slower and its upper layers alone."""
+    reader = Reader(given.base).to(given.device)
+    if given.start is None:
+        return reader, 1.0
+    reader.load_state_dict(torch.load(given.start, map_location=given.device))
+    below = [reader.encoder.embeddings, *reader.encoder.encoder.layer[: -given.upper]]
+    for weights in (weights for layer in below for weights in layer.parameters()):
+        weights.requires_grad = False
+    return reader, SECOND
+
+
+def train(windows: Sequence[Window], given: argparse.Namespace) -> Reader:
     """A reader trained on the windows."""
-    torch.manual_seed(seed)
-    dice = random.Random(seed)
-    reader = Reader(base).to(device)
+    torch.manual_seed(SEED)
+    dice = random.Random(SEED)
+    (reader, pace), epochs, device = begin(given), given.epochs, given.device
     heads = list(reader.heads.parameters())
     body = [p for p in reader.encoder.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(
-        [{"params": body, "lr": RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=DECAY
+        [{"params": body, "lr": RATE * pace}, {"params": heads, "lr": HEAD_RATE * pace}], weight_decay=DECAY
     )
     steps = epochs * -(-len(windows) // BATCH)
     warm = int(steps * WARM)
@@ -130,9 +144,7 @@ def cross_validate(found: Sequence[Example], only: set[str], tokenizer: Tokenize
     told: dict[str, list[EventGuess]] = {}
     for fold in folds(found, given.folds):
         held = {example.name for example in fold}
-        reader = train(
-            all_windows((e for e in found if e.name not in held), tokenizer), given.base, given.epochs, given.device
-        )
+        reader = train(all_windows((e for e in found if e.name not in held), tokenizer), given)
         told |= read(reader, all_windows(fold, tokenizer), {e.name: e.text for e in fold}, given.device)
     for name, chosen in (
         ("gold", [e for e in found if e.name in only]),
@@ -148,24 +160,26 @@ def main() -> None:
     """Train as the options say."""
     options = argparse.ArgumentParser(description="Train the learned reader.")
     options.add_argument("--base", type=Path, required=True)
-    options.add_argument("--data", type=Path, required=True, help="written by python -m training.data")
+    options.add_argument("--data", type=Path, required=True, nargs="+", help="written by training.data, training.real")
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--folds", type=int, default=0)
     options.add_argument("--epochs", type=int, default=20)
     options.add_argument("--device", default="cpu")
+    options.add_argument("--start", type=Path, help="weights of a first stage, to go on from")
+    options.add_argument("--upper", type=int, default=2, help="layers that the second stage trains")
     given = options.parse_args()
     torch.use_deterministic_algorithms(True, warn_only=True)
     tokenizer = Tokenizer.from_file(str(given.base / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    found = load(given.data)
+    found = [example for path in given.data for example in load(path)]
     gold = {example.name for example in found if example.gold}
     given.out.mkdir(parents=True, exist_ok=True)
     if given.folds:
         told = cross_validate(found, gold, tokenizer, given)
         (given.out / "folds.json").write_text(json.dumps(plain(told)), "utf-8")
         return
-    reader = train(all_windows(found, tokenizer), given.base, given.epochs, given.device)
+    reader = train(all_windows(found, tokenizer), given)
     torch.save(reader.state_dict(), given.out / "reader.pt")
 
 

@@ -13,7 +13,7 @@ from dateline.actors import country_name, country_of, generic, state_force
         (date(2014, 1, 1), "Military Forces of Burkina Faso (1987-2014)"),
         (date(2022, 3, 1), "Military Forces of Burkina Faso (2022-2022)"),
         (date(2025, 3, 16), "Military Forces of Burkina Faso (2022-)"),
-        (None, "Military Forces of Burkina Faso (2022-)"),
+        (None, "Military Forces of Burkina Faso"),
         (date(1950, 1, 1), "Military Forces of Burkina Faso"),
     ],
 )

@@ -35,7 +35,7 @@ class Actor:
 
 
 def state_force(country: str, kind: str = "military", day: date | None = None) -> Actor:
-    """The force of `country` (ISO alpha-2) under the regime of `day` (None: the latest known).
+    """The force of `country` (ISO alpha-2) under the regime of `day` (None, a day not known: of no regime).
 
     `kind`: military, police, government. KeyError for a country or kind that is not listed.
     """
@@ -55,8 +55,8 @@ def state_force(country: str, kind: str = "military", day: date | None = None) -
 
 def regime(country: str, day: date | None) -> tuple[str, str]:
     """ISO days on which the regime of `day` began and ended; "" where not known or still in force."""
-    days = changes().get(country, ())
-    at = bisect_right(days, day.isoformat()) if day else len(days)
+    days = changes().get(country, ()) if day else ()
+    at = bisect_right(days, day.isoformat()) if day else 0
     return (days[at - 1] if at else "", days[at] if at < len(days) and at else "")
 
 

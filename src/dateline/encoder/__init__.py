@@ -1,5 +1,5 @@
 """The learned model: one small encoder, shipped with the package, that needs no network and no GPU."""
 
-from dateline.encoder.reader import guesses
+from dateline.encoder.reader import guesses, passages
 
-__all__ = ["guesses"]
+__all__ = ["guesses", "passages"]

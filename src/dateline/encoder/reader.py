@@ -85,6 +85,12 @@ def runs(rows: Rows, spans: list[Span], text: str) -> Iterator[EventGuess]:
         at = end
 
 
+def passages(text: str) -> list[tuple[int, int]]:
+    """The stretches of the text that are read in one pass each: offsets in characters, in text order."""
+    spans = _tokenizer().encode(text, add_special_tokens=False).offsets
+    return [(spans[start][0], spans[end - 1][1]) for start, end in windows(text, spans)]
+
+
 def fillers(rows: Any, spans: list[Span], text: str) -> Iterator[RoleGuess]:
     """Runs of whole words whose likeliest role is the same, with the mean of its probability."""
     labels = _labels()["role"]

@@ -203,7 +203,7 @@ def _shown(
 def _named(reading: Reading, draft: Draft, mention: ActorMention, side: str, index: int) -> Iterator[Participant]:
     """The mention under each name that it stands for, with the ground on which it is named."""
     country = draft.place.country if draft.place else None
-    day = draft.period.start if draft.period else reading.report.published
+    day = (draft.period and draft.period.start) or reading.report.published
     grounds = {actor: ground for ground, actor, _ in draft.grounds}
     ground = GROUND.get(grounds.get(index, ""), "suspected" if "suspected" in mention.text.lower() else "stated")
     for name, actor, own in names(reading, mention, country, day):

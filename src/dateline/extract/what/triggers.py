@@ -111,7 +111,8 @@ def _in_a_name(last: Token) -> bool:
     return named and sum(token.is_lower for token in last.sent) > len(last.sent) // 2
 
 
-def _triggers(doc: Doc, words: list[str]) -> list[Trigger]:
+def listed(doc: Doc, words: list[str]) -> list[Trigger]:
+    """The codebook's words in the text, in text order; `words` are the lemmas of `doc`."""
     out, skip, at, text = [], _ruled_out(doc, words), 0, doc.text
     while at < len(doc):
         found = None if at in skip else _at(doc, words, at)
@@ -172,6 +173,6 @@ def triggers(reading: Reading) -> Reading:
     """Add the triggers, and the weapons and kinds of target, in text order."""
     doc = reading.words
     words = lemmas(doc)
-    found = weigh(doc, _triggers(doc, words), reading.guesses)
-    listed = _feature_mentions(doc, words)
-    return reading.add(triggers=tuple(found), features=tuple(sorted([*listed, *_proposed(reading, listed)])))
+    found = weigh(doc, listed(doc, words), reading.guesses)
+    named = _feature_mentions(doc, words)
+    return reading.add(triggers=tuple(found), features=tuple(sorted([*named, *_proposed(reading, named)])))
