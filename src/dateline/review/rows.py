@@ -67,8 +67,7 @@ class Rows:
         self.by_id |= {row.id: row for row in fresh}
         self._orders = {sort: found.swapped(out, fresh) for sort, found in self._orders.items()}
         self._found = {
-            filters: found.swapped(out, filters.keep(fresh, self._texts))
-            for filters, found in self._found.items()
+            filters: found.swapped(out, filters.keep(fresh, self._texts)) for filters, found in self._found.items()
         }
 
     def find(self, filters: Filters) -> list[Row]:

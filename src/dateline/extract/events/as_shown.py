@@ -106,9 +106,7 @@ def in_office(mention: ActorMention, role: str, type_: EventType) -> ActorMentio
     return replace(mention, category="State forces", name=generic("government"), actor=None, generic=True)
 
 
-def stands_for_more(
-    mention: ActorMention, role: str, counted: HarmMention | None, told: Iterable[Participant]
-) -> bool:
+def stands_for_more(mention: ActorMention, role: str, counted: HarmMention | None, told: Iterable[Participant]) -> bool:
     """Is it a side of a battle that none told so far stands for? `counted`: the toll that is all that names it."""
     if role == "recipient":
         return counted is None or counted.group.status == "civilian"  # whose "37 men" fell is not told
