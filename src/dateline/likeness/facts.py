@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from heapq import nsmallest
 from typing import Any
 
+from dateline.likeness.names import names
 from dateline.likeness.reprint import shingles
 from dateline.model.claims import Account, Claim
 from dateline.model.report import Report
@@ -71,12 +73,14 @@ class Facts:
     targets: frozenset[str] = frozenset()
     published: int | None = None
     words: frozenset[int] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)  # key -> as written, around the trigger
+    story: Mapping[str, str] = field(default_factory=dict)  # the same of the whole report
 
     @property
     def marks(self) -> frozenset[object]:
-        """What tells an event apart where the place does not: numbers, groups, work, runs of words."""
+        """What tells an event apart where the place does not: numbers, groups, work, names, runs of words."""
         numbers = {(harm, n) for harm, _, told in self.tolls for n in told if n > 1}
-        return frozenset({*numbers, *self.doers, *self.work, *nsmallest(MARKS, self.words)})
+        return frozenset({*numbers, *self.doers, *self.work, *self.names, *nsmallest(MARKS, self.words)})
 
 
 def facts(account: Account, claims: Mapping[str, Claim], report: Report | None) -> Facts:
@@ -102,7 +106,7 @@ def facts(account: Account, claims: Mapping[str, Claim], report: Report | None) 
         frozenset(c.value["value"] for c in by_field.get("weapon", ()) if c.value.get("value")),
         frozenset(c.value["value"] for c in by_field.get("target", ()) if c.value.get("value")),
         report.published.toordinal() if report and report.published else None,
-        _told_around(account, report),
+        *_told_around(account, report),
     )  # fmt: skip
 
 
@@ -173,8 +177,14 @@ def _whom(claim: Claim) -> str:
     return status if status in ("civilian", "combatant") else "all"
 
 
-def _told_around(account: Account, report: Report | None) -> frozenset[int]:
+def _told_around(account: Account, report: Report | None) -> tuple[frozenset[int], Mapping[str, str], Mapping[str, str]]:
+    """Runs of words and names around the trigger; names of the whole report."""
     if report is None:
-        return frozenset()
-    start, end = account.anchor.start, account.anchor.end
-    return shingles(report.text[max(0, start - WINDOW) : end + WINDOW])
+        return frozenset(), {}, {}
+    start, end = max(0, account.anchor.start - WINDOW), account.anchor.end + WINDOW
+    return shingles(report.text[start:end]), names(report.text, start, end), _story(report.text)
+
+
+@lru_cache(maxsize=256)
+def _story(text: str) -> Mapping[str, str]:
+    return names(text)
