@@ -73,21 +73,15 @@ def _claims(report: Report, event: GoldEvent) -> Iterator[Claim]:
 
 
 def _toll(toll: GoldToll) -> Toll:
-    group = Group(
-        toll.status, None, toll.age or None, toll.sex or None, toll.occupation or None, toll.perpetrators
-    )
+    group = Group(toll.status, None, toll.age or None, toll.sex or None, toll.occupation or None, toll.perpetrators)
     return Toll(toll.harm, toll.estimate, group)
 
 
 def _weapons(words: str) -> Iterable[str]:
-    """The codebook's words for a weapon as told; the longest that names it."""
+    """The codebook's word for a weapon as told; the longest that names it."""
     said = f" {fold(words)} "
-    found = [
-        (len(word), kind)
-        for kind, forms in load_codebook().weapons.items()
-        for form in forms
-        if (word := " ".join(form) if not isinstance(form, str) else form) and (f" {word} " in said or f" {word}s " in said)
-    ]
+    forms = ((form, kind) for kind, forms in load_codebook().weapons.items() for form in forms)
+    found = [(len(form), kind) for form, kind in forms if f" {form} " in said or f" {form}s " in said]
     return [max(found)[1]] if found else []
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from heapq import nsmallest
 from typing import Any
 
-from dateline.likeness.names import names
+from dateline.likeness.names import named, names
 from dateline.likeness.reprint import shingles
 from dateline.model.claims import Account, Claim
 from dateline.model.report import Report
@@ -23,8 +23,9 @@ HARMS = ("killed", "injured", "missing", "captured", "released", "displaced", "a
 FINE = ("town", "near", "district", "province", "region", "country", "unknown")
 UNSURE = ("accused", "suspected", "self-claimed", "inferred")
 EXACT = ("town", "near")
-MARKS = 8  # runs of words that stand for all around the trigger
+MARKS = 4  # runs of words that stand for all around the trigger
 WINDOW = 240  # characters told around the trigger, on either side
+Named = Mapping[str, str]  # key -> as written
 Tolls = tuple[tuple[str, str, frozenset[int]], ...]  # harm, whom, numbers
 DARK = re.compile(r"night|evening|dawn|midnight|early|late|overnight")
 
@@ -45,6 +46,7 @@ class Where:
     radius: float = 0.0
     people: int = 0
     inferred: bool = False
+    keys: frozenset[str] = frozenset()  # of its names as headed and as told, see names.py
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,15 @@ class Facts:
     targets: frozenset[str] = frozenset()
     published: int | None = None
     words: frozenset[int] = frozenset()
-    names: Mapping[str, str] = field(default_factory=dict)  # key -> as written, around the trigger
-    story: Mapping[str, str] = field(default_factory=dict)  # the same of the whole report
+    names: Named = field(default_factory=dict)  # around the trigger
+    story: Named = field(default_factory=dict)  # the same of the whole report
 
     @property
     def marks(self) -> frozenset[object]:
         """What tells an event apart where the place does not: numbers, groups, work, names, runs of words."""
         numbers = {(harm, n) for harm, _, told in self.tolls for n in told if n > 1}
-        return frozenset({*numbers, *self.doers, *self.work, *self.names, *nsmallest(MARKS, self.words)})
+        place = self.where.keys if self.where.exact else ()
+        return frozenset({*numbers, *self.doers, *self.work, *self.names, *place, *nsmallest(MARKS, self.words)})
 
 
 def facts(account: Account, claims: Mapping[str, Claim], report: Report | None) -> Facts:
@@ -146,6 +149,7 @@ def _where(values: Sequence[Mapping[str, Any]]) -> Where:
         float(best.get("radius_km") or 0.0),
         max((c.get("population") or 0 for c in candidates if c.get("geonameid") == best.get("geonameid")), default=0),
         bool(best.get("inferred")),
+        frozenset(filter(None, (named(str(best.get(name) or "")) for name in ("name", "text")))),
     )  # fmt: skip
 
 
@@ -177,7 +181,7 @@ def _whom(claim: Claim) -> str:
     return status if status in ("civilian", "combatant") else "all"
 
 
-def _told_around(account: Account, report: Report | None) -> tuple[frozenset[int], Mapping[str, str], Mapping[str, str]]:
+def _told_around(account: Account, report: Report | None) -> tuple[frozenset[int], Named, Named]:
     """Runs of words and names around the trigger; names of the whole report."""
     if report is None:
         return frozenset(), {}, {}
@@ -186,5 +190,5 @@ def _told_around(account: Account, report: Report | None) -> tuple[frozenset[int
 
 
 @lru_cache(maxsize=256)
-def _story(text: str) -> Mapping[str, str]:
+def _story(text: str) -> Named:
     return names(text)

@@ -1,6 +1,6 @@
 """Where two accounts happened, side by side: the same spot, near, the same area, or elsewhere.
 
-In: the `Facts` of two accounts. Out: one `Reason` or None; `km` between two points on the earth.
+In: the `Facts` of two accounts. Out: what is `Seen` of their places, or None; `km` between two points on the earth.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from dateline.likeness.facts import Facts, Where
-from dateline.likeness.weights import table
-from dateline.model.claims import Reason
+from dateline.likeness.model import Seen
 
 NEAR, AROUND, REACH = 5.0, 15.0, 50.0  # kilometres
 ALIKE = 0.25  # edits for each letter that still make a spelling of the same name
 LEAST = 4  # letters
+CITY = 500_000  # people: from here on much happens in a day
 
 
 def km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
@@ -24,28 +24,36 @@ def km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     return 2 * 6371.0 * asin(min(1.0, sqrt(h)))
 
 
-def compare_places(left: Facts, right: Facts) -> Reason | None:
-    """The reason that the two places give, or None where one is not known."""
+def observe_places(left: Facts, right: Facts) -> Seen | None:
+    """What the two places come to, or None where one is not known; weaker in a city, and where one is inferred."""
     one, two = left.where, right.where
-    found = _seen(one, two)
+    found = _seen(left, right)
     if found is None:
         return None
-    seen, name = found
-    weigh = table("place")
-    weight = float(weigh[name])
-    if name in ("same", "near") and max(one.people, two.people) >= weigh["city_people"]:
-        seen, weight = f"{seen}, a big city", weight + weigh["city"]
+    words, level = found
+    if level in ("same", "near") and max(one.people, two.people) >= CITY:
+        words, level = f"{words}, a big city", "city"
     if one.inferred or two.inferred:
-        seen, weight = f"{seen} (inferred)", weight * weigh["inferred"]
-    return Reason("place", seen, weight)
+        words, level = f"{words} (inferred)", f"{level}_inferred"
+    return Seen("place", level, "place", words)
 
 
-def _seen(one: Where, two: Where) -> tuple[str, str] | None:
+def _seen(left: Facts, right: Facts) -> tuple[str, str] | None:
+    one, two = left.where, right.where
     if one.country and two.country and one.country != two.country:
         return _across(one, two)
     if one.exact and two.exact:
         return _towns(one, two)
-    return _areas(one, two)
+    return _named(left, right) or _named(right, left) or _areas(one, two)
+
+
+def _named(left: Facts, right: Facts) -> tuple[str, str] | None:
+    """The left tells an exact place, the right none; but its words name it."""
+    if not left.where.exact or right.where.exact or left.where.keys.isdisjoint(right.story):
+        return None
+    if left.where.keys.isdisjoint(right.names):
+        return f"{left.where.shown}, which the other's report names", "named_in_report"
+    return f"{left.where.shown}, which the other names beside it", "named"
 
 
 def _across(one: Where, two: Where) -> tuple[str, str]:
@@ -70,7 +78,7 @@ def _towns(one: Where, two: Where) -> tuple[str, str]:
     if far is not None:
         return _by_distance(one, two, far)
     pair = f"{one.shown} and {two.shown}"
-    if one.name and two.name and spelled_alike(one.name, two.name):
+    if not one.keys.isdisjoint(two.keys) or (one.name and two.name and spelled_alike(one.name, two.name)):
         return f"{pair} look like one name", "alike"
     return f"{pair}: different names", "other_name"
 

@@ -12,7 +12,7 @@ from datetime import date
 from heapq import nsmallest
 from zlib import crc32
 
-from dateline.likeness.weights import table
+from dateline.likeness.words import table
 from dateline.model.report import Report
 
 

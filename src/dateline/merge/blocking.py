@@ -1,13 +1,14 @@
 """Which accounts are worth comparing: near in space and time, of kinds taken for one another.
 
-In: the `Facts` of all accounts. Out: pairs of positions in the given order, each once. Towns are
-looked up by cells of the map, areas by country, days one by one; so the work grows with the number of
-accounts and not with its square.
+In: the `Facts` of all accounts. Out: pairs of positions in the given order, each once. Accounts are filed under the
+cell of the map, the name of the place, the province, and what marks the event (names, numbers, groups, runs of words),
+each day by day; so the work grows with the number of accounts and not with its square.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from math import floor
 
 from dateline.likeness import Facts, near_types
@@ -24,15 +25,15 @@ Key = tuple[Hashable, When]
 
 def pairs(told: Sequence[Facts]) -> Iterator[tuple[int, int]]:
     """(i, j) with i < j for all accounts worth comparing."""
+    held = [list(_held(facts)) for facts in told]
+    common = _common(held)
     index: dict[Key, list[int]] = {}
-    marks = [facts.marks for facts in told]
     for j, facts in enumerate(told):
         near = {i for key in _wanted(facts) for i in index.get(key, ())}
-        for i in sorted(near):
-            if comparable(told[i], facts) and promising(told[i], facts, marks[i], marks[j]):
-                yield i, j
-        for key in _held(facts):
-            index.setdefault(key, []).append(j)
+        yield from ((i, j) for i in sorted(near) if comparable(told[i], facts))
+        for key in held[j]:
+            if key not in common:
+                index.setdefault(key, []).append(j)
 
 
 def comparable(one: Facts, two: Facts) -> bool:
@@ -45,41 +46,40 @@ def comparable(one: Facts, two: Facts) -> bool:
     return same_event or near_types(one.sub_event, two.sub_event)
 
 
-def promising(one: Facts, two: Facts, marks: frozenset[object], others: frozenset[object]) -> bool:
-    """Whether place, or something else that tells events apart, could make them one."""
-    here, there = one.where, two.where
-    if here.exact and there.exact:
-        return True
-    if here.admin1 and there.admin1:
-        return here.admin1 == there.admin1
-    return not marks.isdisjoint(others)
+def _common(held: Iterable[Iterable[Key]]) -> frozenset[Key]:
+    """Marks that so many accounts of one day bear that they tell nothing apart."""
+    found = Counter(key for keys in held for key in keys if isinstance(key[0], tuple) and key[0][0] == "mark")
+    return frozenset(key for key, number in found.items() if number > settings().marked)
 
 
 def _held(facts: Facts) -> Iterator[Key]:
     """The keys under which an account is filed: by town alone where its days are not known or many."""
-    span, cell, country = _days(facts), _cell(facts), facts.where.country
+    span, cell = _days(facts), _cell(facts)
     towns: list[Hashable] = [*([cell] if cell else []), *_named(facts)]
-    yield from ((town, DATED if span else UNDATED) for town in towns)
+    yield from ((town, UNDATED if facts.start is None or span is None else DATED) for town in towns)
     if span is None:
         return
-    blocks: list[Hashable] = ["all", *([("town", country), cell] if cell else [("area", country)])]
+    blocks = [*towns, *_province(facts, "all"), *_marks(facts)]
+    if not facts.where.exact:
+        blocks += _province(facts, "area")
     short = span[1] - span[0] < settings().short
     whens = [("day", day) for day in range(span[0], span[1] + 1)] if short else list(_buckets(span))
     yield from ((block, when) for block in blocks for when in whens)
 
 
 def _wanted(facts: Facts) -> Iterator[Key]:
-    """The keys under which an account looks for others."""
-    span, cell, country = _days(facts), _cell(facts), facts.where.country
+    """The keys under which an account looks for others; by province, one of the two has no exact place."""
+    span, cell = _days(facts), _cell(facts)
     cells = [("cell", cell[1] + dy, cell[2] + dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)] if cell else []
     towns: list[Hashable] = [*cells, *_named(facts)]
     yield from ((town, UNDATED) for town in towns)
-    if span is None:
+    if facts.start is None or span is None:
         yield from ((town, DATED) for town in towns)
+    if span is None:
         return
-    blocks: list[Hashable] = [*cells, ("area", country), ("area", None)]
-    if cell is None:
-        blocks = ["all"] if country is None else [("area", country), ("area", None), ("town", country)]
+    blocks = [*towns, *_province(facts, "area" if facts.where.exact else "all"), *_marks(facts)]
+    if not facts.where.exact:
+        blocks += [("mark", name) for name in facts.story]
     wide = span[0] - settings().days, span[1] + settings().days
     whens = [*(("day", day) for day in range(wide[0], wide[1] + 1)), *_buckets(wide)]
     yield from ((block, when) for block in blocks for when in whens)
@@ -88,6 +88,14 @@ def _wanted(facts: Facts) -> Iterator[Key]:
 def _named(facts: Facts) -> list[Hashable]:
     """The name of an exact place, which may not be on the map."""
     return [("name", facts.where.name)] if facts.where.exact and facts.where.name else []
+
+
+def _province(facts: Facts, kind: str) -> list[Hashable]:
+    return [(kind, facts.where.country, facts.where.admin1)] if facts.where.admin1 else []
+
+
+def _marks(facts: Facts) -> list[Hashable]:
+    return [("mark", mark) for mark in facts.marks]
 
 
 def _buckets(span: Span) -> Iterator[When]:

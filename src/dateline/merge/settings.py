@@ -21,6 +21,7 @@ class Settings:
     long: int
     published_days: int
     degrees: float
+    marked: int
 
 
 @cache
