@@ -2,7 +2,8 @@
 
 In: the gold's development half, its codings taken as accounts, and likeness.toml beside this file: what each level is
 expected to weigh. Out: src/dateline/likeness/model.toml. Counted are pairs of accounts of two reports: all that tell
-one happening, and all others that merging would compare. The same gold gives the same file.
+one happening, and all others that merging would compare. Gold is small: so a level's expectation counts like `strength`
+pairs more. The same gold gives the same file.
 
     python -m training.likeness
 """
@@ -14,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from math import log2
 from pathlib import Path
 
 from dateline.evaluate import GoldReport, load_gold, taken
@@ -24,11 +26,10 @@ from dateline.model.report import Report
 
 ROOT = Path(__file__).parents[1]
 GOLD, MODEL = ROOT / "tests/gold/develop", ROOT / "src/dateline/likeness/model.toml"
-LEAST = 0.01  # a level's share among pairs, where none is seen
 HEAD = """\
-# How often each level of each comparison is seen: m among pairs of accounts that are one event, u among pairs that are
-# not. A level weighs log2(m / u) bits; `seen` are the pairs counted. Written by `make likeness` from the gold's
-# development half and training/likeness.toml; a coder may change it.
+# What each level of each comparison weighs, in bits: log2(m / u), where m is how often it is seen among pairs of
+# accounts that are one event, u among pairs that are not; `seen` are the pairs counted, of either kind. Written by
+# `make likeness` from the gold's development half and training/likeness.toml; a coder may change it.
 
 """
 Level = tuple[str, str]
@@ -72,40 +73,33 @@ def expected() -> tuple[float, Mapping[Level, float]]:
     for name, levels in table.items():
         for level, bits in levels.items():
             found[name, level] = bits
-            if name in ("period", "place"):
+            if name in ("period", "place") and level != "unknown":
                 found[name, f"{level}_inferred"] = bits * inferred
     return strength, found
 
 
 def fitted(rows: Iterable[Pair]) -> str:
-    """The model as a file: each level's shares drawn towards what it is expected to weigh."""
+    """The model as a file."""
     rows = list(rows)
     strength, start = expected()
     seen = {same: Counter(level for row in rows if row.same is same for level in row.levels) for same in (True, False)}
     lines = [HEAD, f"share = {_share(rows):.4f}  # of the pairs compared, those that are one event\n"]
     for name in dict.fromkeys(name for name, _ in start):
-        levels = {level: bits for level, bits in start.items() if level[0] == name}
-        m, u = (_shares(seen[same], _hoped(levels, seen, same), strength) for same in (True, False))
-        lines.append(f"\n[levels.{name}]\n")
+        levels = [level for level in start if level[0] == name]
+        of = [sum(seen[same][level] for level in levels) for same in (True, False)]
+        lines.append(f"\n[levels.{name}]  # seen of {of[0]} and {of[1]} pairs\n")
         for level in levels:
-            numbers = f"seen = [{seen[True][level]}, {seen[False][level]}]"
-            lines.append(f"{level[1]} = {{ m = {m[level]:.4g}, u = {u[level]:.4g}, {numbers} }}\n")
+            counts = seen[True][level], seen[False][level]
+            bits = _weight(counts, (of[0] + 1) / (of[1] + 1), start[level], strength)
+            lines.append(f"{level[1]} = {{ bits = {bits:.2f}, seen = {list(counts)} }}\n")
     return "".join(lines)
 
 
-def _hoped(levels: Mapping[Level, float], seen: Mapping[bool, Counter[Level]], same: bool) -> dict[Level, float]:
-    """The share of each level that its expected weight and the pairs as a whole come to."""
-    of = {side: max(1, sum(seen[side][level] for level in levels)) for side in seen}
-    found = {}
-    for level, bits in levels.items():
-        both = max(LEAST, sum(seen[side][level] / of[side] for side in seen) / 2)
-        found[level] = both * 2 / (1 + 2 ** (-bits if same else bits))
-    return {level: share / sum(found.values()) for level, share in found.items()}
-
-
-def _shares(seen: Counter[Level], hoped: Mapping[Level, float], strength: float) -> dict[Level, float]:
-    of = sum(seen[level] for level in hoped) + strength
-    return {level: (seen[level] + strength * share) / of for level, share in hoped.items()}
+def _weight(counts: tuple[int, int], ratio: float, bits: float, strength: float) -> float:
+    """log2(m / u), as if `strength` more pairs of that level had been seen that weigh what is expected."""
+    odds = ratio * 2**bits
+    same, others = strength * odds / (1 + odds), strength / (1 + odds)
+    return log2((counts[0] + same) / (counts[1] + others) / ratio)
 
 
 def _share(rows: Sequence[Pair]) -> float:

@@ -48,10 +48,10 @@ def observe_type(left: Facts, right: Facts) -> Seen:
     return Seen("type", "different", "type", f"{pair}: different kinds")
 
 
-def observe_period(left: Facts, right: Facts) -> Seen | None:
+def observe_period(left: Facts, right: Facts) -> Seen:
     """The same day, periods that meet, or days apart; weaker where a day is inferred."""
     if left.start is None or left.end is None or right.start is None or right.end is None:
-        return None
+        return Seen("period", "unknown", "period", "a day is not told")
     gap = max(left.start - right.end, right.start - left.end, 0)
     length = max(left.end - left.start, right.end - right.start) + 1
     if gap:

@@ -9,11 +9,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from heapq import nsmallest
 from typing import Any
 
-from dateline.likeness.names import named, names
+from dateline.likeness.names import Names, named, names
 from dateline.likeness.reprint import shingles
 from dateline.model.claims import Account, Claim
 from dateline.model.report import Report
@@ -25,7 +24,6 @@ UNSURE = ("accused", "suspected", "self-claimed", "inferred")
 EXACT = ("town", "near")
 MARKS = 4  # runs of words that stand for all around the trigger
 WINDOW = 240  # characters told around the trigger, on either side
-Named = Mapping[str, str]  # key -> as written
 Tolls = tuple[tuple[str, str, frozenset[int]], ...]  # harm, whom, numbers
 DARK = re.compile(r"night|evening|dawn|midnight|early|late|overnight")
 
@@ -75,22 +73,20 @@ class Facts:
     targets: frozenset[str] = frozenset()
     published: int | None = None
     words: frozenset[int] = frozenset()
-    names: Named = field(default_factory=dict)  # around the trigger
-    story: Named = field(default_factory=dict)  # the same of the whole report
+    names: Names = field(default_factory=dict)  # around the trigger
+    story: Names = field(default_factory=dict)  # the same of the whole report
 
     @property
     def marks(self) -> frozenset[object]:
-        """What tells an event apart where the place does not: numbers, groups, work, names, runs of words."""
+        """What tells an event apart where the place does not: numbers, groups, work, runs of words."""
         numbers = {(harm, n) for harm, _, told in self.tolls for n in told if n > 1}
-        place = self.where.keys if self.where.exact else ()
-        return frozenset({*numbers, *self.doers, *self.work, *self.names, *place, *nsmallest(MARKS, self.words)})
+        return frozenset({*numbers, *self.doers, *self.work, *nsmallest(MARKS, self.words)})
 
 
 def facts(account: Account, claims: Mapping[str, Claim], report: Report | None) -> Facts:
     """The facts of that account; claims that somebody denies are left aside."""
-    told = [claims[name] for name in account.claims if name in claims]
     by_field: dict[str, list[Claim]] = {}
-    for claim in sorted(told, key=lambda c: c.id):
+    for claim in (claims[name] for name in sorted(account.claims) if name in claims):
         if claim.stance != "denied":
             by_field.setdefault(claim.field, []).append(claim)
     people = [c.value for c in by_field.get("participant", ())]
@@ -181,14 +177,9 @@ def _whom(claim: Claim) -> str:
     return status if status in ("civilian", "combatant") else "all"
 
 
-def _told_around(account: Account, report: Report | None) -> tuple[frozenset[int], Named, Named]:
+def _told_around(account: Account, report: Report | None) -> tuple[frozenset[int], Names, Names]:
     """Runs of words and names around the trigger; names of the whole report."""
     if report is None:
         return frozenset(), {}, {}
     start, end = max(0, account.anchor.start - WINDOW), account.anchor.end + WINDOW
-    return shingles(report.text[start:end]), names(report.text, start, end), _story(report.text)
-
-
-@lru_cache(maxsize=256)
-def _story(text: str) -> Named:
-    return names(text)
+    return frozenset(shingles(report.text[start:end]).tolist()), names(report.text, start, end), names(report.text)

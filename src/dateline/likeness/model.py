@@ -1,4 +1,4 @@
-"""The model of likeness, read from model.toml: how often each level is seen among pairs that are one event, and others.
+"""The model of likeness, read from model.toml: what each level of each comparison weighs.
 
 In: what comparisons saw. Out: the weight of each in bits, log2(m / u) after Fellegi and Sunter, and the score
 that the weights and the prior add up to. The model is fitted by training/likeness.py; a coder can read and change it.
@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import log2
+from typing import NamedTuple
 
 from dateline.model.claims import Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """What one comparison sees: its level, the field it speaks of, and that in words."""
 
     comparison: str
@@ -39,10 +39,7 @@ def model() -> Model:
     """The model of the package."""
     table = tomllib.loads(files(__package__).joinpath("model.toml").read_text("utf-8"))
     share, levels = table["share"], table["levels"]
-    weights = {
-        name: {level: round(log2(row["m"] / row["u"]), 2) for level, row in rows.items()}
-        for name, rows in levels.items()
-    }
+    weights = {name: {level: float(row["bits"]) for level, row in rows.items()} for name, rows in levels.items()}
     return Model(round(log2(share / (1 - share)), 2), weights)
 
 

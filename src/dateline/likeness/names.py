@@ -22,6 +22,7 @@ WORD = re.compile(r"[^\W\d_][\w’'‘]*")
 INSIDE = re.compile(r"(?<=[\w,;)’'] )[^\W\d_a-z][\w’'‘]*")  # words inside a sentence
 GENITIVE = re.compile(r"[’']s$")
 LEAST = 4  # letters
+Names = Mapping[str, str]  # key -> name as written
 
 
 @cache
@@ -31,19 +32,30 @@ def common() -> frozenset[str]:
     return frozenset(word for row in table.values() for word in row)
 
 
-def names(text: str, start: int = 0, end: int | None = None) -> Mapping[str, str]:
-    """Key -> name as written, of the names between two offsets of the text."""
-    known = _known(text)
+def names(text: str, start: int = 0, end: int | None = None) -> Names:
+    """Key -> name as written, of the names between two offsets of the text, in the order of the text."""
+    last = len(text) if end is None else end
     found: dict[str, str] = {}
-    for run in RUN.finditer(text, start, len(text) if end is None else end):
-        words = [word for m in WORD.finditer(run.group()) if (word := GENITIVE.sub("", m.group())) in known]
-        for name in (*words, " ".join(words)):
-            if form := named(name):
+    for at, rows in _told(text):
+        if start <= at < last:
+            for form, name in rows:
                 found.setdefault(form, name)
     return found
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
+def _told(text: str) -> tuple[tuple[int, tuple[tuple[str, str], ...]], ...]:
+    """Where each run of names begins, and its names with their keys."""
+    known = _known(text)
+    found = []
+    for run in RUN.finditer(text):
+        words = [word for m in WORD.finditer(run.group()) if (word := GENITIVE.sub("", m.group())) in known]
+        whole = [" ".join(words)] if len(words) > 1 else []
+        if rows := tuple((form, name) for name in (*words, *whole) if (form := named(name))):
+            found.append((run.start(), rows))
+    return tuple(found)
+
+
 def _known(text: str) -> frozenset[str]:
     """The words that have a capital inside a sentence, and never stand without one."""
     small = set(text.split())

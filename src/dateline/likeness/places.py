@@ -1,6 +1,6 @@
 """Where two accounts happened, side by side: the same spot, near, the same area, or elsewhere.
 
-In: the `Facts` of two accounts. Out: what is `Seen` of their places, or None; `km` between two points on the earth.
+In: the `Facts` of two accounts. Out: what is `Seen` of their places; `km` between two points on the earth.
 """
 
 from __future__ import annotations
@@ -24,21 +24,18 @@ def km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     return 2 * 6371.0 * asin(min(1.0, sqrt(h)))
 
 
-def observe_places(left: Facts, right: Facts) -> Seen | None:
-    """What the two places come to, or None where one is not known; weaker in a city, and where one is inferred."""
+def observe_places(left: Facts, right: Facts) -> Seen:
+    """What the two places come to; weaker in a city, and where one is inferred."""
     one, two = left.where, right.where
-    found = _seen(left, right)
-    if found is None:
-        return None
-    words, level = found
+    words, level = _seen(left, right)
     if level in ("same", "near") and max(one.people, two.people) >= CITY:
         words, level = f"{words}, a big city", "city"
-    if one.inferred or two.inferred:
+    if level != "unknown" and (one.inferred or two.inferred):
         words, level = f"{words} (inferred)", f"{level}_inferred"
     return Seen("place", level, "place", words)
 
 
-def _seen(left: Facts, right: Facts) -> tuple[str, str] | None:
+def _seen(left: Facts, right: Facts) -> tuple[str, str]:
     one, two = left.where, right.where
     if one.country and two.country and one.country != two.country:
         return _across(one, two)
@@ -98,9 +95,9 @@ def _by_distance(one: Where, two: Where, far: float) -> tuple[str, str]:
     return f"{pair}: {far:.0f} km apart", "far"
 
 
-def _areas(one: Where, two: Where) -> tuple[str, str] | None:
+def _areas(one: Where, two: Where) -> tuple[str, str]:
     """At least one of the two is an area or not known."""
-    if one.name and one.name == two.name and (one.exact or two.exact or one.admin1):
+    if one.name and one.name == two.name and (one.exact or two.exact or one.admin2):
         return f"the same place: {one.shown}", "district"
     if one.admin2 and one.admin2 == two.admin2 and one.admin1 == two.admin1:
         return f"the same district: {one.admin2}", "district"
@@ -110,7 +107,7 @@ def _areas(one: Where, two: Where) -> tuple[str, str] | None:
         return f"different provinces: {one.admin1} and {two.admin1}", "other_province"
     if one.country and one.country == two.country:
         return f"the same country: {one.country}", "country"
-    return None
+    return "no place in common", "unknown"
 
 
 @lru_cache(maxsize=65536)

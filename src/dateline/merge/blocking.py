@@ -8,7 +8,7 @@ each day by day; so the work grows with the number of accounts and not with its 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
 from math import floor
 
 from dateline.likeness import Facts, near_types
@@ -20,18 +20,18 @@ DATED, UNDATED = ("dated", 0), ("undated", 0)
 
 Span = tuple[int, int]
 When = tuple[str, int]
-Key = tuple[Hashable, When]
+Block = tuple[Hashable, ...]  # (kind, ...)
+Key = tuple[Block, When]
 
 
 def pairs(told: Sequence[Facts]) -> Iterator[tuple[int, int]]:
     """(i, j) with i < j for all accounts worth comparing."""
-    held = [list(_held(facts)) for facts in told]
-    common = _common(held)
+    common = _common(key for facts in told for key in _held(facts))
     index: dict[Key, list[int]] = {}
     for j, facts in enumerate(told):
         near = {i for key in _wanted(facts) for i in index.get(key, ())}
         yield from ((i, j) for i in sorted(near) if comparable(told[i], facts))
-        for key in held[j]:
+        for key in _held(facts):
             if key not in common:
                 index.setdefault(key, []).append(j)
 
@@ -46,56 +46,60 @@ def comparable(one: Facts, two: Facts) -> bool:
     return same_event or near_types(one.sub_event, two.sub_event)
 
 
-def _common(held: Iterable[Iterable[Key]]) -> frozenset[Key]:
+def _common(held: Iterable[Key]) -> frozenset[Key]:
     """Marks that so many accounts of one day bear that they tell nothing apart."""
-    found = Counter(key for keys in held for key in keys if isinstance(key[0], tuple) and key[0][0] == "mark")
+    found = Counter(key for key in held if key[0][0] == "mark")
     return frozenset(key for key, number in found.items() if number > settings().marked)
 
 
 def _held(facts: Facts) -> Iterator[Key]:
     """The keys under which an account is filed: by town alone where its days are not known or many."""
-    span, cell = _days(facts), _cell(facts)
-    towns: list[Hashable] = [*([cell] if cell else []), *_named(facts)]
+    span, towns = _days(facts), [*_cell(facts), *_named(facts)]
     yield from ((town, UNDATED if facts.start is None or span is None else DATED) for town in towns)
     if span is None:
         return
-    blocks = [*towns, *_province(facts, "all"), *_marks(facts)]
+    blocks = [*towns, *_province(facts, "all"), *_marks("name", _names(facts)), *_marks("all", facts.marks)]
     if not facts.where.exact:
-        blocks += _province(facts, "area")
+        blocks += [*_province(facts, "area"), *_marks("area", facts.marks), *_marks("story", facts.story)]
     short = span[1] - span[0] < settings().short
     whens = [("day", day) for day in range(span[0], span[1] + 1)] if short else list(_buckets(span))
     yield from ((block, when) for block in blocks for when in whens)
 
 
 def _wanted(facts: Facts) -> Iterator[Key]:
-    """The keys under which an account looks for others; by province, one of the two has no exact place."""
-    span, cell = _days(facts), _cell(facts)
-    cells = [("cell", cell[1] + dy, cell[2] + dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)] if cell else []
-    towns: list[Hashable] = [*cells, *_named(facts)]
+    """The keys under which an account looks for others; by province and numbers, one of the two has no exact place."""
+    span, towns = _days(facts), [*_around(facts), *_named(facts)]
     yield from ((town, UNDATED) for town in towns)
     if facts.start is None or span is None:
         yield from ((town, DATED) for town in towns)
     if span is None:
         return
-    blocks = [*towns, *_province(facts, "area" if facts.where.exact else "all"), *_marks(facts)]
-    if not facts.where.exact:
-        blocks += [("mark", name) for name in facts.story]
+    blocks = [*towns, *_marks("name", _names(facts))]
+    if facts.where.exact:
+        blocks += [*_province(facts, "area"), *_marks("area", facts.marks), *_marks("story", _names(facts))]
+    else:
+        blocks += [*_province(facts, "all"), *_marks("all", facts.marks), *_marks("name", facts.story)]
     wide = span[0] - settings().days, span[1] + settings().days
     whens = [*(("day", day) for day in range(wide[0], wide[1] + 1)), *_buckets(wide)]
     yield from ((block, when) for block in blocks for when in whens)
 
 
-def _named(facts: Facts) -> list[Hashable]:
+def _named(facts: Facts) -> list[Block]:
     """The name of an exact place, which may not be on the map."""
     return [("name", facts.where.name)] if facts.where.exact and facts.where.name else []
 
 
-def _province(facts: Facts, kind: str) -> list[Hashable]:
+def _province(facts: Facts, kind: str) -> list[Block]:
     return [(kind, facts.where.country, facts.where.admin1)] if facts.where.admin1 else []
 
 
-def _marks(facts: Facts) -> list[Hashable]:
-    return [("mark", mark) for mark in facts.marks]
+def _names(facts: Facts) -> Set[str]:
+    """The names around the trigger, an exact place's own among them."""
+    return facts.names.keys() | facts.where.keys if facts.where.exact else facts.names.keys()
+
+
+def _marks(kind: str, marks: Iterable[Hashable]) -> list[Block]:
+    return [("mark", kind, mark) for mark in marks]
 
 
 def _buckets(span: Span) -> Iterator[When]:
@@ -111,9 +115,14 @@ def _days(facts: Facts) -> Span | None:
     return (facts.start, facts.end) if facts.end - facts.start <= settings().long else None
 
 
-def _cell(facts: Facts) -> tuple[str, int, int] | None:
+def _cell(facts: Facts) -> list[Block]:
     """The cell of the map that an exact place lies in."""
     where = facts.where
     if not where.exact or where.lat is None or where.lon is None:
-        return None
-    return "cell", floor(where.lat / settings().degrees), floor(where.lon / settings().degrees)
+        return []
+    return [("cell", floor(where.lat / settings().degrees), floor(where.lon / settings().degrees))]
+
+
+def _around(facts: Facts) -> list[Block]:
+    """That cell and its neighbours."""
+    return [("cell", cell[1] + dy, cell[2] + dx) for cell in _cell(facts) for dy in (-1, 0, 1) for dx in (-1, 0, 1)]
