@@ -72,6 +72,7 @@ class Facts:
     weapons: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     published: int | None = None
+    by: str = ""  # the person who told it
     words: frozenset[int] = frozenset()
     names: Names = field(default_factory=dict)  # around the trigger
     story: Names = field(default_factory=dict)  # the same of the whole report
@@ -105,6 +106,7 @@ def facts(account: Account, claims: Mapping[str, Claim], report: Report | None) 
         frozenset(c.value["value"] for c in by_field.get("weapon", ()) if c.value.get("value")),
         frozenset(c.value["value"] for c in by_field.get("target", ()) if c.value.get("value")),
         report.published.toordinal() if report and report.published else None,
+        account.by,
         *_told_around(account, report),
     )  # fmt: skip
 

@@ -103,7 +103,8 @@ def _areas(one: Where, two: Where) -> tuple[str, str]:
         return f"the same district: {one.admin2}", "district"
     if one.admin1 and two.admin1:
         if one.admin1 == two.admin1:
-            return f"the same province: {one.admin1}", "province"
+            level = "province" if one.exact or two.exact else "provinces"
+            return f"the same province: {one.admin1}", level
         return f"different provinces: {one.admin1} and {two.admin1}", "other_province"
     if one.country and one.country == two.country:
         return f"the same country: {one.country}", "country"

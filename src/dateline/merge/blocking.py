@@ -16,6 +16,7 @@ from dateline.merge.settings import settings
 
 NOT_YET = ("planned", "hypothetical")
 BUCKET = 32  # days in a bucket of the longer periods
+LARGE = 10  # a toll that seldom agrees by chance
 DATED, UNDATED = ("dated", 0), ("undated", 0)
 
 Span = tuple[int, int]
@@ -38,6 +39,8 @@ def pairs(told: Sequence[Facts]) -> Iterator[tuple[int, int]]:
 
 def comparable(one: Facts, two: Facts) -> bool:
     """Whether two accounts could be one event at all, whatever else they tell."""
+    if one.by or two.by:  # what a person told, people join
+        return False
     if one.report == two.report or (one.clarity == "single") != (two.clarity == "single"):
         return False
     if (one.stance in NOT_YET) != (two.stance in NOT_YET):
@@ -58,7 +61,7 @@ def _held(facts: Facts) -> Iterator[Key]:
     yield from ((town, UNDATED if facts.start is None or span is None else DATED) for town in towns)
     if span is None:
         return
-    blocks = [*towns, *_province(facts, "all"), *_marks("name", _names(facts)), *_marks("all", facts.marks)]
+    blocks = [*towns, *_province(facts, "all"), *_marks("name", _telling(facts)), *_marks("all", facts.marks)]
     if not facts.where.exact:
         blocks += [*_province(facts, "area"), *_marks("area", facts.marks), *_marks("story", facts.story)]
     short = span[1] - span[0] < settings().short
@@ -74,9 +77,9 @@ def _wanted(facts: Facts) -> Iterator[Key]:
         yield from ((town, DATED) for town in towns)
     if span is None:
         return
-    blocks = [*towns, *_marks("name", _names(facts))]
+    blocks = [*towns, *_marks("name", _telling(facts))]
     if facts.where.exact:
-        blocks += [*_province(facts, "area"), *_marks("area", facts.marks), *_marks("story", _names(facts))]
+        blocks += [*_province(facts, "area"), *_marks("area", facts.marks), *_marks("story", _telling(facts))]
     else:
         blocks += [*_province(facts, "all"), *_marks("all", facts.marks), *_marks("name", facts.story)]
     wide = span[0] - settings().days, span[1] + settings().days
@@ -93,9 +96,10 @@ def _province(facts: Facts, kind: str) -> list[Block]:
     return [(kind, facts.where.country, facts.where.admin1)] if facts.where.admin1 else []
 
 
-def _names(facts: Facts) -> Set[str]:
-    """The names around the trigger, an exact place's own among them."""
-    return facts.names.keys() | facts.where.keys if facts.where.exact else facts.names.keys()
+def _telling(facts: Facts) -> Set[Hashable]:
+    """What few other events share: names around the trigger, an exact place's own among them, and large numbers."""
+    large = {(harm, n) for harm, _, told in facts.tolls for n in told if n >= LARGE}
+    return facts.names.keys() | large | (facts.where.keys if facts.where.exact else frozenset())
 
 
 def _marks(kind: str, marks: Iterable[Hashable]) -> list[Block]:

@@ -73,7 +73,7 @@ def _cluster(
         pair = (left, right) if left < right else (right, left)
         if pair not in known:
             one, two = told[pair[0]], told[pair[1]]
-            known[pair] = score(compare(one, two)) if comparable(one, two) else 0.0
+            known[pair] = score(compare(one, two)) if comparable(one, two) else float(bool(one.by or two.by))
         return known[pair]
 
     clusters = Clusters({name: f.report for name, f in told.items()}, said, likeness)
