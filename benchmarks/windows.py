@@ -19,11 +19,11 @@ DAYS, KILOMETRES = 1, 15.0
 def by_windows(told: Sequence[Facts]) -> tuple[tuple[str, ...], ...]:
     """The sets that fixed windows make; an account without a day or point stays alone."""
     sets = Clusters({row.account: row.report for row in told}, Decided({}, ()), lambda one, two: 1.0)
-    sets.grow((-apart, *sorted((one.account, two.account))) for apart, one, two in _near(told))
+    sets.grow((-apart, min(one, two), max(one, two)) for apart, one, two in _near(told))
     return sets.sets()
 
 
-def _near(told: Sequence[Facts]) -> Iterator[tuple[float, Facts, Facts]]:
+def _near(told: Sequence[Facts]) -> Iterator[tuple[float, str, str]]:
     for one, two in combinations(told, 2):
         if one.sub_event != two.sub_event or one.start is None or two.start is None:
             continue
@@ -32,4 +32,4 @@ def _near(told: Sequence[Facts]) -> Iterator[tuple[float, Facts, Facts]]:
             continue
         days, far = abs(one.start - two.start), km(here.lat, here.lon, there.lat, there.lon)
         if days <= DAYS and far <= KILOMETRES and one.report != two.report:
-            yield 1000 * days + far, one, two
+            yield 1000 * days + far, one.account, two.account

@@ -184,4 +184,4 @@ def _told_around(account: Account, report: Report | None) -> tuple[frozenset[int
     if report is None:
         return frozenset(), {}, {}
     start, end = max(0, account.anchor.start - WINDOW), account.anchor.end + WINDOW
-    return frozenset(shingles(report.text[start:end]).tolist()), names(report.text, start, end), names(report.text)
+    return shingles(report.text[start:end]), names(report.text, start, end), names(report.text)

@@ -30,8 +30,12 @@ def _hashed(word: str) -> int:
     return crc32(word.encode("utf-8", "surrogatepass"))
 
 
-def shingles(text: str) -> np.ndarray:
-    """Hashes of all runs of words, lower-cased, each once, the smallest first; the same in every process."""
+def shingles(text: str) -> frozenset[int]:
+    """Hashes of all runs of words, lower-cased, the same in every process."""
+    return frozenset(_runs(text).tolist())
+
+
+def _runs(text: str) -> np.ndarray:
     width = int(table("reprint")["words"])
     words = np.fromiter(map(_hashed, WORD.findall(text.casefold())), np.uint64)
     if len(words) < width:
@@ -41,7 +45,7 @@ def shingles(text: str) -> np.ndarray:
     for at in range(width):
         runs = (runs ^ words[at : at + count]) * np.uint64(MIX[0])
         runs ^= runs >> np.uint64(29)
-    return np.unique(runs * np.uint64(MIX[1]))
+    return runs * np.uint64(MIX[1])
 
 
 def resemblance(left: frozenset[int], right: frozenset[int]) -> float:
@@ -84,7 +88,9 @@ def _first(reports: Mapping[str, Report], report: Report, names: Sequence[str]) 
 
 
 def _sketch(text: str) -> Sketch:
-    return tuple(shingles(text)[: int(table("reprint")["keys"])].tolist())
+    """The smallest hashes, each once, the smallest first."""
+    runs, most = _runs(text), int(table("reprint")["keys"])
+    return tuple(np.unique(runs)[:most].tolist())
 
 
 def _filed(report: Report, sketch: Sketch) -> Iterator[Key]:
@@ -107,9 +113,7 @@ def _age(name: str, report: Report) -> tuple[date, str]:
     return report.published or date.max, name
 
 
-@lru_cache(maxsize=512)
-def _all(text: str) -> frozenset[int]:
-    return frozenset(shingles(text).tolist())
+_all = lru_cache(maxsize=512)(shingles)
 
 
 def _alike(left: Report, right: Report) -> bool:

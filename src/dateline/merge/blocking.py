@@ -1,40 +1,42 @@
 """Which accounts are worth comparing: near in space and time, of kinds taken for one another.
 
-In: the `Facts` of all accounts. Out: pairs of positions in the given order, each once. Accounts are filed under the
-cell of the map, the name of the place, the province, and what marks the event (names, numbers, groups, runs of words),
-each day by day; so the work grows with the number of accounts and not with its square.
+In: the `Facts` of all accounts. Out: pairs of positions in the given order, each once. Accounts are filed under blocks:
+the cells of the map, the name of the place, the province, and what marks the event (names, numbers, groups, runs of
+words). Within a block those are paired whose days meet; so the work grows with the number of accounts and not with its
+square. Blocks of the first kinds pair all that is in them; in the others one of the two must lack an exact place.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
+from bisect import bisect_left, bisect_right
+from collections.abc import Hashable, Iterator, Sequence, Set
 from math import floor
+from operator import itemgetter
 
 from dateline.likeness import Facts, near_types
 from dateline.merge.settings import settings
 
 NOT_YET = ("planned", "hypothetical")
-BUCKET = 32  # days in a bucket of the longer periods
 LARGE = 10  # a toll that seldom agrees by chance
-DATED, UNDATED = ("dated", 0), ("undated", 0)
+ALWAYS = (-(10**9), 10**9)  # days of what tells none
+CROWDED = ("name", "mark", "story")  # blocks that tell nothing apart where many are in them
+ONE_VAGUE = ("area", "mark", "story")
 
-Span = tuple[int, int]
-When = tuple[str, int]
 Block = tuple[Hashable, ...]  # (kind, ...)
-Key = tuple[Block, When]
+Row = tuple[int, int, int]  # first day, last day, position
 
 
 def pairs(told: Sequence[Facts]) -> Iterator[tuple[int, int]]:
     """(i, j) with i < j for all accounts worth comparing."""
-    common = _common(key for facts in told for key in _held(facts))
-    index: dict[Key, list[int]] = {}
-    for j, facts in enumerate(told):
-        near = {i for key in _wanted(facts) for i in index.get(key, ())}
-        yield from ((i, j) for i in sorted(near) if comparable(told[i], facts))
-        for key in _held(facts):
-            if key not in common:
-                index.setdefault(key, []).append(j)
+    blocks: dict[Block, list[Row]] = {}
+    for number, facts in enumerate(told):
+        for block, days in _filed(facts):
+            blocks.setdefault(block, []).append((*days, number))
+    found = set[tuple[int, int]]()
+    for block, rows in blocks.items():
+        if len(rows) > 1:
+            found.update(_meeting(block, sorted(rows), told))
+    yield from ((i, j) for i, j in sorted(found) if comparable(told[i], told[j]))
 
 
 def comparable(one: Facts, two: Facts) -> bool:
@@ -49,51 +51,39 @@ def comparable(one: Facts, two: Facts) -> bool:
     return same_event or near_types(one.sub_event, two.sub_event)
 
 
-def _common(held: Iterable[Key]) -> frozenset[Key]:
-    """Marks that so many accounts of one day bear that they tell nothing apart."""
-    found = Counter(key for key in held if key[0][0] == "mark")
-    return frozenset(key for key, number in found.items() if number > settings().marked)
+def _meeting(block: Block, rows: Sequence[Row], told: Sequence[Facts]) -> Iterator[tuple[int, int]]:
+    """The pairs of a block whose days meet, or nearly; `rows` are in order."""
+    kind, reach = block[0], settings().days
+    rows = _uncrowded(rows) if kind in CROWDED else rows
+    for at, (_, last, i) in enumerate(rows):
+        stop = bisect_right(rows, last + reach, lo=at + 1, key=itemgetter(0))
+        for _, _, j in rows[at + 1 : stop]:
+            if kind not in ONE_VAGUE or not (told[i].where.exact and told[j].where.exact):
+                yield (i, j) if i < j else (j, i)
 
 
-def _held(facts: Facts) -> Iterator[Key]:
-    """The keys under which an account is filed: by town alone where its days are not known or many."""
-    span, towns = _days(facts), [*_cell(facts), *_named(facts)]
-    yield from ((town, UNDATED if facts.start is None or span is None else DATED) for town in towns)
-    if span is None:
+def _uncrowded(rows: Sequence[Row]) -> Sequence[Row]:
+    """Without those that meet more others than a mark tells apart."""
+    reach, most = settings().days, settings().marked
+    if len(rows) <= most:
+        return rows
+    firsts, lasts = [row[0] for row in rows], sorted(row[1] for row in rows)
+    meet = (bisect_right(firsts, last + reach) - bisect_left(lasts, first - reach) for first, last, _ in rows)
+    return [row for row, number in zip(rows, meet, strict=True) if number <= most]
+
+
+def _filed(facts: Facts) -> Iterator[tuple[Block, tuple[int, int]]]:
+    """The blocks of an account, with the days for which it stands in each: any in its town's, where none is told."""
+    days, exact = _days(facts), facts.where.exact
+    towns = [*_cells(facts), *([("town", facts.where.name)] if exact and facts.where.name else [])]
+    yield from ((town, days if days and facts.start is not None else ALWAYS) for town in towns)
+    if days is None:
         return
-    blocks = [*towns, *_province(facts, "all"), *_marks("name", _telling(facts)), *_marks("all", facts.marks)]
-    if not facts.where.exact:
-        blocks += [*_province(facts, "area"), *_marks("area", facts.marks), *_marks("story", facts.story)]
-    short = span[1] - span[0] < settings().short
-    whens = [("day", day) for day in range(span[0], span[1] + 1)] if short else list(_buckets(span))
-    yield from ((block, when) for block in blocks for when in whens)
-
-
-def _wanted(facts: Facts) -> Iterator[Key]:
-    """The keys under which an account looks for others; by province and numbers, one of the two has no exact place."""
-    span, towns = _days(facts), [*_around(facts), *_named(facts)]
-    yield from ((town, UNDATED) for town in towns)
-    if facts.start is None or span is None:
-        yield from ((town, DATED) for town in towns)
-    if span is None:
-        return
-    blocks = [*towns, *_marks("name", _telling(facts))]
-    if facts.where.exact:
-        blocks += [*_province(facts, "area"), *_marks("area", facts.marks), *_marks("story", _telling(facts))]
-    else:
-        blocks += [*_province(facts, "all"), *_marks("all", facts.marks), *_marks("name", facts.story)]
-    wide = span[0] - settings().days, span[1] + settings().days
-    whens = [*(("day", day) for day in range(wide[0], wide[1] + 1)), *_buckets(wide)]
-    yield from ((block, when) for block in blocks for when in whens)
-
-
-def _named(facts: Facts) -> list[Block]:
-    """The name of an exact place, which may not be on the map."""
-    return [("name", facts.where.name)] if facts.where.exact and facts.where.name else []
-
-
-def _province(facts: Facts, kind: str) -> list[Block]:
-    return [(kind, facts.where.country, facts.where.admin1)] if facts.where.admin1 else []
+    blocks: list[Block] = [("name", mark) for mark in _telling(facts)]
+    blocks += [("mark", mark) for mark in facts.marks]
+    blocks += [("story", name) for name in (_telling(facts) if exact else facts.story)]
+    blocks += [("area", facts.where.country, facts.where.admin1)] if facts.where.admin1 else []
+    yield from ((block, days) for block in blocks)
 
 
 def _telling(facts: Facts) -> Set[Hashable]:
@@ -102,15 +92,7 @@ def _telling(facts: Facts) -> Set[Hashable]:
     return facts.names.keys() | large | (facts.where.keys if facts.where.exact else frozenset())
 
 
-def _marks(kind: str, marks: Iterable[Hashable]) -> list[Block]:
-    return [("mark", kind, mark) for mark in marks]
-
-
-def _buckets(span: Span) -> Iterator[When]:
-    return (("bucket", number) for number in range(span[0] // BUCKET, span[1] // BUCKET + 1))
-
-
-def _days(facts: Facts) -> Span | None:
+def _days(facts: Facts) -> tuple[int, int] | None:
     """The days to look in; None where none are told and nothing was published, or too many are told."""
     if facts.start is None or facts.end is None:
         if facts.published is None:
@@ -119,14 +101,9 @@ def _days(facts: Facts) -> Span | None:
     return (facts.start, facts.end) if facts.end - facts.start <= settings().long else None
 
 
-def _cell(facts: Facts) -> list[Block]:
-    """The cell of the map that an exact place lies in."""
-    where = facts.where
-    if not where.exact or where.lat is None or where.lon is None:
-        return []
-    return [("cell", floor(where.lat / settings().degrees), floor(where.lon / settings().degrees))]
-
-
-def _around(facts: Facts) -> list[Block]:
-    """That cell and its neighbours."""
-    return [("cell", cell[1] + dy, cell[2] + dx) for cell in _cell(facts) for dy in (-1, 0, 1) for dx in (-1, 0, 1)]
+def _cells(facts: Facts) -> Iterator[Block]:
+    """The four squares of the map, each two cells wide, that hold an exact place; neighbouring cells share one."""
+    where, width = facts.where, settings().degrees
+    if where.exact and where.lat is not None and where.lon is not None:
+        y, x = floor(where.lat / width), floor(where.lon / width)
+        yield from (("cell", dy, dx, (y + dy) // 2, (x + dx) // 2) for dy in (0, 1) for dx in (0, 1))

@@ -17,7 +17,6 @@ class Settings:
     veto: float
     veto_members: int
     days: int
-    short: int
     long: int
     published_days: int
     degrees: float
