@@ -91,3 +91,11 @@ def test_what_a_hundred_accounts_of_a_day_share_brings_nobody_together():
     crowd = [placeless(book, f"Report {n} of an attack on Wendou.", day()) for n in range(101)]
     assert list(pairs(crowd[:2])) == [(0, 1)]
     assert list(pairs(crowd)) == []
+
+
+def test_reports_without_any_day_meet_by_the_names_they_tell():
+    book, told = Book(), []
+    for words in ("Men attacked a mill of the Wendou cooperative.", "There was an attack on Wendou, it says."):
+        report = book.report(words, None, words)
+        told.append(facts(book.tell(report, "Attack", None, None, at=words.index("attack")), book.claims, report))
+    assert list(pairs(told)) == [(0, 1)]

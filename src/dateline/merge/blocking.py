@@ -93,10 +93,10 @@ def _telling(facts: Facts) -> Set[Hashable]:
 
 
 def _days(facts: Facts) -> tuple[int, int] | None:
-    """The days to look in; None where none are told and nothing was published, or too many are told."""
+    """The days to look in: any, where none are told and nothing says when it was published; None for too many."""
     if facts.start is None or facts.end is None:
         if facts.published is None:
-            return None
+            return ALWAYS
         return facts.published - settings().published_days, facts.published
     return (facts.start, facts.end) if facts.end - facts.start <= settings().long else None
 
