@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import ast
-import re
 import tomllib
-from pathlib import Path
 
 import pytest
 
-from dateline.likeness import compare as _  # noqa: F401  the room must load
 from dateline.likeness.model import Seen, model, weight
 from training.likeness import MODEL, Pair, expected, fitted
-
-ROOM = MODEL.parent
 
 
 def test_every_level_that_is_expected_has_a_weight():
@@ -21,14 +16,12 @@ def test_every_level_that_is_expected_has_a_weight():
     assert known == set(expected()[1])
 
 
-@pytest.mark.parametrize("name", ["compare", "places", "numbers"])
-def test_every_level_that_the_code_names_has_a_weight(name):
-    """Words in the code that look like levels of its comparisons are levels of the model."""
-    tree = ast.parse((ROOM / f"{name}.py").read_text("utf-8"))
+def test_every_level_that_the_code_names_has_a_weight():
+    tree = ast.parse((MODEL.parent / "compare.py").read_text("utf-8"))
     calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and getattr(n.func, "id", "") == "Seen"]
     told = [[a.value for a in call.args[:2] if isinstance(a, ast.Constant)] for call in calls]
     pairs = [tuple(row) for row in told if len(row) == 2]
-    assert pairs or name != "compare"
+    assert len(pairs) > 20
     for comparison, level in pairs:
         assert level in model().weights[comparison], (comparison, level)
 
@@ -60,8 +53,3 @@ def test_pairs_seen_move_a_weight_away_from_what_is_expected():
     seen = [Pair(True, True, (("weapon", "same"),))] * 30 + [Pair(False, True, (("weapon", "other"),))] * 30
     assert same(*seen)["bits"] > same(*none)["bits"]
     assert same(*seen)["seen"] == [30, 0]
-
-
-def test_the_file_says_how_it_was_made():
-    assert re.search(r"make likeness", MODEL.read_text("utf-8"))
-    assert Path(MODEL).name == "model.toml"
