@@ -11,7 +11,7 @@ PACKAGES = 'setuptools>=77'
 DEV = $$($(VENV)/bin/python -c "import tomllib; print('\n'.join(tomllib.load(open('pyproject.toml', 'rb'))['dependency-groups']['dev']))")
 TRAIN = $$($(VENV)/bin/python -c "import tomllib; print(' '.join(tomllib.load(open('pyproject.toml', 'rb'))['dependency-groups']['train']))")
 
-.PHONY: demo test lint scores floors bench train lock
+.PHONY: demo test lint scores floors bench likeness train lock
 
 demo: $(VENV)/.installed  ## the sample reports as events, in demo/
 	$(VENV)/bin/dateline run examples/reports --out demo
@@ -33,9 +33,13 @@ scores: $(VENV)/.installed-dev  ## gold of our own; where DATELINE_CORPORA is se
 floors: $(VENV)/.installed-dev  ## raise the quality floors to just below today's figures; WHY="..." lets one fall
 	$(VENV)/bin/python -m benchmarks.floors $(if $(WHY),--why "$(WHY)")
 
-bench: $(VENV)/.installed-dev  ## reports a second and peak memory; how fast the review is
-	$(VENV)/bin/python benchmarks/speed.py
+bench: $(VENV)/.installed-dev  ## reports a second, merging, and peak memory; how fast the review is
+	$(VENV)/bin/python -m benchmarks.speed
+	$(VENV)/bin/python -m benchmarks.speed merge
 	$(VENV)/bin/python -m benchmarks.review
+
+likeness: $(VENV)/.installed-dev  ## the weights of merging anew, from the gold's development half: docs/merging.md
+	$(VENV)/bin/python -m training.likeness
 
 TRAINING = PYTHONPATH=src:. .venv-train/bin/python -m training
 

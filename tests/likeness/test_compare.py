@@ -67,8 +67,9 @@ def test_days_apart_speak_against_it_and_less_so_at_night():
         period = day(SATURDAY + timedelta(days=days), **more)
         return reason("period", ("Attack", DJIBO, day()), ("Attack", DJIBO, period))
 
-    assert apart(0) == ("the same day", 3.0)
-    assert apart(1)[1] < 0 <= apart(1, part="night")[1]
+    assert apart(0)[0] == "the same day"
+    assert apart(0)[1] > 0
+    assert apart(1)[1] < apart(1, part="night")[1] < 0
     assert apart(9)[1] < apart(2)[1] < apart(1)[1]
 
 
@@ -82,7 +83,8 @@ def test_places_in_words():
     spelling = replace(DJIBO, name="Djiibo", geonameid=None, lat=None, lon=None)
     assert seen(spelling)[0] == "Djibo and Djiibo look like one name"
     assert seen(replace(DORI, country="NE"))[0] == "different countries: BF and NE"
-    assert seen(None) == (None, 0.0)
+    assert seen(None)[0] == "no place in common"
+    assert seen(None)[1] < 0
 
 
 def test_one_name_in_two_words_is_one_place():
@@ -102,13 +104,15 @@ def test_groups_known_by_name():
 
     same = reason("participants", ("Attack", DJIBO, day(), who("JNIM")), ("Attack", DJIBO, day(), who("JNIM")))
     other = reason("participants", ("Attack", DJIBO, day(), who("JNIM")), ("Attack", DJIBO, day(), who("ISSP")))
-    assert same == ("both name JNIM", 3.0)
-    assert other[1] < 0
+    assert same[0] == "both name JNIM"
+    assert other[1] < 0 < same[1]
 
 
 def test_kinds_that_reports_take_for_one_another():
-    assert reason("type", ("Attack", DJIBO, day()), ("Armed clash", DJIBO, day()))[1] > 0
-    assert reason("type", ("Attack", DJIBO, day()), ("Peaceful protest", DJIBO, day()))[1] < -3
+    def weight(other):
+        return reason("type", ("Attack", DJIBO, day()), (other, DJIBO, day()))[1]
+
+    assert weight("Attack") > 0 > weight("Armed clash") > weight("Peaceful protest")
 
 
 def test_running_totals_and_denied_figures_are_not_compared():
@@ -117,3 +121,51 @@ def test_running_totals_and_denied_figures_are_not_compared():
     total = book.claim(report, "killed", toll(400, cumulative=True), 1)
     denied = book.claim(report, "injured", exactly(4, harm="injured"), 2, stance="denied")
     assert facts(book.tell(report, "Attack", None, None, total, denied), book.claims, report).tolls == ()
+
+
+def told(words, at, place=DJIBO):
+    """The facts of an attack told in these words, its trigger at that word."""
+    book = Book()
+    report = book.report(words, publisher=words)
+    account = book.tell(report, "Attack", place, day(), at=words.index(at))
+    return facts(account, book.claims, report)
+
+
+def names(first, second):
+    return next((r.seen, r.weight) for r in compare(first, second) if r.field == "names")
+
+
+def test_names_around_both_triggers_speak_for_one_event():
+    one = told("Near Djibo men attacked the mill of Ousmane Tiendre, in Wendou.", "attacked")
+    two = told("Residents of Wendou said that the mill of Ousmane Tiendre was hit.", "hit")
+    other = told("A patrol met armed men on the road to Gaskinde and was hit.", "hit")
+    assert names(one, two)[0] == "both tell of Ousmane, Ousmane Tiendre, Tiendre"
+    assert names(one, other) == ("no other name in common", names(one, other)[1])
+    assert names(one, other)[1] < 0 < names(one, two)[1]
+
+
+def test_a_place_that_the_other_only_names_is_told_by_its_words():
+    exact = told("Armed men attacked Djibo.", "attacked")
+    beside = told("Armed men attacked people who came from Djibo.", "attacked", None)
+    elsewhere = told(
+        f"Armed men attacked people. {'They came at night and left. ' * 12}The road to Djibo is shut.", "att", None
+    )
+    nowhere = told("Armed men attacked people.", "attacked", None)
+    seen = [reason_on(exact, other, "place") for other in (beside, elsewhere, nowhere)]
+    assert [words for words, _ in seen] == [
+        "Djibo, which the other names beside it", "Djibo, which the other's report names", "no place in common",
+    ]  # fmt: skip
+    weights = [weight for _, weight in seen]
+    assert weights == sorted(weights, reverse=True)
+
+
+def reason_on(one, two, field):
+    return next((r.seen, r.weight) for r in compare(one, two) if r.field == field)
+
+
+def test_a_look_back_that_tells_the_day_is_no_less_likely():
+    late = (date(2025, 3, 16), date(2026, 3, 16))
+    accounts = ("Attack", DJIBO, day()), ("Attack", DJIBO, day())
+    assert score(compare(*pair(*accounts, published=late))) > 0.7
+    undated = ("Attack", DJIBO, day()), ("Attack", DJIBO, None)
+    assert score(compare(*pair(*undated, published=late))) < score(compare(*pair(*accounts, published=late)))

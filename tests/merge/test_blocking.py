@@ -10,8 +10,9 @@ from dateline.likeness import compare, facts, score
 from dateline.merge.blocking import comparable, pairs
 
 COUNTRY = replace(SAHEL, precision="country", admin1=None, geonameid=None, name="Burkina Faso", lat=None, lon=None)
-UNMAPPED = replace(DJIBO, name="Djiibo", geonameid=None, lat=None, lon=None)
-NEARBY = replace(DJIBO, name="Sirgui", geonameid=3, lat=DJIBO.lat + 0.3)
+UNMAPPED = replace(DJIBO, text="Djiibo", name="Djiibo", geonameid=None, lat=None, lon=None)
+NEARBY = replace(DJIBO, text="Sirgui", name="Sirgui", geonameid=3, lat=DJIBO.lat + 0.3)
+SOUNDS = "bdflmnrstz"
 PLACES = [DJIBO, DORI, NEARBY, UNMAPPED, SAHEL, COUNTRY, None]
 PERIODS = [
     day(),
@@ -62,6 +63,39 @@ def test_far_away_in_place_or_time_is_never_compared():
     rows = []
     for number in range(60):
         report = book.report(" ".join(f"r{number}w{n}" for n in range(60)))
-        place = replace(DJIBO, geonameid=number, lat=-30.0 + number, name=f"Town {number}")
+        town = f"{SOUNDS[number // 10]}a{SOUNDS[number % 10]}otal".capitalize()
+        place = replace(DJIBO, geonameid=number, lat=-30.0 + number, text=town, name=town)
         rows.append(facts(book.tell(report, "Attack", place, day()), book.claims, report))
     assert list(pairs(rows)) == []
+
+
+def placeless(book, words, period):
+    report = book.report(words, publisher=words)
+    return facts(book.tell(report, "Attack", None, period, at=words.index("attack")), book.claims, report)
+
+
+def test_accounts_without_a_place_meet_by_the_names_they_tell():
+    book = Book()
+    words = (
+        "Men attacked a mill of the Wendou cooperative.",
+        "There was an attack on Wendou, it says.",
+        "An attack, it says.",
+    )
+    told = [placeless(book, text, day()) for text in words]
+    later = placeless(book, "A second attack on Wendou, it says.", day(SATURDAY + timedelta(days=20)))
+    assert list(pairs([*told, later])) == [(0, 1)]
+
+
+def test_what_a_hundred_accounts_of_a_day_share_brings_nobody_together():
+    book = Book()
+    crowd = [placeless(book, f"Report {n} of an attack on Wendou.", day()) for n in range(101)]
+    assert list(pairs(crowd[:2])) == [(0, 1)]
+    assert list(pairs(crowd)) == []
+
+
+def test_reports_without_any_day_meet_by_the_names_they_tell():
+    book, told = Book(), []
+    for words in ("Men attacked a mill of the Wendou cooperative.", "There was an attack on Wendou, it says."):
+        report = book.report(words, None, words)
+        told.append(facts(book.tell(report, "Attack", None, None, at=words.index("attack")), book.claims, report))
+    assert list(pairs(told)) == [(0, 1)]

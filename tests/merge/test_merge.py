@@ -49,6 +49,15 @@ def test_other_days_towns_and_kinds_stay_apart():
     assert len(clusters(book)) == 6
 
 
+def test_what_a_person_told_is_joined_by_people_only():
+    book = Book()
+    one, own = tell(book, "A"), tell(book, "B", by="reviewer")
+    assert clusters(book) == [["A"], ["B"]]
+    book.decide("join", one.id, own.id)
+    tell(book, "C")
+    assert clusters(book) == [["A", "B", "C"]]
+
+
 def test_two_accounts_of_one_report_stay_two_events():
     book = Book()
     raid, fight = tell(book, "A"), tell(book, "A", "Armed clash")
@@ -70,7 +79,7 @@ def test_a_coarse_place_joins_where_the_numbers_agree():
 def test_near_misses_are_shown_with_reasons():
     book = Book()
     tell(book, "A", "Attack", SAHEL, day())
-    tell(book, "B", "Attack", SAHEL, day())
+    tell(book, "B", "Attack", SAHEL, day(), ("killed", exactly(2)))
     result = book.merge()
     assert len(result.clusters) == 2
     ((left, right, score),) = result.near_misses

@@ -1,7 +1,7 @@
 """How good the reading is: gold, the score of readings against it, the agreement of coders, tables."""
 
 from dateline.evaluate.agreement import Agreement, agree, agreement_dict, agreement_table
-from dateline.evaluate.clusters import cluster_figures
+from dateline.evaluate.clusters import cluster_figures, found_in
 from dateline.evaluate.counts import Count, Figure
 from dateline.evaluate.gold import (
     GoldEvent,
@@ -17,6 +17,7 @@ from dateline.evaluate.gold_load import load_gold, load_report
 from dateline.evaluate.predicted import predicted
 from dateline.evaluate.score import Scores, Wrong, score
 from dateline.evaluate.tables import as_dict, error_text, figures_dict, legend, text_table
+from dateline.evaluate.taken import Taken, taken
 from dateline.evaluate.told import ReadingLike
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "NotEvent",
     "ReadingLike",
     "Scores",
+    "Taken",
     "Wrong",
     "agree",
     "agreement_dict",
@@ -41,10 +43,12 @@ __all__ = [
     "cluster_figures",
     "error_text",
     "figures_dict",
+    "found_in",
     "legend",
     "load_gold",
     "load_report",
     "predicted",
     "score",
+    "taken",
     "text_table",
 ]

@@ -23,6 +23,7 @@ METRICS = {
     "same event, B-cubed precision": "over aligned accounts: share of an account's event that is of its happening",
     "same event, B-cubed recall": "over aligned accounts: share of an account's happening that stands in its event",
     "near miss kept apart": "share of near misses, both found, that stand in two events",
+    "near miss of two reports kept apart": "the same over those of two reports: merging alone can take them for one",
 }
 
 
@@ -78,11 +79,12 @@ def cluster_figures(
     keys = _keys(gold)
     pairs, cubed = list(_pairs(keys, home)), list(_b_cubed(keys, home))
     near = [n for report in gold for n in report.near_misses if {n.one, n.two} <= set(home)]
-    apart = [(n.one[0], Count(int(home[n.one] != home[n.two]), 1, 1)) for n in near]
+    apart = [(n.one[0] != n.two[0], n.one[0], Count(int(home[n.one] != home[n.two]), 1, 1)) for n in near]
     rows = {
         "same event, end to end": [(name, count) for name, count, _ in pairs],
         "same event, given both": [(name, count) for name, count, both in pairs if both],
-        "near miss kept apart": apart,
+        "near miss kept apart": [(name, count) for _, name, count in apart],
+        "near miss of two reports kept apart": [(name, count) for across, name, count in apart if across],
     }
     found = {metric: figure(metric, _by_report(gold, counts)) for metric, counts in rows.items()}
     shares = {

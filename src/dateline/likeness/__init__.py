@@ -5,9 +5,13 @@ two of them, their `score`, and `reprints` among reports. Knows nothing of findi
 """
 
 from dateline.likeness.alpha import alpha
-from dateline.likeness.compare import compare
+from dateline.likeness.compare import compare, observe
 from dateline.likeness.facts import Facts, facts
+from dateline.likeness.model import bits, score
+from dateline.likeness.places import km
 from dateline.likeness.reprint import reprint_of, reprints
-from dateline.likeness.weights import bits, near_types, score
+from dateline.likeness.words import near_types
 
-__all__ = ["Facts", "alpha", "bits", "compare", "facts", "near_types", "reprint_of", "reprints", "score"]
+__all__ = [
+    "Facts", "alpha", "bits", "compare", "facts", "km", "near_types", "observe", "reprint_of", "reprints", "score",
+]  # fmt: skip

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from heapq import nsmallest
 from typing import Any
 
+from dateline.likeness.names import Names, named, names
 from dateline.likeness.reprint import shingles
 from dateline.model.claims import Account, Claim
 from dateline.model.report import Report
@@ -21,7 +22,7 @@ HARMS = ("killed", "injured", "missing", "captured", "released", "displaced", "a
 FINE = ("town", "near", "district", "province", "region", "country", "unknown")
 UNSURE = ("accused", "suspected", "self-claimed", "inferred")
 EXACT = ("town", "near")
-MARKS = 8  # runs of words that stand for all around the trigger
+MARKS = 4  # runs of words that stand for all around the trigger
 WINDOW = 240  # characters told around the trigger, on either side
 Tolls = tuple[tuple[str, str, frozenset[int]], ...]  # harm, whom, numbers
 DARK = re.compile(r"night|evening|dawn|midnight|early|late|overnight")
@@ -43,6 +44,7 @@ class Where:
     radius: float = 0.0
     people: int = 0
     inferred: bool = False
+    keys: frozenset[str] = frozenset()  # of its names as headed and as told, see names.py
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,10 @@ class Facts:
     weapons: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     published: int | None = None
+    by: str = ""  # the person who told it
     words: frozenset[int] = frozenset()
+    names: Names = field(default_factory=dict)  # around the trigger
+    story: Names = field(default_factory=dict)  # the same of the whole report
 
     @property
     def marks(self) -> frozenset[object]:
@@ -81,9 +86,8 @@ class Facts:
 
 def facts(account: Account, claims: Mapping[str, Claim], report: Report | None) -> Facts:
     """The facts of that account; claims that somebody denies are left aside."""
-    told = [claims[name] for name in account.claims if name in claims]
     by_field: dict[str, list[Claim]] = {}
-    for claim in sorted(told, key=lambda c: c.id):
+    for claim in (claims[name] for name in sorted(account.claims) if name in claims):
         if claim.stance != "denied":
             by_field.setdefault(claim.field, []).append(claim)
     people = [c.value for c in by_field.get("participant", ())]
@@ -102,7 +106,8 @@ def facts(account: Account, claims: Mapping[str, Claim], report: Report | None) 
         frozenset(c.value["value"] for c in by_field.get("weapon", ()) if c.value.get("value")),
         frozenset(c.value["value"] for c in by_field.get("target", ()) if c.value.get("value")),
         report.published.toordinal() if report and report.published else None,
-        _told_around(account, report),
+        account.by,
+        *_told_around(account, report),
     )  # fmt: skip
 
 
@@ -142,6 +147,7 @@ def _where(values: Sequence[Mapping[str, Any]]) -> Where:
         float(best.get("radius_km") or 0.0),
         max((c.get("population") or 0 for c in candidates if c.get("geonameid") == best.get("geonameid")), default=0),
         bool(best.get("inferred")),
+        frozenset(filter(None, (named(str(best.get(name) or "")) for name in ("name", "text")))),
     )  # fmt: skip
 
 
@@ -173,8 +179,9 @@ def _whom(claim: Claim) -> str:
     return status if status in ("civilian", "combatant") else "all"
 
 
-def _told_around(account: Account, report: Report | None) -> frozenset[int]:
+def _told_around(account: Account, report: Report | None) -> tuple[frozenset[int], Names, Names]:
+    """Runs of words and names around the trigger; names of the whole report."""
     if report is None:
-        return frozenset()
-    start, end = account.anchor.start, account.anchor.end
-    return shingles(report.text[max(0, start - WINDOW) : end + WINDOW])
+        return frozenset(), {}, {}
+    start, end = max(0, account.anchor.start - WINDOW), account.anchor.end + WINDOW
+    return shingles(report.text[start:end]), names(report.text, start, end), names(report.text)

@@ -1,6 +1,6 @@
 """Where two accounts happened, side by side: the same spot, near, the same area, or elsewhere.
 
-In: the `Facts` of two accounts. Out: one `Reason` or None; `km` between two points on the earth.
+In: the `Facts` of two accounts. Out: what is `Seen` of their places; `km` between two points on the earth.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from dateline.likeness.facts import Facts, Where
-from dateline.likeness.weights import table
-from dateline.model.claims import Reason
+from dateline.likeness.model import Seen
 
 NEAR, AROUND, REACH = 5.0, 15.0, 50.0  # kilometres
 ALIKE = 0.25  # edits for each letter that still make a spelling of the same name
 LEAST = 4  # letters
+CITY = 500_000  # people: from here on much happens in a day
 
 
 def km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
@@ -24,28 +24,33 @@ def km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     return 2 * 6371.0 * asin(min(1.0, sqrt(h)))
 
 
-def compare_places(left: Facts, right: Facts) -> Reason | None:
-    """The reason that the two places give, or None where one is not known."""
+def observe_places(left: Facts, right: Facts) -> Seen:
+    """What the two places come to; weaker in a city, and where one is inferred."""
     one, two = left.where, right.where
-    found = _seen(one, two)
-    if found is None:
-        return None
-    seen, name = found
-    weigh = table("place")
-    weight = float(weigh[name])
-    if name in ("same", "near") and max(one.people, two.people) >= weigh["city_people"]:
-        seen, weight = f"{seen}, a big city", weight + weigh["city"]
-    if one.inferred or two.inferred:
-        seen, weight = f"{seen} (inferred)", weight * weigh["inferred"]
-    return Reason("place", seen, weight)
+    words, level = _seen(left, right)
+    if level in ("same", "near") and max(one.people, two.people) >= CITY:
+        words, level = f"{words}, a big city", "city"
+    if level != "unknown" and (one.inferred or two.inferred):
+        words, level = f"{words} (inferred)", f"{level}_inferred"
+    return Seen("place", level, "place", words)
 
 
-def _seen(one: Where, two: Where) -> tuple[str, str] | None:
+def _seen(left: Facts, right: Facts) -> tuple[str, str]:
+    one, two = left.where, right.where
     if one.country and two.country and one.country != two.country:
         return _across(one, two)
     if one.exact and two.exact:
         return _towns(one, two)
-    return _areas(one, two)
+    return _named(left, right) or _named(right, left) or _areas(one, two)
+
+
+def _named(left: Facts, right: Facts) -> tuple[str, str] | None:
+    """The left tells an exact place, the right none; but its words name it."""
+    if not left.where.exact or right.where.exact or left.where.keys.isdisjoint(right.story):
+        return None
+    if left.where.keys.isdisjoint(right.names):
+        return f"{left.where.shown}, which the other's report names", "named_in_report"
+    return f"{left.where.shown}, which the other names beside it", "named"
 
 
 def _across(one: Where, two: Where) -> tuple[str, str]:
@@ -70,7 +75,7 @@ def _towns(one: Where, two: Where) -> tuple[str, str]:
     if far is not None:
         return _by_distance(one, two, far)
     pair = f"{one.shown} and {two.shown}"
-    if one.name and two.name and spelled_alike(one.name, two.name):
+    if not one.keys.isdisjoint(two.keys) or (one.name and two.name and spelled_alike(one.name, two.name)):
         return f"{pair} look like one name", "alike"
     return f"{pair}: different names", "other_name"
 
@@ -90,19 +95,20 @@ def _by_distance(one: Where, two: Where, far: float) -> tuple[str, str]:
     return f"{pair}: {far:.0f} km apart", "far"
 
 
-def _areas(one: Where, two: Where) -> tuple[str, str] | None:
+def _areas(one: Where, two: Where) -> tuple[str, str]:
     """At least one of the two is an area or not known."""
-    if one.name and one.name == two.name and (one.exact or two.exact or one.admin1):
+    if one.name and one.name == two.name and (one.exact or two.exact or one.admin2):
         return f"the same place: {one.shown}", "district"
     if one.admin2 and one.admin2 == two.admin2 and one.admin1 == two.admin1:
         return f"the same district: {one.admin2}", "district"
     if one.admin1 and two.admin1:
         if one.admin1 == two.admin1:
-            return f"the same province: {one.admin1}", "province"
+            level = "province" if one.exact or two.exact else "provinces"
+            return f"the same province: {one.admin1}", level
         return f"different provinces: {one.admin1} and {two.admin1}", "other_province"
     if one.country and one.country == two.country:
         return f"the same country: {one.country}", "country"
-    return None
+    return "no place in common", "unknown"
 
 
 @lru_cache(maxsize=65536)

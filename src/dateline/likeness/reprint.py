@@ -1,29 +1,51 @@
 """Reprints: the same text, or nearly the same, in another report.
 
-In: reports. Out: hashed word shingles of a text, their resemblance (0 to 1), and for each reprint the
-report it reprints (the older one: earlier published, then the smaller hash).
+In: reports. Out: hashed word shingles of a text, their resemblance (0 to 1), and for each reprint the report it
+reprints (the older one: earlier published, then the smaller hash). Texts worth comparing are found by their sketch, the
+smallest hashes; of those that share a part of it only the oldest are asked: the work grows with the number of texts.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from heapq import nsmallest
+from functools import lru_cache
+from itertools import pairwise
 from zlib import crc32
 
-from dateline.likeness.weights import table
+import numpy as np
+
+from dateline.likeness.words import table
 from dateline.model.report import Report
 
+MIX = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F)
+WORD = re.compile(r"\w+")
+Sketch = tuple[int, ...]
+Key = tuple[int, int, int]  # ten days, two hashes of a sketch
 
-def shingles(text: str, size: int | None = None) -> frozenset[int]:
-    """Hashes of all runs of `size` words, lower-cased, the same in every process."""
-    width = size or int(table("reprint")["words"])
-    words = re.findall(r"\w+", text.casefold())
-    return frozenset(
-        crc32(" ".join(words[i : i + width]).encode("utf-8", "surrogatepass"))
-        for i in range(max(0, len(words) - width + 1))
-    )
+
+@lru_cache(maxsize=400_000)
+def _hashed(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass"))
+
+
+def shingles(text: str) -> frozenset[int]:
+    """Hashes of all runs of words, lower-cased, the same in every process."""
+    return frozenset(_runs(text).tolist())
+
+
+def _runs(text: str) -> np.ndarray:
+    width = int(table("reprint")["words"])
+    words = np.fromiter(map(_hashed, WORD.findall(text.casefold())), np.uint64)
+    if len(words) < width:
+        return words[:0]
+    count = len(words) - width + 1
+    runs = np.zeros(count, np.uint64)
+    for at in range(width):
+        runs = (runs ^ words[at : at + count]) * np.uint64(MIX[0])
+        runs ^= runs >> np.uint64(29)
+    return runs * np.uint64(MIX[1])
 
 
 def resemblance(left: frozenset[int], right: frozenset[int]) -> float:
@@ -34,47 +56,70 @@ def resemblance(left: frozenset[int], right: frozenset[int]) -> float:
 
 def reprint_of(report: Report, others: Iterable[Report]) -> str | None:
     """The id of the oldest among `others` that `report` reprints, or None."""
-    found = [other for other in others if other.id != report.id and _same(report, other)]
-    older = [other for other in found if _age(other) < _age(report)]
-    return min(older, key=_age).id if older else None
+    found = [other for other in others if other.id != report.id and _alike(report, other)]
+    older = [other for other in found if _age(other.id, other) < _age(report.id, report)]
+    return min(older, key=lambda other: _age(other.id, other)).id if older else None
 
 
 def reprints(reports: Mapping[str, Report]) -> dict[str, str]:
     """Reprint -> original, for all reports: chains end at the oldest."""
-    marks = {name: shingles(report.text) for name, report in reports.items()}
-    ages = {name: _age(report) for name, report in reports.items()}  # an id hashes the whole text: once is enough
-    keys = {name: _keys(report, marks[name]) for name, report in reports.items()}
-    holders: dict[int | str, list[str]] = {}
-    for name in sorted(reports, key=ages.__getitem__):
-        for key in keys[name]:
-            holders.setdefault(key, []).append(name)
+    some, least = int(table("reprint")["asked"]), int(table("reprint")["shared"])
+    oldest: dict[str, str] = {}  # text -> the first report of it
+    holders: dict[Key, list[str]] = {}
+    sketches: dict[str, Sketch] = {}
     found: dict[str, str] = {}
-    for name in sorted(reports, key=ages.__getitem__):
-        rivals = {other for key in keys[name] for other in holders[key]}
-        older = [n for n in rivals if ages[n] < ages[name]]
-        for other in sorted(older, key=ages.__getitem__):
-            if _alike(reports[name], reports[other], marks[name], marks[other]):
-                found[name] = found.get(other, other)
-                break
+    for name in sorted(reports, key=lambda name: _age(name, reports[name])):
+        report = reports[name]
+        sketch = sketches[name] = _sketch(report.text)
+        rivals = dict.fromkeys(other for key in _asked(report, sketch) for other in holders.get(key, ()))
+        near = (other for other in rivals if len({*sketch} & {*sketches[other]}) >= least)
+        same = oldest.setdefault(report.text, name)
+        other = same if same != name else _first(reports, report, sorted(near, key=lambda n: _age(n, reports[n])))
+        if other is not None:
+            found[name] = found.get(other, other)
+        for key in _filed(report, sketch):
+            if len(row := holders.setdefault(key, [])) < some:
+                row.append(name)
     return found
 
 
-def _keys(report: Report, marks: frozenset[int]) -> list[int | str]:
-    return [report.text_hash, *nsmallest(int(table("reprint")["keys"]), marks)]
+def _first(reports: Mapping[str, Report], report: Report, names: Sequence[str]) -> str | None:
+    return next((name for name in names if _alike(report, reports[name])), None)
 
 
-def _age(report: Report) -> tuple[date, str]:
-    return report.published or date.max, report.id
+def _sketch(text: str) -> Sketch:
+    """The smallest hashes, each once, the smallest first."""
+    runs, most = _runs(text), int(table("reprint")["keys"])
+    return tuple(np.unique(runs)[:most].tolist())
 
 
-def _same(left: Report, right: Report) -> bool:
-    return _alike(left, right, shingles(left.text), shingles(right.text))
+def _filed(report: Report, sketch: Sketch) -> Iterator[Key]:
+    """The keys of a text: neighbours in its sketch, by the days in which it came out."""
+    days = _decade(report)
+    return ((days, one, two) for one, two in pairwise(sketch))
 
 
-def _alike(left: Report, right: Report, one: frozenset[int], two: frozenset[int]) -> bool:
+def _asked(report: Report, sketch: Sketch) -> Iterator[Key]:
+    """The keys under which older texts are looked for: of these days, those before, and of no day told."""
+    days = _decade(report)
+    return ((day, one, two) for day in {days, days - 1, 0} for one, two in pairwise(sketch))
+
+
+def _decade(report: Report) -> int:
+    return report.published.toordinal() // int(table("reprint")["days"]) if report.published else 0
+
+
+def _age(name: str, report: Report) -> tuple[date, str]:
+    return report.published or date.max, name
+
+
+_all = lru_cache(maxsize=512)(shingles)
+
+
+def _alike(left: Report, right: Report) -> bool:
     if left.text == right.text:
         return True
-    rule = table("reprint")
+    rule, one, two = table("reprint"), _all(left.text), _all(right.text)
     if min(len(one), len(two)) < rule["least"]:
         return False
     if left.published and right.published and abs((left.published - right.published).days) > rule["days"]:

@@ -28,7 +28,9 @@ class Decided:
 
 def decided(stand: Sequence[Decision], accounts: Sequence[Account]) -> Decided:
     """The last word on every pair that people spoke of; `stand` is oldest first."""
-    names = {a.id: a.id for a in accounts} | {event_of(a.id): a.id for a in accounts}
+    stand = [decision for decision in stand if decision.act in ("join", "split")]
+    ids = [account.id for account in accounts] if stand else []
+    names = {name: name for name in ids} | {event_of(name): name for name in ids}
     last: dict[Pair, Decision] = {}
     for decision in stand:
         for pair in sorted(_pairs(decision, names)):

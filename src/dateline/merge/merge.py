@@ -43,7 +43,7 @@ def merge(
 ) -> MergeResult:
     """Which accounts tell of one event; `threshold` (0 to 1) in place of the one in merge.toml."""
     least = settings().threshold if threshold is None else threshold
-    known = {a.id: a for a in sorted(accounts, key=lambda a: a.id)}
+    known = dict(sorted({account.id: account for account in accounts}.items()))
     told = {name: facts(a, claims, reports.get(a.report)) for name, a in known.items()}
     said = decided(standing(decisions), tuple(known.values()))
     scored = _scored(told, min(least, settings().near_miss))
@@ -73,7 +73,7 @@ def _cluster(
         pair = (left, right) if left < right else (right, left)
         if pair not in known:
             one, two = told[pair[0]], told[pair[1]]
-            known[pair] = score(compare(one, two)) if comparable(one, two) else 0.0
+            known[pair] = score(compare(one, two)) if comparable(one, two) else float(bool(one.by or two.by))
         return known[pair]
 
     clusters = Clusters({name: f.report for name, f in told.items()}, said, likeness)

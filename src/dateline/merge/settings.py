@@ -17,10 +17,10 @@ class Settings:
     veto: float
     veto_members: int
     days: int
-    short: int
     long: int
     published_days: int
     degrees: float
+    marked: int
 
 
 @cache
