@@ -18,7 +18,7 @@ from benchmarks.common.judged import Benchmark, Judged, Loaded, Metric, Slip
 from benchmarks.common.metrics import accuracy, f1_metrics
 from benchmarks.common.reading import main_event, read_report
 from benchmarks.common.tally import right
-from dateline.evaluate.told import ToldEvent, told_events
+from dateline.evaluate.told import Told, ToldEvent, told_events
 from dateline.gazetteer.countries import country_facts
 
 ROOT, BOTH = "root", "root, actor and recipient country"
@@ -77,13 +77,19 @@ class Read:
 
 
 def read(event: ToldEvent, root: str) -> Read:
-    """Sides as told; parties that act on one another are on both."""
+    """Sides as told. Parties are on both; of two that fight the one told first does it, as PLOVER writes it."""
+    fight = root in table()["directed"]
+    parties = [p for p in event.participants if p.value["role"] == "party"]
+    beside = {"actor": parties[:1] if fight else parties, "recipient": parties[1:] if fight else parties}
     sides = {
-        role: frozenset(filter(None, (_alpha3(p.value.get("country")) for p in event.participants if p.value["role"] in
-                        (role, "party"))))
-        for role in ("actor", "recipient")
-    }  # fmt: skip
+        role: frozenset(filter(None, (_alpha3(p.value.get("country")) for p in (*_in(event, role), *others))))
+        for role, others in beside.items()
+    }
     return Read(root, sides["actor"], sides["recipient"])
+
+
+def _in(event: ToldEvent, role: str) -> list[Told]:
+    return [p for p in event.participants if p.value["role"] == role]
 
 
 def _alpha3(code: str | None) -> str | None:
