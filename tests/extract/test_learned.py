@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.codebook import load_codebook
-from dateline.extract.what.learned import origin, sure, weigh
+from dateline.extract.what.learned import doubtful, origin, sure, weigh
 from dateline.model.reading import EventGuess, Trigger
 from dateline.text import parse
 
@@ -38,3 +40,11 @@ def test_a_listed_word_stays_with_its_guess_or_goes_without_one():
     found = weigh(parse(TEXT), [kept, lost], [on_it])
     assert [(t.start, t.guess) for t in found] == [(kept.start, on_it)]
     assert origin(found) == {"origins": ("rules", "learned reader"), "score": 1.0}
+
+
+def test_an_event_told_as_done_needs_one_likely_word():
+    unlikely, likely = guess("attacked", LEARNED.told - 0.01, "Attack"), guess("attacked", LEARNED.told, "Attack")
+    word = listed("attacked")
+    assert doubtful([replace(word, guess=unlikely)])
+    assert not doubtful([replace(word, guess=unlikely), replace(word, guess=likely)])
+    assert not doubtful([word])

@@ -407,3 +407,15 @@ def test_a_mosque_bears_no_town_but_a_crossing_does() -> None:
     found = read("In Iran, police fired at worshippers who left the Nur mosque in Saravan.")
     assert "Nur" not in found
     assert found["Nur mosque"].place.name == found["Saravan"].place.name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Protesters marched in London. The United States wants him; the United States said so.", "London", "GB"),
+        ("Protesters marched in Berlin against the United States. US officials were silent.", "Berlin", "DE"),
+        ("Police in London, Ohio, arrested a man. The sheriff of Columbus, Ohio, thanked them.", "London", "US"),
+    ],
+)
+def test_a_country_named_as_a_power_makes_no_small_town_of_a_world_city(text: str, name: str, country: str) -> None:
+    assert read(text)[name].place.country == country

@@ -347,3 +347,9 @@ def test_a_rule_is_tried_wherever_it_could_match() -> None:
     assert [key("late on monday"), key("monday"), key("03 march"), key("march 3"), key("tuesday")] == [
         (0, 2), (0, 2), (1, 2), (1, 2), (2,),
     ]  # fmt: skip
+
+
+def test_the_fall_of_a_town_is_no_autumn() -> None:
+    assert read("After the fall of Mosul they fled.") == ()
+    assert [m.text for m in read("They fled in the fall of 2012.")] == ["the fall of 2012"]
+    assert [m.text for m in read("They fled in the fall.")] == ["the fall"]

@@ -55,6 +55,7 @@ class Learned:
 
     add: float
     keep: float
+    told: float
     sure: float
     type: float
     role: float

@@ -19,7 +19,7 @@ from dateline.extract.events.relations import hold_responsible, relate
 from dateline.extract.events.settling import settle
 from dateline.extract.voice.voices import said
 from dateline.extract.what.evidence import common_crime
-from dateline.extract.what.learned import origin, proposed
+from dateline.extract.what.learned import doubtful, origin, proposed
 from dateline.extract.what.units import units
 from dateline.model.claims import Account, Claim
 from dateline.model.reading import Mention, Reading, TimeMention
@@ -71,6 +71,12 @@ def _type_claims(reading: Reading, draft: Draft, type_: EventType) -> list[Claim
     if claim.stance == "asserted" and _asked(reading, draft):
         claim = replace(claim, stance="hypothetical")
     return [claim]
+
+
+def _told(reading: Reading, draft: Draft) -> bool:
+    """Are its words likely to name an event, or told as planned, alleged or denied, for a person to judge?"""
+    triggers = [reading.triggers[i] for i in draft.every("triggers")]
+    return any(frame.stances for frame in draft.frames) or not doubtful(triggers)
 
 
 def _not_yet(reading: Reading, draft: Draft) -> bool:
@@ -248,7 +254,7 @@ def _outcome(reading: Reading, accounts: Sequence[Account]) -> str:
 )
 def accounts(reading: Reading) -> Reading:
     """Add the claims and accounts, and say what came of the report."""
-    drafts = [] if common_crime(reading) else gather(reading)[0]
+    drafts = [] if common_crime(reading) else [draft for draft in gather(reading)[0] if _told(reading, draft)]
     settle(reading, drafts)
     relate(reading, drafts)
     hold_responsible(reading, drafts)

@@ -206,7 +206,7 @@ def _negated_noun(no: Token, cues: Cues) -> Iterator[Scope]:
     words = cues.stance_words
     if no.lower_ == "without":
         yield from _scope("denied", (no.i, no.i + 1), children(no, "pcomp", "pobj"), cues)
-    elif no.lower_ == "no" and no.dep_ == "det":
+    elif no.lower_ == "no" and no.dep_ == "det" and no.nbor().lower_ not in words["least"]:
         thing = no.head
         if thing.lemma_.lower() in words["outcomes"] or thing.pos_ not in ("NOUN", "PROPN"):
             return

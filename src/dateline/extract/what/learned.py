@@ -57,6 +57,12 @@ def sure(trigger: Trigger) -> bool:
     return trigger.guess is not None and trigger.guess.score >= load_codebook().learned.sure
 
 
+def doubtful(triggers: Sequence[Trigger]) -> bool:
+    """Is none of the words likely enough to name an event that is told as done?"""
+    least = load_codebook().learned.told
+    return all(trigger.guess is not None and trigger.guess.score < least for trigger in triggers)
+
+
 def _head(doc: Doc, guess: EventGuess) -> Token:
     """The word that the event hangs on: the first verb that says something ("are making a base": making)."""
     span = span_at(doc, guess.start, guess.end)

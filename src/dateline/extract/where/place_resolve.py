@@ -27,6 +27,7 @@ UNIT = 1.0  # what a place gains where the report names its first-level unit
 SURE = 0.5
 VOTE = 0.5  # what a place chosen before says for its country, beside the country's own name
 BESIDE = 0.1  # within some 350 km of another place of the report
+NAMED_ALONE = 0.3  # what a country's name says at most for a small town whose name a city of the world bears
 Support = dict[str, float]
 Name = tuple[str, str]  # folded name and kind told
 
@@ -38,6 +39,10 @@ class Company:
     others: list[Candidate]
     outer: list[Candidate]
     marks: list[Candidate]
+
+    def beside(self, c: Candidate) -> bool:
+        """Whether some other place of the report is near a candidate, or holds it."""
+        return any(within(c, one) for one in self.outer) or nearness(c, [*self.others, *self.marks]) > BESIDE
 
 
 @dataclass(slots=True)
@@ -123,7 +128,9 @@ class Resolver:
         (support, alone), outer = supports, company.outer
         pool = self.pool(group[0], support)
         towns = largest_towns(pool) if name[1] not in ("A1", "A2", "R") else {}
-        rough = [(self.score(c, name[1], support, outer) - hidden(c, towns), c) for c in pool]
+        world = world_cities(pool)
+        spoken = [self.speaks(c, support, world, company) for c in pool]
+        rough = [(self.score(c, name[1], s, outer) - hidden(c, towns), c) for c, s in zip(pool, spoken, strict=True)]
         rough = sorted(rough, key=order)[:25] if len(rough) > 25 else rough
         scored = [(s + 1.2 * nearness(c, company.others) + 2.0 * nearness(c, company.marks), c) for s, c in rough]
         scored.sort(key=order)
@@ -147,12 +154,12 @@ class Resolver:
             found += [c for c in self.gazetteer.loosely(key(spot.text)) if c.country in home]
         return found
 
-    def score(self, c: Candidate, kind: str, support: Support, outer: list[Candidate]) -> float:
-        """How well one candidate fits the report, in no particular unit."""
+    def score(self, c: Candidate, kind: str, spoken: float, outer: list[Candidate]) -> float:
+        """How well one candidate fits the report, which speaks so much of its country; in no particular unit."""
         score = (
             self.base(c)
             + (UNIT if (c.country, c.admin1) in self.units and c.feature in ("P", "A2") else 0.0)
-            + 4.0 * (support.get(c.country, 0.0) if c.country else 0.8)
+            + 4.0 * spoken
         )
         if kind:
             score += (
@@ -162,6 +169,19 @@ class Resolver:
         for container in outer[:1]:
             score += 4.0 if within(c, container) else -3.0
         return score
+
+    def speaks(self, c: Candidate, support: Support, world: set[str | None], company: Company) -> float:
+        """How much the report speaks of a candidate's country, between 0 and 1.
+
+        For a small town that bears the name of a city known the world over a country's name alone says little: a report
+        on London and the United States is not on London, Ohio, unless it names Ohio or another place near it.
+        """
+        if not c.country:
+            return 0.8
+        told = support.get(c.country, 0.0)
+        small = bool(world) and c.country not in world and c.feature == "P" and c.population < CITY
+        near = not small or (c.country, c.admin1) in self.units or company.beside(c)
+        return told if near else min(told, NAMED_ALONE)
 
     def base(self, c: Candidate) -> float:
         """How well a candidate fits by name, size and rank, whatever the report says; kept for the next round."""
@@ -192,6 +212,12 @@ class Resolver:
             and c.population >= CITY
             and {other.country for other in namesakes} == {c.country}
         )
+
+
+def world_cities(pool: list[Candidate]) -> set[str | None]:
+    """The countries of those candidates that are capitals or cities of a million people."""
+    cities = (c for c in pool if c.feature == "P" and c.score > 0.9)
+    return {c.country for c in cities if is_capital(c) or c.population >= 1_000_000}
 
 
 def supported(votes: Support, own: Candidate | None = None) -> Support:
