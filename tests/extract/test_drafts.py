@@ -128,3 +128,14 @@ def test_a_general_word_retells_a_kind_and_another_kind_does_not(
     known: tuple[str, ...], told: tuple[str, ...], agree: bool
 ) -> None:
     assert kinds_agree(known, told) is agree
+
+
+def test_what_is_told_after_a_look_back_is_of_the_story_again() -> None:
+    text = (
+        "A shopkeeper was shot dead in his car in Gao, Mali, on Friday.\n\n"
+        "In 2019 gunmen attacked his village, killing six soldiers.\n\n"
+        '"His murder is a blow to us all," an elder said.'
+    )
+    now, then = tell(text).events
+    assert [passage.quote for passage in now.of("type")[0].passages][-1] == "murder"
+    assert then.figures("killed") == [(6, 6)]

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+
+import pytest
 
 from dateline.codebook import load_codebook
+from dateline.extract.read import read
 from dateline.extract.what.learned import doubtful, origin, sure, weigh
 from dateline.model.reading import EventGuess, Trigger
+from dateline.model.report import Report
 from dateline.text import parse
 
 TEXT = "Fighters walked into Bria unopposed. Villagers were attacked. The team attacked well."
@@ -48,3 +53,12 @@ def test_an_event_told_as_done_needs_one_likely_word():
     assert doubtful([replace(word, guess=unlikely)])
     assert not doubtful([replace(word, guess=unlikely), replace(word, guess=likely)])
     assert not doubtful([word])
+
+
+@pytest.mark.parametrize(("rest", "number"), [("in Bosaso, Somalia, on Friday", 1), ("", 0)])
+def test_unlikely_words_that_tell_town_and_day_tell_an_event(rest, number, monkeypatch):
+    text = f"A shopkeeper was shot dead {rest}."
+    at, score = text.index("shot"), LEARNED.told - 0.01
+    guessed = (EventGuess(at, at + 9, "shot dead", score, (("Attack", 0.9),)),)
+    monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda _: (guessed, ()))
+    assert len(read(Report(text, published=date(2025, 3, 16))).accounts) == number

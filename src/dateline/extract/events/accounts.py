@@ -12,7 +12,7 @@ from typing import Any
 
 from dateline.codebook import load_codebook, load_toml
 from dateline.extract.component import component
-from dateline.extract.events.drafts import Draft, gather
+from dateline.extract.events.drafts import Draft, gather, told_in_full
 from dateline.extract.events.kinds import kind
 from dateline.extract.events.parties import participants
 from dateline.extract.events.relations import hold_responsible, relate
@@ -74,9 +74,10 @@ def _type_claims(reading: Reading, draft: Draft, type_: EventType) -> list[Claim
 
 
 def _told(reading: Reading, draft: Draft) -> bool:
-    """Are its words likely to name an event, or told as planned, alleged or denied, for a person to judge?"""
+    """Are its words likely to name an event, or do they tell town and day, or is it planned, alleged or denied?"""
     triggers = [reading.triggers[i] for i in draft.every("triggers")]
-    return any(frame.stances for frame in draft.frames) or not doubtful(triggers)
+    held = any(frame.stances for frame in draft.frames)
+    return held or told_in_full(reading, draft) or not doubtful(triggers)
 
 
 def _not_yet(reading: Reading, draft: Draft) -> bool:

@@ -19,6 +19,7 @@ from dateline.model.values import Period, Place
 FEW = 1  # figures up to this many tell no event from another
 PRONOUNS = frozenset(("he", "she", "him", "her", "they", "them"))
 WEAK_REACH, NEAR = 3, 2  # sentences back within which a bare harm or an undated retelling joins
+PAST = 31  # what ended so many days before the story is past
 
 
 @dataclass
@@ -166,6 +167,24 @@ def _closeness(reading: Reading, draft: Draft, frame: Frame) -> int:
     return 4 * shared + 3 * told - min(4, (frame.sentence - draft.last) // 2)
 
 
+def _looks_back(reading: Reading, draft: Draft, frame: Frame) -> bool:
+    """Is the draft of a day long past, and does the frame, in another paragraph, tell no day?"""
+    day, known = reading.story_day, _periods(reading, draft.every("times"))
+    past = day is not None and bool(known) and all(p.end and (day - p.end).days > PAST for p in known)
+    return past and frame.paragraph != draft.frames[-1].paragraph and not _periods(reading, frame.times)
+
+
+def _nearest(reading: Reading, homes: Sequence[Draft], frame: Frame) -> Draft:
+    """The draft that the frame tells of: of the story's own time before the past, then the closest, then the last."""
+    return max(homes, key=lambda d: (not _looks_back(reading, d, frame), _closeness(reading, d, frame), d.last))
+
+
+def told_in_full(reading: Reading, draft: Draft) -> bool:
+    """Do its own words tell both a town and a day?"""
+    places, periods = _places(reading, draft.every("places")), _periods(reading, draft.every("times"))
+    return bool(fine(places)) and bool(periods)
+
+
 def _same_sentence(reading: Reading, draft: Draft, frame: Frame) -> bool:
     """Is the harm told before its event, in one sentence ("six were injured when gunmen attacked")?"""
     beside = any(other.sentence == frame.sentence for other in draft.frames)
@@ -183,8 +202,7 @@ def gather(reading: Reading) -> tuple[list[Draft], list[Frame]]:
             continue
         homes = [d for d in drafts if _joins(reading, d, frame, _only_of_its_kind(reading, drafts, d, frame))]
         if homes:
-            home = max(homes, key=lambda d: (_closeness(reading, d, frame), d.last))
-            home.frames.append(frame)
+            _nearest(reading, homes, frame).frames.append(frame)
         elif told_with(reading, frame):
             drafts.append(Draft([frame]))
         else:

@@ -22,7 +22,7 @@ def proposals(reading: Reading, found: Sequence[Saying], cues: Cues) -> Iterator
     """In text order; the first likely speaker of a sentence has it."""
     given: set[int] = set()
     for filler in reading.fillers:
-        if filler.role != "speaker" or filler.score < load_codebook().learned.count:
+        if filler.role != "speaker" or filler.score < load_codebook().learned.role:
             continue
         words = span_at(reading.words, filler.start, filler.end)
         sentence = words.root.sent
