@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from benchmarks.common.assign import assign
 from benchmarks.common.tally import Tally, f1, right
+from dateline.likeness.assign import assign
 
 H = TypeVar("H", bound=Hashable)
 Clusters = Sequence[frozenset[H]]

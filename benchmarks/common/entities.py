@@ -11,8 +11,8 @@ import string
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
-from benchmarks.common.assign import assign
 from benchmarks.common.tally import Tally, f1, right
+from dateline.likeness.assign import assign
 
 Entity = tuple[str, ...]
 Roles = Mapping[str, Sequence[Entity]]

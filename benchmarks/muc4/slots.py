@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from benchmarks.common.assign import assign
 from benchmarks.common.tally import Tally, right
 from benchmarks.muc4.match import agreement
 from benchmarks.muc4.syntax import TYPE, Fill, Template
+from dateline.likeness.assign import assign
 
 SLOTS = {
     "incident type": TYPE,

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.common.assign import assign
 from benchmarks.common.intervals import of_numbers, of_sums
 from benchmarks.common.judged import Judged
 from benchmarks.common.metrics import accuracy, f1_metric, macro, over_classes, pooled, weighted
 from benchmarks.common.spans import exact, meet, partial, shared
 from benchmarks.common.tally import Tally, f1, precision, recall, right, same
+from dateline.likeness.assign import assign
 
 
 def labelled(*pairs: tuple[str, str]) -> list[Judged]:

@@ -1,6 +1,6 @@
-"""Verbs that measure: score, agree.
+"""Verbs that measure: score, compare, agree.
 
-In: words of the command line. Out: tables or JSON on standard output; nothing is changed.
+In: words of the command line. Out: tables or JSON on standard output; nothing in a project is changed.
 """
 
 from __future__ import annotations
@@ -32,6 +32,24 @@ def score(
     given.show_json(found.json()) if as_json else typer.echo(found.text(errors, legend))
 
 
+def compare(
+    ours: Annotated[Path, typer.Argument(metavar="OURS", help="A project, an events.jsonl, or a table we exported.")],
+    theirs: Annotated[Path, typer.Argument(metavar="THEIRS", help="A table of events: ACLED, UCDP GED, GTD, other.")],
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where tables and a summary are written.")] = None,
+    column: given.EventColumns = None,
+    encoding: given.Encoding = None,
+    as_json: given.AsJson = False,
+) -> None:
+    """Which of our events another dataset has too, what each has alone and why, and how far they agree."""
+    from dateline.project import compare_datasets, comparison_dict, comparison_text, write_comparison
+
+    found = compare_datasets(ours, theirs, given.pairs(column), given.known_encoding(encoding))
+    files = write_comparison(found, out) if out else []
+    given.show_json(comparison_dict(found)) if as_json else typer.echo(comparison_text(found))
+    if files and not as_json:
+        typer.echo("\nwritten: " + ", ".join(map(str, files)))
+
+
 def agree(
     one: Annotated[str | None, typer.Argument(metavar="ONE", help="A folder of coded reports, or a coder.")] = None,
     two: Annotated[str | None, typer.Argument(metavar="TWO", help="The other folder, or the other coder.")] = None,
@@ -52,4 +70,4 @@ def agree(
         typer.echo("\n".join(map(str, found)) or "no event has been decided by two coders")
 
 
-VERBS: dict[str, Callable[..., Any]] = {"score": score, "agree": agree}
+VERBS: dict[str, Callable[..., Any]] = {"score": score, "compare": compare, "agree": agree}

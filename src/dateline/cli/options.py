@@ -31,6 +31,10 @@ Columns = Annotated[
     list[str] | None,
     typer.Option("--column", metavar="FIELD=NAME", help="Which column holds text, title, date, url or publisher."),
 ]
+EventColumns = Annotated[
+    list[str] | None,
+    typer.Option("--column", metavar="FIELD=NAME", help="Which column of THEIRS holds start, place, best and so on."),
+]
 Encoding = Annotated[
     str | None, typer.Option(metavar="NAME", help="Encoding of text files, where it is not found out.")
 ]
@@ -59,7 +63,12 @@ def ingest_options(published: str | None, columns: list[str] | None, encoding: s
     from dateline.project import IngestOptions, day_of
 
     day = day_of(published) if published else None
-    return IngestOptions(day, dict(_pair(words) for words in columns or ()), encoding=_known(encoding))
+    return IngestOptions(day, pairs(columns), encoding=known_encoding(encoding))
+
+
+def pairs(columns: list[str] | None) -> dict[str, str]:
+    """FIELD=NAME words as field -> name; DatelineError where a word is none."""
+    return dict(_pair(words) for words in columns or ())
 
 
 def _pair(words: str) -> tuple[str, str]:
@@ -69,7 +78,8 @@ def _pair(words: str) -> tuple[str, str]:
     return field, name
 
 
-def _known(encoding: str | None) -> str | None:
+def known_encoding(encoding: str | None) -> str | None:
+    """The encoding; DatelineError where there is none of that name."""
     try:
         "".encode(encoding or "utf-8")
     except LookupError:

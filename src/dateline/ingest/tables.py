@@ -23,7 +23,13 @@ _DELIMITERS = ",;\t|"
 @reads(".csv", ".tsv", many=True)
 def read_csv(source: Source, options: IngestOptions) -> Iterator[Incoming | Rejected]:
     """A report per row; the delimiter (comma, semicolon, tab, bar) is the header's commonest."""
-    text, notes = decode(source.data, options.encoding)
+    rows, notes = csv_rows(source.data, options.encoding)
+    yield from read_rows(source, rows, options, notes)
+
+
+def csv_rows(data: bytes, encoding: str | None = None) -> tuple[list[Row], tuple[str, ...]]:
+    """The numbered rows of a CSV file, and notes on how it was read; Refused where it is none."""
+    text, notes = decode(data, encoding)
     first = text.lstrip("\ufeff\r\n").partition("\n")[0]
     delimiter = max(_DELIMITERS, key=first.count)
     csv.field_size_limit(sys.maxsize)
@@ -31,7 +37,7 @@ def read_csv(source: Source, options: IngestOptions) -> Iterator[Incoming | Reje
         lines = list(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise Refused(f"is not a readable table ({error})") from None
-    yield from read_rows(source, _rows(lines), options, notes)
+    return _rows(lines), notes
 
 
 @reads(".xlsx", ".xlsm", many=True)

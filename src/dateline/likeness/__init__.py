@@ -5,13 +5,15 @@ two of them, their `score`, and `reprints` among reports. Knows nothing of findi
 """
 
 from dateline.likeness.alpha import alpha
-from dateline.likeness.compare import compare, observe
+from dateline.likeness.assign import best_pairs
+from dateline.likeness.compare import compare, observe, observe_type
 from dateline.likeness.facts import Facts, facts
-from dateline.likeness.model import bits, score
+from dateline.likeness.model import Seen, bits, score, weight
 from dateline.likeness.places import km
 from dateline.likeness.reprint import reprint_of, reprints
 from dateline.likeness.words import near_types
 
 __all__ = [
-    "Facts", "alpha", "bits", "compare", "facts", "km", "near_types", "observe", "reprint_of", "reprints", "score",
+    "Facts", "Seen", "alpha", "best_pairs", "bits", "compare", "facts", "km", "near_types", "observe", "observe_type",
+    "reprint_of", "reprints", "score", "weight",
 ]  # fmt: skip

@@ -3,12 +3,15 @@
 In: paths, texts, ids. Out: `Project`, whose methods are dateline's verbs.
 """
 
+from dateline.compare import as_json as comparison_dict
+from dateline.compare import text as comparison_text
 from dateline.evaluate import agreement_dict, agreement_table
 from dateline.export.options import ExportOptions
 from dateline.ingest import IngestOptions
 from dateline.project import given, shared
 from dateline.project.check import Checked
 from dateline.project.check_files import check_path
+from dateline.project.comparing import compare_datasets, write_comparison
 from dateline.project.definitions import define, defined
 from dateline.project.desk import Desk, Filters
 from dateline.project.listing import Listing, Row
@@ -37,6 +40,9 @@ __all__ = [
     "agreement_dict",
     "agreement_table",
     "check_path",
+    "compare_datasets",
+    "comparison_dict",
+    "comparison_text",
     "day_of",
     "define",
     "defined",
@@ -49,4 +55,5 @@ __all__ = [
     "run",
     "score_gold",
     "shared",
+    "write_comparison",
 ]

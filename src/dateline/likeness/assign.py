@@ -1,20 +1,28 @@
 """The best one-to-one pairing of two lists (the Hungarian algorithm).
 
-In: a table of gains, one row for each of the one list, one column for each of the other; None forbids a
-pair. Out: the pairs (row, column) with the greatest total gain. Pairs that gain nothing are left out.
+In: the gain of each pair worth making: a table with one row for each of the one list and one column for each of the
+other (None forbids a pair), or a mapping of pairs. Out: the pairs (row, column) of the greatest total gain. Pairs that
+gain nothing are left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 
 def assign(gains: Sequence[Sequence[float | None]]) -> list[tuple[int, int]]:
-    """The pairs of greatest total gain, in order of rows; rows that share no column are settled apart."""
-    useful = {i: [j for j, gain in enumerate(row) if gain] for i, row in enumerate(gains)}
+    """The pairs of greatest total gain, in order of rows."""
+    return best_pairs({(i, j): gain for i, row in enumerate(gains) for j, gain in enumerate(row) if gain})
+
+
+def best_pairs(gains: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """The same of the pairs given; rows that share no column are settled apart."""
+    useful: dict[int, list[int]] = {}
+    for i, j in sorted(gains):
+        useful.setdefault(i, []).append(j)
     pairs: list[tuple[int, int]] = []
     for rows, columns in _parts(useful):
-        table = [[gains[i][j] or 0.0 for j in columns] for i in rows]
+        table = [[gains.get((i, j), 0.0) for j in columns] for i in rows]
         pairs += [(rows[i], columns[j]) for i, j in _best(table)]
     return sorted(pairs)
 
