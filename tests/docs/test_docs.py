@@ -74,7 +74,7 @@ def test_the_verbs_are_methods():
     methods = {"add", "extract", "merge", "export", "show", "why", "status", "check", "log", "split", "join", "undo"}
     assert all(callable(getattr(Project, name)) for name in methods)
     assert callable(Project.agree)
-    assert set(COMMANDS) - methods == {"run", "init", "codebook", "gazetteer", "score", "agree", "review"}
+    assert set(COMMANDS) - methods == {"run", "init", "codebook", "gazetteer", "score", "compare", "agree", "review"}
 
 
 def test_the_python_example_runs(made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
