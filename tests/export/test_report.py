@@ -58,7 +58,7 @@ def test_only_hashed_styles_and_scripts_may_run(html):
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     running = [text for _, attrs, text in page.raw if attrs.get("type") != "application/json"]
-    assert len(running) == 12
+    assert len(running) == 13
     for text in running:
         assert f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" in policy
 

@@ -12,6 +12,7 @@ from dateline.export import phrases, told
 from dateline.export.files import table
 from dateline.export.mask import Masker
 from dateline.export.page_claims import blame_words, doubt_words, place_words, said_words
+from dateline.export.toll_plot import TollPlot, plots
 from dateline.model.claims import Claim, Event
 from dateline.model.dataset import Dataset
 
@@ -52,6 +53,7 @@ class EventView:
     reasons: tuple[tuple[str, str, str], ...]
     status: str
     withheld: str
+    plots: tuple[TollPlot, ...]
 
 
 def figure(claim: Claim, masker: Masker) -> Figure:
@@ -153,6 +155,7 @@ def view(event: Event, dataset: Dataset, masker: Masker) -> EventView:
         reasons=tuple((a, masker.words(b), c) for a, b, c in reasons(event)),
         status=event.status,
         withheld=masker.words(event.withheld) if not event.exported else "",
+        plots=plots(event, dataset, masker),
     )
 
 

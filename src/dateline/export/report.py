@@ -18,6 +18,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from dateline.export import plot_layout
 from dateline.export.files import asset, table, write_whole
 from dateline.export.mask import Masker
 from dateline.export.options import ExportOptions
@@ -25,7 +26,7 @@ from dateline.export.page_articles import articles
 from dateline.export.page_events import drawn, view
 from dateline.model.dataset import Dataset
 
-STYLES = ("assets/palette.css", "assets/page.css", "assets/evidence.css", "assets/map.css")
+STYLES = ("assets/palette.css", "assets/page.css", "assets/evidence.css", "assets/map.css", "assets/toll.css")
 BLANKS = re.compile(r"[ \t]*\n\s*\n[ \t]*")
 SCRIPTS = (
     "assets/base.js",
@@ -83,6 +84,7 @@ def context(dataset: Dataset, masker: Masker, options: ExportOptions) -> dict[st
         "articles": told_of,
         "rejected": [masker.plain([r.origin.rsplit("/", 1)[-1], r.problem, r.advice]) for r in dataset.rejected],
         "near": dataset.near_misses,
+        "size": (plot_layout.WIDTH, plot_layout.HEIGHT, plot_layout.LEFT),
         "publish": options.publish,
         "names": options.names,
         "counts": {

@@ -8,8 +8,11 @@ from dateline.findings.decisions import chosen_value, counting, standing
 from dateline.findings.fold import fold, fold_all
 from dateline.findings.people import Told, accounts_of, claims_of, event_of, told_with_people
 from dateline.findings.rules import definitions
+from dateline.findings.told import Told as Figure
+from dateline.findings.told import figures
 
 __all__ = [
+    "Figure",
     "Told",
     "accounts_of",
     "chosen_value",
@@ -17,6 +20,7 @@ __all__ = [
     "counting",
     "definitions",
     "event_of",
+    "figures",
     "fold",
     "fold_all",
     "standing",

@@ -106,14 +106,17 @@ def weigh(
     dropped: Mapping[str, str],
 ) -> Evidence:
     """The evidence of these accounts, oldest first, with exactly these claims: put in order."""
+    return Evidence(accounts, in_order(claims.values(), reports), reports, accounts[0].type, dropped)
 
-    def order(name: str) -> tuple[Any, ...]:
-        claim = claims[name]
+
+def in_order(claims: Iterable[Claim], reports: Mapping[str, Report]) -> tuple[Claim, ...]:
+    """The claims, the oldest report's first, then as they stand in it."""
+
+    def order(claim: Claim) -> tuple[Any, ...]:
         first = min((p.start for p in claim.passages), default=1 << 30)
-        return published(claim.report, reports), claim.report, first, name
+        return published(claim.report, reports), claim.report, first, claim.id
 
-    told = {name: claims[name] for name in sorted(claims, key=order)}
-    return Evidence(accounts, tuple(told.values()), reports, accounts[0].type, dropped)
+    return tuple(sorted({claim.id: claim for claim in claims}.values(), key=order))
 
 
 def speaker_of(claim: Claim, reports: Mapping[str, Report]) -> str:

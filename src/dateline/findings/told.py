@@ -15,9 +15,10 @@ from functools import cache, cached_property
 from typing import Any
 
 from dateline.codebook import load_codebook
-from dateline.findings.evidence import Evidence, published, speaker_of
+from dateline.findings.evidence import Evidence, in_order, published, speaker_of
 from dateline.findings.rules import setting
-from dateline.model.claims import Claim
+from dateline.model.claims import Claim, Event
+from dateline.model.report import Report
 from dateline.model.values import Estimate
 
 GROUP = ("status", "side", "age", "sex", "occupation", "perpetrators")
@@ -95,6 +96,11 @@ def tolls(evidence: Evidence, harm: str) -> tuple[Told, ...]:
         evidence.figures[harm] = tuple(_replaced(told, read) for told in read)
     found: tuple[Told, ...] = evidence.figures[harm]
     return found
+
+
+def figures(event: Event, reports: Mapping[str, Report], harm: str) -> tuple[Told, ...]:
+    """The same of a folded event."""
+    return tolls(Evidence(event.accounts, in_order(event.claims, reports), reports, event.type, {}), harm)
 
 
 def usable(figures: Iterable[Told]) -> list[Told]:

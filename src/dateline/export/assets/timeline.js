@@ -41,21 +41,33 @@
     return Math.floor(p.from + (p.to - p.from) * Math.max(0, Math.min(0.9999, (x - p.x) / p.w)));
   };
 
-  const axis = (parts, x, height) => parts.flatMap((p, n) => {
-    const span = p.to - p.from, room = Math.max(1, Math.floor(p.w / 62));
-    const step = Math.max(1, Math.ceil(span / room)), out = [];
-    for (let day = p.from; day < p.to; day += step) {
-      const form = span > 500 ? { month: "short", year: "numeric" } : { day: "numeric", month: "short" };
-      const first = day === p.from && span <= 500 ? { ...form, year: "2-digit" } : form;
-      out.push(make("line", { x1: x(day), x2: x(day), y1: 18, y2: height }), make("text", { x: x(day), y: 12 }, date(day, first)));
-    }
-    if (n) {
-      const before = parts[n - 1], from = before.x + before.w;
-      out.unshift(make("g", { class: "gap" }, make("title", {}, `nothing told for ${long(p.from - before.to)}`), make("rect", { x: from + 4, y: 0, width: GAP - 12, height }),
-        make("text", { x: from + GAP / 2 - 2, y: 12, "text-anchor": "middle" }, "+" + long(p.from - before.to))));
-    }
-    return out;
-  });
+  /* No label touches another or leaves the page: what finds no room is left out, the last one turns inwards. */
+  const LETTER = 6.9, APART = 10;
+  const axis = (parts, x, height, width) => {
+    let free = 0;
+    const label = (text, at) => {
+      const need = text.length * LETTER, from = Math.min(at, width - need);
+      if (from < free || at > width) return [];
+      free = from + need + APART;
+      return [make("text", { x: from, y: 12 }, text)];
+    };
+    return parts.flatMap((p, n) => {
+      const span = p.to - p.from, out = [];
+      if (n) {
+        const before = parts[n - 1], from = before.x + before.w, words = "+" + long(p.from - before.to), left = Math.max(free, from + 4);
+        out.push(make("g", { class: "gap" }, make("title", {}, `nothing told for ${long(p.from - before.to)}`), make("rect", { x: from + 4, y: 0, width: GAP - 12, height }),
+          ...(p.x - left < words.length * LETTER ? [] : [make("text", { x: (left + p.x) / 2, y: 12, "text-anchor": "middle" }, words)])));
+        free = p.x;
+      }
+      const step = Math.max(1, Math.ceil(span / Math.max(1, Math.floor(p.w / (9 * LETTER + APART)))));
+      for (let day = p.from; day < p.to; day += step) {
+        const form = span > 500 ? { month: "short", year: "numeric" } : { day: "numeric", month: "short" };
+        const told = label(date(day, day === p.from && span <= 500 ? { ...form, year: "2-digit" } : form), x(day));
+        if (told.length) out.push(make("line", { x1: x(day), x2: x(day), y1: 18, y2: height }), ...told);
+      }
+      return out;
+    });
+  };
 
   const bar = (e, row, x, width) => {
     const y = 24 + row * ROW, from = x(days(e.start)), to = x(days(e.end) + 1);
@@ -96,7 +108,7 @@
     const left = early ? 2 * w : 0, part = [{ from: since, to: from + count * step, x: left, w: width - left }];
     drawn = part;
     if (early) nodes.push(make("text", { x: 0, y: 34 }, "← earlier"));
-    return make("svg", { viewBox: `0 0 ${width} ${height}`, height }, make("g", { class: "axis" }, ...axis(part, x, height)), ...nodes);
+    return make("svg", { viewBox: `0 0 ${width} ${height}`, height }, make("g", { class: "axis" }, ...axis(part, x, height, width)), ...nodes);
   };
 
   const draw = () => {
@@ -109,7 +121,7 @@
     if (dated.length > 40) return box.replaceChildren(histogram(dated, width));
     ROW = Math.max(26, Math.min(40, Math.floor(360 / dated.length)));
     const parts = stretches(dated), x = scale(drawn = parts, width), height = 30 + dated.length * ROW;
-    box.replaceChildren(make("svg", { viewBox: `0 0 ${width} ${height}`, height }, make("g", { class: "axis" }, ...axis(parts, x, height)), ...dated.map((e, n) => bar(e, n, x, width))));
+    box.replaceChildren(make("svg", { viewBox: `0 0 ${width} ${height}`, height }, make("g", { class: "axis" }, ...axis(parts, x, height, width)), ...dated.map((e, n) => bar(e, n, x, width))));
   };
   /* Drawing the pointer over the timeline picks the days under it. */
   let begun = null, brush = null, brushed = false;
