@@ -3,6 +3,8 @@ from datetime import date
 import pytest
 from made import Book, by, exactly, killed, toll
 
+from dateline.codebook import load_codebook
+
 
 def told(*figures, sub_event="Attack"):
     """The event of one report that gives these (toll, keywords) figures, in order."""
@@ -170,3 +172,35 @@ def test_a_whole_of_the_same_speaker_goes_before_one_and_the_others():
         (toll(5), {**medics, "original": "five others"}),
     )
     assert killed(event) == 7
+
+
+def test_most_sources_and_latest():
+    book = Book()
+    figures = [("A", 9, 16), ("B", 9, 16), ("C", 14, 17), ("D", 12, 18)]
+    for publisher, number, day in figures:
+        report = book.report(f"{publisher}: gunmen attacked a village near the river.", date(2025, 3, day), publisher)
+        book.add(book.tell(report), book.claim(report, "killed", exactly(number), 1, **by(f"{publisher} man")))
+    event = book.fold()
+    assert killed(event, "most sources") == 9
+    assert killed(event, "latest") == 12
+    assert len(event.finding("killed", "most sources").supporting) == 1
+    assert killed(told()[0], "most sources") is killed(told()[0], "latest") is None
+
+
+def test_reprints_are_no_further_sources():
+    book = Book()
+    for publisher, number, text in (("A", 9, "one wire"), ("B", 9, "one wire"), ("C", 14, "own"), ("D", 14, "other")):
+        report = book.report(f"Gunmen attacked a village, {text}.", date(2025, 3, 16), publisher)
+        book.add(book.tell(report), book.claim(report, "killed", exactly(number), 1))
+    assert killed(book.fold(), "most sources") == 14
+
+
+def test_doubtful_figures_count_where_there_is_no_other(tmp_path, monkeypatch):
+    disputed = by("residents", "witness") | {"verification": "disputed"}
+    event, _ = told((exactly(4), disputed), (exactly(9), by("a doctor", "medic")))
+    assert killed(event) == 9
+    assert killed(told((exactly(4), {"verification": "disputed"}))[0]) == 4
+    table = '[speaker]\nmedic = "doubtful"\n[verification]\n'
+    (tmp_path / "reliability.toml").write_text(table)
+    monkeypatch.setattr("dateline.findings.killed.load_codebook", lambda: load_codebook(str(tmp_path)))
+    assert killed(told((exactly(7), by("a doctor", "medic")), (exactly(9), by("residents", "witness")))[0]) == 9

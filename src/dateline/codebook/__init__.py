@@ -94,6 +94,7 @@ class Codebook:
     weapons: Mapping[str, tuple[str, ...]]
     targets: Mapping[str, tuple[str, ...]]
     vague: Mapping[str, Mapping[str, int]]
+    reliability: Mapping[str, Mapping[str, str]]
     set_aside: Mapping[str, tuple[str, ...]]
     crime_report: Mapping[str, Any]
     conflict: tuple[str, ...]
@@ -185,6 +186,7 @@ def load_codebook(folder: str | None = None) -> Codebook:
         weapons={key: tuple(words) for key, words in features["weapon"].items()},
         targets={key: tuple(words) for key, words in features["target"].items()},
         vague=load_toml("vague.toml", folder)["words"],
+        reliability=load_toml("reliability.toml", folder),
         set_aside={why: tuple(row["words"]) for why, row in aside.items() if why not in ("report", "conflict")},
         conflict=tuple(aside["conflict"]["words"]),
         crime_report=aside["report"],

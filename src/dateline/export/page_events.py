@@ -96,6 +96,7 @@ def facts(event: Event, masker: Masker) -> tuple[tuple[str, str], ...]:
         ("Weapon", told.value(event, "weapon") or ""),
         ("Target", told.value(event, "target") or ""),
         ("Responsibility", "; ".join(blame_words(item) for item in blame)),
+        ("Grade of the civilian harm", _grade(event)),
         ("Stance", words["stance"].get(event.stance, event.stance)),
         ("Told as", words["salience"].get(event.salience, event.salience)),
         ("Scope", words["clarity"].get(event.clarity, event.clarity)),
@@ -104,6 +105,12 @@ def facts(event: Event, masker: Masker) -> tuple[tuple[str, str], ...]:
         ("Also known as", ", ".join(event.aliases)),
     ]
     return tuple((heading, masker.words(text)) for heading, text in rows if text)
+
+
+def _grade(event: Event) -> str:
+    """ "Weak (suggested by rule)"; accepted ones stand alone."""
+    found = event.finding("grade")
+    return "" if found is None else f"{found.value}{'' if found.decision else ' (suggested by rule)'}"
 
 
 def rules(event: Event) -> tuple[tuple[str, str], ...]:

@@ -21,7 +21,8 @@ from dateline.findings.choices import (
 from dateline.findings.chosen import apply_choices
 from dateline.findings.decisions import Decided, Verdict, standing, verdict
 from dateline.findings.evidence import Evidence, gather
-from dateline.findings.killed import acled_lowest, airwars_range, ucdp_best
+from dateline.findings.grading import accepted, suggested_grade
+from dateline.findings.killed import acled_lowest, airwars_range, latest, most_sources, ucdp_best
 from dateline.findings.people import event_of
 from dateline.findings.spans import span_of_claims
 from dateline.findings.split import acled_split
@@ -38,6 +39,9 @@ RULES: dict[tuple[str, str], Callable[[Evidence], Finding | None]] = {
     ("killed", "acled: lowest reliable"): acled_lowest,
     ("killed", "ucdp: best"): ucdp_best,
     ("killed", "airwars: min-max"): airwars_range,
+    ("killed", "most sources"): most_sources,
+    ("killed", "latest"): latest,
+    ("grade", "airwars: suggested grading"): suggested_grade,
     ("weapon", "first told"): lambda evidence: first_told(evidence, "weapon"),
     ("target", "first told"): lambda evidence: first_told(evidence, "target"),
     ("responsibility", "all kept"): all_kept,
@@ -93,7 +97,7 @@ def _fold(
     decided = verdict(stand.naming(names), names)
     evidence, forced = apply_choices(evidence, decided)
     findings = [forced(rule(evidence), field, name) for (field, name), rule in RULES.items()]
-    return _event(evidence, decided, ids, [f for f in findings if f], links)
+    return _event(evidence, decided, ids, [accepted(f, decided) for f in findings if f], links)
 
 
 def _event(

@@ -1,7 +1,8 @@
 """How many were killed, under each dataset's own rule: ACLED, UCDP, Airwars.
 
 In: the evidence of an event. Out: findings on "killed" under "acled: lowest reliable" (an int, 0
-where nothing is told), "ucdp: best" (an int or None), "airwars: min-max" ([min, max], both may be None).
+where nothing is told), "ucdp: best", "most sources", "latest" (an int or None), "airwars: min-max" ([min, max], both
+may be None).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from dateline.codebook import load_codebook
 from dateline.findings.counts import Count, count
 from dateline.findings.evidence import Evidence
 from dateline.findings.rules import written
@@ -18,6 +20,7 @@ from dateline.model.claims import Finding
 from dateline.model.values import EventType
 
 ACLED, UCDP, AIRWARS = "acled: lowest reliable", "ucdp: best", "airwars: min-max"
+SOURCES, LATEST = "most sources", "latest"
 
 
 def acled_lowest(evidence: Evidence) -> Finding:
@@ -28,8 +31,16 @@ def acled_lowest(evidence: Evidence) -> Finding:
 
 
 def acled_count(figures: Sequence[Told], kind: EventType) -> Count:
-    """The lowest figure for an event of that type."""
-    return count(figures, as_acled, lambda t, n: (n, t.day, t.id), counts_perpetrators(kind))
+    """The lowest reliable figure for an event of that type; doubtful ones count where there is no other."""
+    sure = [told for told in figures if reliable(told)]
+    return count(sure or figures, as_acled, lambda t, n: (n, t.day, t.id), counts_perpetrators(kind))
+
+
+def reliable(told: Told) -> bool:
+    """Whether the codebook's table lets the figure count before doubtful ones."""
+    table, kind = load_codebook().reliability, told.claim.chain[-1].kind if told.claim.chain else "own"
+    words = table["speaker"].get(kind), table["verification"].get(told.claim.verification or "")
+    return "doubtful" not in words
 
 
 def counts_perpetrators(kind: EventType) -> bool:
@@ -45,6 +56,22 @@ def ucdp_best(evidence: Evidence) -> Finding:
     return _finding(UCDP, found.value, found, figures, evidence)
 
 
+def most_sources(evidence: Evidence) -> Finding:
+    """The figure that most differently worded reports give, all the dead included; None where nobody gives any."""
+    figures = tolls(evidence, "killed")
+    current = usable(figures)
+    given = {n: evidence.voices(t.claim for t in current if likely(t) == n) for n in set(map(likely, current))}
+    found = count(current, likely, lambda t, n: (-given.get(n, 0), *_trust(t, n)), perpetrators=True)
+    return _finding(SOURCES, found.value, found, figures, evidence)
+
+
+def latest(evidence: Evidence) -> Finding:
+    """The figure of the latest report, all the dead included; None where nobody gives any."""
+    figures = tolls(evidence, "killed")
+    found = count(usable(figures), likely, lambda t, n: (_late(t), n, t.id), perpetrators=True)
+    return _finding(LATEST, found.value, found, figures, evidence)
+
+
 def likely(told: Told) -> int | None:
     """The best estimate, else the low one."""
     return told.estimate.best if told.estimate.best is not None else told.estimate.low
@@ -53,8 +80,12 @@ def likely(told: Told) -> int | None:
 def _trust(told: Told, number: int) -> tuple[Any, ...]:
     partial = bool(told.claim.chain) and told.claim.chain[-1].kind == "party"
     doubted = {"confirmed": 0, "disputed": 2}.get(told.claim.verification or "", 1)
-    late = 0 if told.day == date.max else -told.day.toordinal()
-    return doubted, partial, late, number, told.id
+    return doubted, partial, _late(told), number, told.id
+
+
+def _late(told: Told) -> int:
+    """The later the less; a day not known is the earliest."""
+    return 0 if told.day == date.max else -told.day.toordinal()
 
 
 def airwars_range(evidence: Evidence) -> Finding:
