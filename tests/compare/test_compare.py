@@ -162,6 +162,6 @@ def test_the_summary_says_it_all_in_tables():
     found = compared([acled(1, event_id_cnty="DL-1")], [acled(1), acled(2, **KYIV)])
     lines = text(found).splitlines()
     assert lines[0] == "# Ours and ACLED"
-    assert "1 events are in both: 100 % of our 1, 50 % of their 2." in lines
+    assert "1 event is in both: 100 % of our 1, 50 % of their 2." in lines
     assert "## Alone in ACLED: 1" in lines
     assert any("it has nothing in Ukraine" in line for line in lines)

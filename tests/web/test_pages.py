@@ -51,6 +51,21 @@ def test_a_machines_value_and_a_persons_are_told_apart_in_words(client: Client):
     assert "reviewed in part" in after
 
 
+def test_a_grade_is_a_suggestion_until_a_person_chooses(client: Client):
+    event = next(e for e in client.desk.state.events.values() if e.finding("grade"))
+    grade = event.finding("grade").value
+    assert f"<b>{grade}</b>, suggested by rule" in client.get(f"/events/{event.id}").text
+    answer = client.post(f"/events/{event.id}/act", act="choose", field="grade", value="Fair")
+    assert answer.status_code == 303
+    found = client.desk.event(event.id).finding("grade")
+    assert (found.value, found.decision is not None) == ("Fair", True)
+    after = client.get(f"/events/{event.id}").text
+    assert "<b>Fair</b> (" in after
+    assert "suggested by rule" not in after
+    assert client.post(f"/events/{event.id}/act", act="choose", field="grade", value="Splendid").status_code == 400
+    assert client.desk.event(event.id).finding("grade").value == "Fair"
+
+
 def test_no_score_stands_on_an_events_page(client: Client):
     for event in client.desk.state.events.values():
         text = client.get(f"/events/{event.id}").text

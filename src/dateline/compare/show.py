@@ -50,7 +50,8 @@ def text(found: Comparison) -> str:
     """The summary: what matched, what each has alone and why, how far they agree."""
     n = _counts(found)
     of_ours, of_theirs = (_share(n["matched"], n[side]) for side in ("ours", "theirs"))
-    both = f"{n['matched']} events are in both: {of_ours} of our {n['ours']}, {of_theirs} of their {n['theirs']}."
+    events = "1 event is" if n["matched"] == 1 else f"{n['matched']} events are"
+    both = f"{events} in both: {of_ours} of our {n['ours']}, {of_theirs} of their {n['theirs']}."
     lines = [f"# Ours and {found.title}", "", both]
     several = Counter(match.how for match in found.matches if match.how != ONE)
     lines += [f"{number} more rows: {how} (several rows for one event)." for how, number in sorted(several.items())]
@@ -117,7 +118,7 @@ def _agreement(fields: Iterable[Agreed]) -> list[str]:
 
 
 def _alone(rows: Sequence[Alone]) -> list[str]:
-    """The reasons counted, then a few rows."""
+    """The reasons counted, then a few rows, those with the likeliest counterpart first."""
     if not rows:
         return ["none"]
     names = settings()["alone"]
@@ -128,7 +129,7 @@ def _alone(rows: Sequence[Alone]) -> list[str]:
     ]
     shown = [
         (row.name, row.entry.when if row.entry else "", row.entry.where if row.entry else "", row.words)
-        for row in rows[:MOST]
+        for row in sorted(rows, key=lambda row: -(row.score or 0.0))[:MOST]
     ]
     more = [f"and {len(rows) - MOST} more: see the tables of --out"] if len(rows) > MOST else []
     return [*_table(("rows", "likely reason"), why), "", *_table(("id", "day", "place", "why"), shown), *more]

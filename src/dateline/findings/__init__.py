@@ -6,6 +6,7 @@ In: accounts, claims, links, decisions, reports (all values of dateline.model). 
 
 from dateline.findings.decisions import chosen_value, counting, standing
 from dateline.findings.fold import fold, fold_all
+from dateline.findings.grading import grades
 from dateline.findings.people import Told, accounts_of, claims_of, event_of, told_with_people
 from dateline.findings.rules import definitions
 from dateline.findings.told import Told as Figure
@@ -23,6 +24,7 @@ __all__ = [
     "figures",
     "fold",
     "fold_all",
+    "grades",
     "standing",
     "told_with_people",
 ]

@@ -19,6 +19,11 @@ RULE, FIELD = "airwars: suggested grading", "grade"
 ARMED = ("armed", "state")
 
 
+def grades() -> tuple[str, ...]:
+    """The grades that there are."""
+    return setting("grading", "grades")
+
+
 def suggested_grade(evidence: Evidence) -> Finding | None:
     """The grade that the rule comes to."""
     hurt = [told for harm in setting("grading", "harms") for told in usable(tolls(evidence, harm))]

@@ -17,6 +17,7 @@ from dateline.export.options import ExportOptions
 from dateline.export.page_articles import marks
 from dateline.export.page_claims import in_order, place_words
 from dateline.export.page_claims import value_words as claim_words
+from dateline.findings import grades
 from dateline.gazetteer import countries, country_facts
 from dateline.model.claims import Claim, Event
 from dateline.model.dataset import Dataset
@@ -109,6 +110,7 @@ __all__ = [
     "doubt_words",
     "feature_names",
     "file_name",
+    "grades",
     "headline",
     "in_order",
     "is_http",

@@ -16,8 +16,9 @@ from dateline.model.report import Rejected
 WRITTEN_BY_RUN = ("jsonl", "acled", "geojson", "report")
 NAME = "project.dateline"
 WRITTEN = ("events.jsonl", "acled.csv", "acled.left-out.csv", "events.geojson", "report.html", "report.publish.html")
+COMPARED = ("matched.csv", "only_ours.csv", "only_theirs.csv", "agreement.csv", "summary.md")
 OWN = frozenset(
-    [*WRITTEN, "dateline.toml", NAME, *(f"{NAME}-{part}" for part in ("wal", "shm", "journal", "reviewer"))]
+    [*WRITTEN, *COMPARED, "dateline.toml", NAME, *(f"{NAME}-{part}" for part in ("wal", "shm", "journal", "reviewer"))]
 )
 Progress = Callable[[str, int, int], None]  # step, done, of how many (0: not known)
 

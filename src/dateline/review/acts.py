@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from dateline.errors import DatelineError
-from dateline.findings import standing
+from dateline.findings import grades, standing
 from dateline.model.claims import Decision, Event
 from dateline.model.values import plain
 
@@ -73,7 +73,7 @@ def decide(
         raise DatelineError(f"{act}: say to whom; '-' for nobody")
     if asked.get("field") and (not field or value is None):
         raise DatelineError(f"{act}: name the field and what holds for it")
-    if act == "choose" and value not in {claim.id for claim in event.claims}:
+    if act == "choose" and value not in (grades() if field == "grade" else {claim.id for claim in event.claims}):
         raise DatelineError("choose: that is no claim of this event; bind words, or give a value with a reason")
     return made(act, [event.id], coder, reason, field, value, [event])
 

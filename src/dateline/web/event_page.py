@@ -67,6 +67,8 @@ class EventPage:
             "articles": self._articles(event, claims, wanted),
             "decisions": [decision_view(d, self.desk.state) for d in reversed(stand)],
             "notes": [d for d in stand if d.act == "note" or (d.act == "flag" and d.reason)],
+            "grade": event.finding("grade"),
+            "grades": shared.grades(),
             "relations": [(kind, other) for kind, other in event.relations],
             "last": self.last(),
         }
