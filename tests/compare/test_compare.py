@@ -108,6 +108,14 @@ def test_why_theirs_is_alone(theirs: dict[str, str], kind: str, words: str):
     assert (row.kind, row.words[: len(words)]) == (kind, words)
 
 
+def test_periods_that_begin_and_end_alike_do_more_than_meet():
+    vague = {"time_precision": "3", "geo_precision": "3", "fatalities": "0", "latitude": "", "longitude": ""}
+    ours = [acled(1, event_id_cnty="DL-1", **vague)]
+    assert pairs(compared(ours, [acled(1, **vague)]))
+    longer = ucdp(1, date_end="2025-04-20 00:00:00.000", where_prec="4", best="", low="", high="")
+    assert not pairs(compared(ours, [longer]))
+
+
 def test_rows_that_cannot_be_read_stand_among_theirs_alone():
     found = compared([acled(1, event_id_cnty="DL-1")], [acled(1), acled(2, event_date="")])
     assert [(row.name, row.words) for row in found.only_theirs] == [

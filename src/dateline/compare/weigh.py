@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dateline.compare.entry import Entry
 from dateline.compare.tables import settings
-from dateline.likeness import Seen, near_types, observe, observe_type, score, weight
+from dateline.likeness import Facts, Seen, near_types, observe, observe_type, score, weight
 from dateline.likeness import bits as bits_of
 from dateline.model.claims import Reason
 
@@ -41,7 +41,8 @@ class Weighed:
 
 def weigh(ours: Entry, theirs: Entry, at: tuple[int, int] = (0, 0)) -> Weighed:
     """The pair with what was seen in it; what weighs nothing is left out."""
-    told = (seen_type(ours, theirs), *(seen for seen in observe(ours.facts, theirs.facts) if seen.field != "type"))
+    others = (_equal(seen, ours.facts, theirs.facts) for seen in observe(ours.facts, theirs.facts))
+    told = (seen_type(ours, theirs), *(seen for seen in others if seen.field != "type"))
     reasons = tuple(Reason(seen.field, seen.words, bits) for seen in told if (bits := _weight(seen)))
     return Weighed(*at, reasons, bits_of(reasons), score(reasons))
 
@@ -58,6 +59,14 @@ def seen_type(ours: Entry, theirs: Entry) -> Seen:
     near = any(near_types(a, b) for a in ours.kinds for b in theirs.kinds)
     level, words = ("fits_near", "near kinds") if near else ("different", "different kinds")
     return Seen("type", level, "type", f"{pair}: {words}")
+
+
+def _equal(seen: Seen, ours: Facts, theirs: Facts) -> Seen:
+    """What was seen; two periods that begin and end alike do more than meet."""
+    alike = ours.start is not None and (ours.start, ours.end) == (theirs.start, theirs.end)
+    if seen.field != "period" or not alike or ours.start == ours.end:
+        return seen
+    return seen._replace(level="equal", words=f"the same {(ours.end or 0) - (ours.start or 0) + 1} days")
 
 
 def _weight(seen: Seen) -> float:
