@@ -183,3 +183,11 @@ def test_no_two_labels_of_the_timeline_meet_and_none_is_cut(browser: Browser, tm
 
 def meet(one: list[float], two: list[float]) -> bool:
     return one[0] < two[2] and two[0] < one[2] and one[1] + 2 < two[3] and two[1] + 2 < one[3]
+
+
+def test_speakers_who_could_be_found_are_masked_where_others_read_it():
+    figures = [figure(1, (9, 9, 9), ("a doctor at the hospital in Djibo", "medic")), figure(2, (12, 12, 12))]
+    (plot,) = plots(figures, ExportOptions(publish=True))
+    assert {mark.said for mark in plot.marks} == {"a medic", "a local official"}
+    assert "hospital" not in plot.about
+    assert all(mark.label is None or "hospital" not in mark.label.words for mark in plot.marks)

@@ -116,4 +116,4 @@ def _speaker(row: Figure, masker: Masker) -> str:
     name = masker.speaker(chain[-1]) if chain else ""
     report = masker.dataset.reports.get(row.claim.report)
     own = masker.publisher(report) if report else ""
-    return phrases.lower_article(name) or (f"{own} itself" if own else "the report itself")
+    return phrases.lower_article(name) or own or "the report itself"
