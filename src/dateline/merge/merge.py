@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.findings import standing
-from dateline.likeness import Facts, compare, facts, reprints, score
+from dateline.likeness import Facts, compare, facts, likeness, reprints
 from dateline.merge.blocking import comparable, pairs
 from dateline.merge.cluster import Clusters
 from dateline.merge.decided import Decided, decided
@@ -58,9 +58,9 @@ def _scored(told: Mapping[str, Facts], least: float) -> dict[tuple[str, str], fl
     rows = list(told.values())
     found = {}
     for i, j in pairs(rows):
-        likeness = score(compare(rows[i], rows[j]))
-        if likeness >= least:
-            found[rows[i].account, rows[j].account] = likeness
+        value = likeness(rows[i], rows[j])
+        if value >= least:
+            found[rows[i].account, rows[j].account] = value
     return found
 
 
@@ -69,14 +69,14 @@ def _cluster(
 ) -> Clusters:
     known = dict(scored)
 
-    def likeness(left: str, right: str) -> float:
+    def alike(left: str, right: str) -> float:
         pair = (left, right) if left < right else (right, left)
         if pair not in known:
             one, two = told[pair[0]], told[pair[1]]
-            known[pair] = score(compare(one, two)) if comparable(one, two) else float(bool(one.by or two.by))
+            known[pair] = likeness(one, two) if comparable(one, two) else float(bool(one.by or two.by))
         return known[pair]
 
-    clusters = Clusters({name: f.report for name, f in told.items()}, said, likeness)
+    clusters = Clusters({name: f.report for name, f in told.items()}, said, alike)
     clusters.grow((value, *pair) for pair, value in scored.items() if value >= least)
     return clusters
 
