@@ -40,7 +40,8 @@ def shingles(text: str) -> Runs:
         runs ^= runs >> np.uint64(29)
     runs *= np.uint64(MIX[1])
     runs.sort()
-    return runs[np.append(True, runs[1:] != runs[:-1])]
+    unique: Runs = runs[np.append(True, runs[1:] != runs[:-1])]
+    return unique
 
 
 def resemblance(left: Runs, right: Runs) -> float:
