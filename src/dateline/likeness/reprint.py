@@ -44,12 +44,17 @@ def shingles(text: str) -> Runs:
     return unique
 
 
-def resemblance(left: Runs, right: Runs) -> float:
-    """Shared shingles of all shingles: 1 for the same words, 0 for nothing shared."""
+def shared(left: Runs, right: Runs) -> int:
+    """How many shingles two texts share."""
     both = np.concatenate((left, right))
     both.sort()
-    shared = np.count_nonzero(both[1:] == both[:-1])
-    return shared / (len(both) - shared) if shared else 0.0
+    return int(np.count_nonzero(both[1:] == both[:-1]))
+
+
+def resemblance(left: Runs, right: Runs) -> float:
+    """Shared shingles of all shingles: 1 for the same words, 0 for nothing shared."""
+    both = shared(left, right)
+    return both / (len(left) + len(right) - both) if both else 0.0
 
 
 def reprint_of(report: Report, others: Iterable[Report]) -> str | None:

@@ -121,9 +121,14 @@ class Project:
         for event in events:
             for report in dict.fromkeys(account.report for account in event.accounts):
                 told.setdefault(report, []).append(event.id)
-        reprints = self.state().merged[1]
+        reprints, newer = self.state().merged[1], self.state().replaced
         outcomes = tuple(
-            dataclasses.replace(o, events=tuple(told.get(o.report, ())), reprint_of=reprints.get(o.report))
+            dataclasses.replace(
+                o,
+                events=tuple(told.get(o.report, ())),
+                reprint_of=reprints.get(o.report),
+                replaced_by=newer.get(o.report),
+            )
             for o in self.store.outcomes()
         )
         near = tuple((link.left, link.right, link.score) for link in links if link.judgement == "unsure")

@@ -29,11 +29,13 @@ class ReportStatus:
     outcome: str
     events: tuple[str, ...]
     reprint_of: str | None
+    replaced_by: str | None
     unread: tuple[Unread, ...]
 
     def lines(self) -> list[str]:
         """The report with what came of it."""
         again = f", a reprint of {self.reprint_of}" if self.reprint_of else ""
+        again += f", replaced by {self.replaced_by}, a later version of the page" if self.replaced_by else ""
         told_of = f": {', '.join(self.events)}" if self.events else ""
         return [f"{self.id}  {self.published or 'no date   '}  {self.name}", f"    {self.outcome}{again}{told_of}"]
 
@@ -96,10 +98,11 @@ def _report(report: Report, outcome: Outcome | None) -> ReportStatus:
     day = report.published.isoformat() if report.published else None
     name = report.title or told.file_name(report) or report.id
     if outcome is None:
-        return ReportStatus(report.id, name, report.origin, day, "not yet read", (), None, ())
+        return ReportStatus(report.id, name, report.origin, day, "not yet read", (), None, None, ())
     return ReportStatus(
-        report.id, name, report.origin, day, outcome.outcome, outcome.events, outcome.reprint_of, outcome.unread
-    )
+        report.id, name, report.origin, day, outcome.outcome, outcome.events,
+        outcome.reprint_of, outcome.replaced_by, outcome.unread,
+    )  # fmt: skip
 
 
 def _lines(status: Status) -> list[str]:
