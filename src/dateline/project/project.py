@@ -28,6 +28,7 @@ from dateline.project.explain_text import decision_words
 from dateline.project.folding import State
 from dateline.project.following import follow
 from dateline.project.listing import Listing, listing
+from dateline.project.pairs import closest
 from dateline.project.reading import read_all
 from dateline.project.record import Record, record
 from dateline.project.status import Status, status
@@ -149,7 +150,7 @@ class Project:
 
     def status(self) -> Status:
         """What is in the project and what came of it."""
-        return status(self.dataset(), self.log())
+        return status(self.dataset(), self.log(), closest(self.state()))
 
     def check(self) -> Checked:
         """Whether everything in the project still stands on what it says it stands on."""

@@ -1,7 +1,7 @@
 """What is in a project and what came of it: nothing is lost silently.
 
-In: a dataset and the decisions. Out: a `Status` of counts, of every report with its outcome, and of
-what no claim used ("unread").
+In: a dataset, the decisions, the pairs to judge. Out: a `Status` of counts, of every report with its outcome, of
+what no claim used ("unread"), and of those pairs.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dateline.model.claims import Decision
 from dateline.model.dataset import Dataset, Outcome
 from dateline.model.reading import Unread
 from dateline.model.report import Rejected, Report
+from dateline.project.pairs import PairStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,13 @@ class Status:
     decisions: int
     standing: int
     unread: dict[str, int]
+    pairs: tuple[PairStatus, ...]
 
     def __str__(self) -> str:
         return "\n".join(_lines(self))
 
 
-def status(dataset: Dataset, log: Sequence[Decision]) -> Status:
+def status(dataset: Dataset, log: Sequence[Decision], pairs: tuple[PairStatus, ...]) -> Status:
     """The status of a project."""
     outcomes = {outcome.report: outcome for outcome in dataset.outcomes}
     rows = [_report(report, outcomes.get(name)) for name, report in dataset.reports.items()]
@@ -86,6 +88,7 @@ def status(dataset: Dataset, log: Sequence[Decision]) -> Status:
         decisions=len(log),
         standing=len(standing(log)),
         unread=dict(sorted(unread.items())),
+        pairs=pairs,
     )
 
 
