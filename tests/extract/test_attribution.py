@@ -49,6 +49,10 @@ def chain(saying: Saying) -> list[tuple[str, str, str]]:
         ),
         ("Police put the toll at 12.", "Police", "official", "put", "the toll at 12"),
         (
+            "Police had previously said 15 people had died.",
+            "Police", "official", "had previously said", "15 people had died",
+        ),
+        (
             "A hospital source confirmed that nine people had died.",
             "A hospital source", "medic", "confirmed", "that nine people had died",
         ),

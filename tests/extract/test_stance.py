@@ -103,6 +103,22 @@ def test_what_the_words_name_themselves(text: str, verification: str, content: s
     assert checked(text) == [(verification, content)]
 
 
+MINISTRY = "The ministry said 11 people were killed"
+
+
+@pytest.mark.parametrize(
+    ("text", "retracted"),
+    [
+        (f"{MINISTRY}. The ministry later revised the toll.", [MINISTRY]),
+        (f"{MINISTRY}. The army said nine people were killed. The ministry revised the toll to 8.", [MINISTRY]),
+        (f"{MINISTRY}. It later retracted the claim.", [MINISTRY]),
+        ("The army said nine people were killed. A shop burned. The ministry revised the toll to 8.", []),
+    ],
+)
+def test_who_corrects_or_retracts_takes_back_his_own_words_alone(text: str, retracted: list[str]) -> None:
+    assert [content for kind, content in checked(text) if kind == "retracted"] == retracted
+
+
 def test_troops_that_withdraw_retract_nothing() -> None:
     assert checked("The army withdrew its troops from the town.") == []
 

@@ -4,6 +4,7 @@ import pytest
 from made import Book, by, exactly, killed, toll
 
 from dateline.codebook import load_codebook
+from dateline.model.values import Speaker
 
 
 def told(*figures, sub_event="Attack"):
@@ -119,6 +120,41 @@ def test_the_same_speakers_later_figure_replaces_the_earlier():
     assert killed(event) == 14
     assert event.finding("tolls").value[0]["claims"] == [two.id]
     assert one.id in event.finding("tolls").opposing
+
+
+def earlier(speaker):
+    """On the word of somebody who is told to have said so before."""
+    return {"chain": (Speaker(speaker, "official", "had earlier said"),)}
+
+
+def test_a_figure_called_an_earlier_one_gives_way_to_that_speakers_other_figure():
+    event, _ = told(
+        (exactly(11), earlier("the ministry")), (exactly(8), by("the ministry")), (exactly(14), by("the army"))
+    )
+    assert killed(event, "airwars: min-max") == [8, 14]
+    alone, _ = told((exactly(11), earlier("the ministry")), (exactly(14), by("the army")))
+    assert killed(alone, "airwars: min-max") == [11, 14]
+
+
+def test_what_a_report_of_the_day_calls_an_earlier_figure_is_so_in_all_of_them():
+    book = Book()
+    morning, evening = (book.report(f"Text of the {word}, in full.", publisher=word) for word in ("morning", "evening"))
+    said = [
+        book.claim(report, "killed", exactly(number), at, **voice)
+        for report, number, at, voice in (
+            (morning, 11, 1, by("the ministry")),
+            (morning, 11, 2, by("residents")),
+            (evening, 8, 1, by("the ministry")),
+            (evening, 11, 2, earlier("the ministry")),
+        )
+    ]
+    first = book.tell(morning, "Attack", None, None, *said[:2])
+    second = book.tell(evening, "Attack", None, None, *said[2:])
+    event = book.fold(first, second)
+    found = event.finding("killed", "airwars: min-max")
+    speakers = {c.chain[-1].speaker for c in event.claims if c.id in found.supporting}
+    assert (found.value, speakers) == ([8, 11], {"residents", "the ministry"})
+    assert killed(book.fold(second), "airwars: min-max") == [8, 8]
 
 
 def test_an_unnamed_speaker_of_another_outlet_is_somebody_else():

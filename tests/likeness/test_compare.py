@@ -120,7 +120,7 @@ def test_running_totals_and_denied_figures_are_not_compared():
     report = book.report("A text that is long enough.")
     total = book.claim(report, "killed", toll(400, cumulative=True), 1)
     denied = book.claim(report, "injured", exactly(4, harm="injured"), 2, stance="denied")
-    assert facts(book.tell(report, "Attack", None, None, total, denied), book.claims, report).tolls == ()
+    assert facts(book.tell(report, "Attack", None, None, total, denied), book.claims, report).tolls == {}
 
 
 def told(words, at, place=DJIBO):

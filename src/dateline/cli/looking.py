@@ -74,6 +74,7 @@ def status(
     project: given.ProjectPath = given.HERE,
     reports: Annotated[bool, typer.Option("--reports", help="Every report, with what came of it.")] = False,
     unread: Annotated[bool, typer.Option("--unread", help="What no claim used, report by report.")] = False,
+    pairs: Annotated[bool, typer.Option("--pairs", help="Pairs that were nearly, or only just, merged.")] = False,
     as_json: given.AsJson = False,
 ) -> None:
     """What is in the project and what came of it."""
@@ -84,7 +85,8 @@ def status(
     lines = [line for row in found.reports for line in row.lines()] if reports else []
     lines += [f"refused: {refused}" for refused in found.rejected] if reports else []
     lines += [line for row in found.reports for line in row.unread_lines()] if unread else []
-    typer.echo("\n".join(lines) if reports or unread else str(found))
+    lines += [line for pair in found.pairs for line in pair.lines()] if pairs else []
+    typer.echo("\n".join(lines) if reports or unread or pairs else str(found))
 
 
 def check(

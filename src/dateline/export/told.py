@@ -85,7 +85,9 @@ def is_http(url: str | None) -> bool:
 
 
 def sources(event: Event, dataset: Dataset) -> list[Report]:
-    """The reports behind the event, less the reprints that stand beside their original."""
+    """The reports behind the event, less reprints beside their original, and replaced versions of a page."""
     found, same = reports(event, dataset), reprints(dataset)
+    old = {outcome.report for outcome in dataset.outcomes if outcome.replaced_by}
+    found = [report for report in found if report.id not in old] or found
     present = {report.id for report in found}
     return [report for report in found if same.get(report.id) not in present]

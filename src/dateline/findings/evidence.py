@@ -7,7 +7,7 @@ The order is by publication, then by hash, never by arrival.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -18,6 +18,7 @@ from dateline.model.report import Report
 from dateline.model.values import EventType
 
 HAPPENED = ("asserted", "alleged")
+REPLACED = "told by an earlier version of a page"
 TIERS = (HAPPENED, ("planned", "hypothetical"), ("denied",))
 
 
@@ -97,6 +98,17 @@ def gather(
     cluster = tuple(sorted({a.id: a for a in accounts}.values(), key=lambda a: older(a, reports)))
     held = {name: claims[name] for account in cluster for name in account.claims if name in claims}
     return weigh(cluster, held, reports, dropped)
+
+
+def newest(evidence: Evidence, replaced: Mapping[str, str]) -> Evidence:
+    """Without what earlier versions of a page told (`replaced`: report -> its newest version), where others tell of the
+    event as well; what a person told stays."""
+    kept = tuple(a for a in evidence.accounts if a.report not in replaced or a.by)
+    if not kept or len(kept) == len(evidence.accounts):
+        return evidence
+    told = {name for account in kept for name in account.claims}
+    old = {c.id: REPLACED for c in evidence.claims if c.report in replaced and c.id not in told}
+    return replace(evidence, accounts=kept, dropped={**old, **evidence.dropped})
 
 
 def weigh(

@@ -1,6 +1,7 @@
 """The fold: accounts of one happening, with links and decisions, become an Event of Findings.
 
-In: accounts, claims by id, links, decisions, reports by id, in any order. Out: `fold` gives one
+In: accounts, claims by id, links, decisions, reports by id, in any order, and which reports have a newer
+version. Out: `fold` gives one
 Event, `fold_all` all of them with the relations between them. Pure: the same input, the same event.
 """
 
@@ -20,7 +21,7 @@ from dateline.findings.choices import (
 )
 from dateline.findings.chosen import apply_choices
 from dateline.findings.decisions import Decided, Verdict, standing, verdict
-from dateline.findings.evidence import Evidence, gather
+from dateline.findings.evidence import Evidence, gather, newest
 from dateline.findings.grading import accepted, suggested_grade
 from dateline.findings.killed import acled_lowest, airwars_range, latest, most_sources, ucdp_best
 from dateline.findings.people import event_of
@@ -30,6 +31,7 @@ from dateline.findings.status import clarity, review, salience, stance
 from dateline.model.claims import Account, Claim, Decision, Event, Finding, Link
 from dateline.model.report import Report
 
+OUTDATED = "told only by an earlier version of a page"
 RULES: dict[tuple[str, str], Callable[[Evidence], Finding | None]] = {
     ("type", "most told, then the hierarchy"): type_finding,
     ("period", "most precise"): most_precise_period,
@@ -54,11 +56,12 @@ def fold(
     links: Sequence[Link],
     decisions: Sequence[Decision],
     reports: Mapping[str, Report],
+    replaced: Mapping[str, str] = {},
 ) -> Event:
     """The event that these accounts tell of; ValueError where there are none."""
     if not cluster:
         raise ValueError("an event needs at least one account")
-    return _fold(cluster, claims, links, Decided.of(standing(decisions)), reports)
+    return _fold(cluster, claims, links, Decided.of(standing(decisions)), reports, replaced)
 
 
 def fold_all(
@@ -67,6 +70,7 @@ def fold_all(
     links: Sequence[Link],
     decisions: Sequence[Decision],
     reports: Mapping[str, Report],
+    replaced: Mapping[str, str] = {},
 ) -> tuple[Event, ...]:
     """One event for each set of accounts joined by "same" links, in id order, with their relations."""
     known = {account.id: account for account in accounts}
@@ -79,7 +83,7 @@ def fold_all(
     members: dict[str, list[Account]] = {}
     for name, root in groups.items():
         members.setdefault(root, []).append(known[name])
-    events = [_fold(members[root], claims, by_group.get(root, ()), stand, reports) for root in members]
+    events = [_fold(members[root], claims, by_group.get(root, ()), stand, reports, replaced) for root in members]
     return acled_split(_related(events), reports)
 
 
@@ -89,30 +93,35 @@ def _fold(
     links: Iterable[Link],
     stand: Decided,
     reports: Mapping[str, Report],
+    replaced: Mapping[str, str],
 ) -> Event:
-    evidence = gather(cluster, claims, reports, stand.dropped)
+    whole = gather(cluster, claims, reports, stand.dropped)
+    evidence = newest(whole, replaced)
     evidence = replace(evidence, type=choose_type(evidence.accounts, evidence))
-    ids = [event_of(account.id) for account in evidence.accounts]
-    names = frozenset(ids) | {account.id for account in evidence.accounts}
+    names = frozenset(name for a in whole.accounts for name in (a.id, event_of(a.id)))
     decided = verdict(stand.naming(names), names)
     evidence, forced = apply_choices(evidence, decided)
     findings = [forced(rule(evidence), field, name) for (field, name), rule in RULES.items()]
-    return _event(evidence, decided, ids, [accepted(f, decided) for f in findings if f], links)
+    graded = [accepted(f, decided) for f in findings if f]
+    why = OUTDATED if all(a.report in replaced and not a.by for a in evidence.accounts) else None
+    return _event(evidence, decided, whole.accounts, graded, links, why)
 
 
 def _event(
     evidence: Evidence,
     decided: Verdict,
-    ids: Sequence[str],
+    accounts: tuple[Account, ...],
     findings: Sequence[Finding],
     links: Iterable[Link],
+    outdated: str | None,
 ) -> Event:
     held, why = stance(evidence)
-    status, exported, withheld = review(decided, evidence, why)
-    inside = {account.id for account in evidence.accounts}
+    status, exported, withheld = review(decided, evidence, why or outdated)
+    inside = {account.id for account in accounts}
+    ids = [event_of(account.id) for account in accounts]
     own = {(k.left, k.right, k.by, k.judgement): k for k in links if k.left in inside and k.right in inside}
     return Event(
-        ids[0], evidence.accounts, evidence.claims, tuple(findings), evidence.type,
+        ids[0], accounts, evidence.claims, tuple(findings), evidence.type,
         held, salience(evidence), clarity(evidence), status,
         links=tuple(own[key] for key in sorted(own)), aliases=tuple(sorted(ids[1:])),
         exported=exported, withheld=withheld, confidence=decided.confidence,

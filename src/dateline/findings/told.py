@@ -15,6 +15,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from dateline.codebook import load_codebook
+from dateline.codebook.cues import load_cues
 from dateline.findings.evidence import Evidence, in_order, published, speaker_of
 from dateline.findings.rules import setting
 from dateline.model.claims import Claim, Event
@@ -48,6 +49,12 @@ class Told:
     def rest(self) -> bool:
         """Whether it counts those beside others told: "five other people"."""
         return bool(set(re.findall(r"\w+", self.claim.original.casefold())) & set(setting("rest", "words")))
+
+    @property
+    def earlier(self) -> bool:
+        """Whether its speaker is told to have said so before: "had earlier said 15"."""
+        said = self.claim.chain[-1].cue.casefold().split() if self.claim.chain else ()
+        return not load_cues().words["earlier"].isdisjoint(said)
 
     @property
     def said_by(self) -> str:
@@ -123,18 +130,26 @@ def _told(claim: Claim, evidence: Evidence) -> Told:
 
 
 def _replaced(told: Told, read: Sequence[Told]) -> Told:
-    """The figure, set aside where the same speaker gave a later one for the same group."""
-    if told.unused or told.day == date.max:
+    """The figure, set aside where the same speaker gave a later one for the group, or calls it an earlier one."""
+    if told.unused:
         return told
-    later = [
-        other.day
-        for other in read
-        if other.unused is None and other.speaker == told.speaker and other.key == told.key
-        and told.day < other.day < date.max
-    ]  # fmt: skip
-    if not later:
-        return told
-    return replace(told, unused=f"replaced by the same speaker's figure of {max(later).isoformat()}")
+    own = [other for other in read if not other.unused and (other.speaker, other.key) == (told.speaker, told.key)]
+    later = [other.day for other in own if told.day < other.day < date.max]
+    if later:
+        return replace(told, unused=f"replaced by the same speaker's figure of {max(later).isoformat()}")
+    called_earlier = [other for other in own if other.earlier and other.estimate == told.estimate]
+    if any(_another(told, other) for other in own) and any(_of_day(told, other) for other in called_earlier):
+        return replace(told, unused="told as the same speaker's earlier figure")
+    return told
+
+
+def _of_day(told: Told, other: Told) -> bool:
+    """Whether both came out on one day; of reports without a day, in the same one."""
+    return told.day == other.day if told.day != date.max else told.claim.report == other.claim.report
+
+
+def _another(told: Told, other: Told) -> bool:
+    return other.estimate != told.estimate and not other.earlier and _of_day(told, other)
 
 
 def as_acled(told: Told) -> int | None:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from dateline.likeness.facts import Facts
-from dateline.likeness.model import Seen, weight
+from dateline.likeness.facts import Facts, Groups
+from dateline.likeness.model import Seen, likely, weight
 from dateline.likeness.numbers import observe_tolls
 from dateline.likeness.places import observe_places
 from dateline.likeness.reprint import resemblance
 from dateline.likeness.words import near_types, near_weapons, table
 from dateline.model.claims import Reason
 
+NO_NAME = "no other name in common"
 Comparison = Callable[[Facts, Facts], "Seen | None"]
 
 
@@ -26,12 +27,17 @@ def compare(left: Facts, right: Facts) -> tuple[Reason, ...]:
     return tuple(Reason(seen.field, seen.words, bits) for seen, bits in weighed if bits)
 
 
+def likeness(left: Facts, right: Facts) -> float:
+    """The score of the reasons, without them."""
+    return likely(observe(left, right))
+
+
 def observe(left: Facts, right: Facts) -> list[Seen]:
     """What each comparison sees, in a fixed order."""
     if (right.published or 0, right.account) < (left.published or 0, left.account):
         left, right = right, left
-    single = (seen for look in COMPARISONS if (seen := look(left, right)) is not None)
-    return [*single, *observe_tolls(left, right)]
+    found = [seen for look in COMPARISONS if (seen := look(left, right)) is not None]
+    return found + observe_tolls(left, right)
 
 
 def observe_type(left: Facts, right: Facts) -> Seen:
@@ -74,28 +80,30 @@ def _apart(gap: int, dark: bool) -> tuple[str, str]:
 
 def observe_groups(left: Facts, right: Facts) -> Seen | None:
     """A group known by name on both sides; else the states' forces."""
-    shared = sorted({name for actor, name in left.doers if actor in {a for a, _ in right.doers}})
-    if shared:
-        return Seen("groups", "same_group", "participants", f"both name {', '.join(shared)}")
     if left.doers and right.doers:
+        shared = _shared_groups(left.doers, right.doers)
+        if shared:
+            return Seen("groups", "same_group", "participants", f"both name {', '.join(shared)}")
         names = " and ".join(", ".join(sorted(n for _, n in side)) for side in (left.doers, right.doers))
         blame = "other_blame" if left.unsure or right.unsure else "other_group"
         return Seen("groups", blame, "participants", f"different groups: {names}")
-    forces = sorted({name for actor, name in left.forces if actor in {a for a, _ in right.forces}})
-    if forces:
-        return Seen("groups", "same_force", "participants", f"both name {', '.join(forces)}")
-    return None
+    forces = _shared_groups(left.forces, right.forces)
+    return Seen("groups", "same_force", "participants", f"both name {', '.join(forces)}") if forces else None
+
+
+def _shared_groups(left: Groups, right: Groups) -> list[str]:
+    ids = {actor for actor, _ in right}
+    return sorted({name for actor, name in left if actor in ids})
 
 
 def observe_kinds(left: Facts, right: Facts) -> Seen | None:
     """The same or another kind of people it was done to."""
-    mine, yours = ({kind for role, kind in f.kinds if role == "recipient"} for f in (left, right))
-    if not mine or not yours:
+    if not left.kinds or not right.kinds:
         return None
-    shared = sorted(mine & yours)
+    shared = sorted(left.kinds & right.kinds)
     if shared:
         return Seen("harmed", "same_kind", "participants", f"both done to: {', '.join(shared)}")
-    words = f"done to {', '.join(sorted(mine))}, and to {', '.join(sorted(yours))}"
+    words = f"done to {', '.join(sorted(left.kinds))}, and to {', '.join(sorted(right.kinds))}"
     return Seen("harmed", "other_kind", "participants", words)
 
 
@@ -150,7 +158,7 @@ def observe_published(left: Facts, right: Facts) -> Seen | None:
 
 def observe_text(left: Facts, right: Facts) -> Seen | None:
     """How far the words around the two triggers are the same."""
-    if not left.words or not right.words:
+    if not len(left.words) or not len(right.words):
         return None
     share = resemblance(left.words, right.words)
     if share >= 0.5:
@@ -166,6 +174,8 @@ def observe_names(left: Facts, right: Facts) -> Seen | None:
     """Names, their own places apart, around both triggers; else around one and in the other's report; else in both."""
     if not left.story or not right.story:
         return None
+    if left.story.keys().isdisjoint(right.story):
+        return Seen("names", "none", "names", NO_NAME)
     places = left.where.keys | right.where.keys
     around = _shared(left.names, right.names, places)
     if around:
@@ -177,7 +187,7 @@ def observe_names(left: Facts, right: Facts) -> Seen | None:
     stories = _shared(left.story, right.story, places)
     if stories:
         return Seen("names", "reports", "names", f"both reports name {', '.join(stories[:3])}")
-    return Seen("names", "none", "names", "no other name in common")
+    return Seen("names", "none", "names", NO_NAME)
 
 
 def _shared(left: Mapping[str, str], right: Mapping[str, str], but: frozenset[str]) -> list[str]:

@@ -9,11 +9,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from heapq import nsmallest
+from functools import cached_property
 from typing import Any
 
 from dateline.likeness.names import Names, named, names
-from dateline.likeness.reprint import shingles
+from dateline.likeness.reprint import NO_RUNS, Runs, shingles
 from dateline.model.claims import Account, Claim
 from dateline.model.report import Report
 from dateline.text import fold
@@ -22,9 +22,9 @@ HARMS = ("killed", "injured", "missing", "captured", "released", "displaced", "a
 FINE = ("town", "near", "district", "province", "region", "country", "unknown")
 UNSURE = ("accused", "suspected", "self-claimed", "inferred")
 EXACT = ("town", "near")
-MARKS = 4  # runs of words that stand for all around the trigger
 WINDOW = 240  # characters told around the trigger, on either side
-Tolls = tuple[tuple[str, str, frozenset[int]], ...]  # harm, whom, numbers
+Groups = frozenset[tuple[str, str]]  # (actor id, name)
+Whom = Mapping[str, frozenset[int]]  # whom a toll counts -> the numbers told
 DARK = re.compile(r"night|evening|dawn|midnight|early|late|overnight")
 
 
@@ -47,7 +47,7 @@ class Where:
     keys: frozenset[str] = frozenset()  # of its names as headed and as told, see names.py
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """What one account tells, ready to be compared."""
 
@@ -63,25 +63,28 @@ class Facts:
     dark: bool = False
     guessed: bool = False  # the days are inferred
     where: Where = Where()
-    doers: frozenset[tuple[str, str]] = frozenset()  # (actor id, name) of groups known by name
-    forces: frozenset[tuple[str, str]] = frozenset()  # the same for states' forces
+    doers: Groups = frozenset()  # of groups known by name
+    forces: Groups = frozenset()  # the same for states' forces
     unsure: bool = False  # some group is only accused, suspected or has only claimed
-    kinds: frozenset[tuple[str, str]] = frozenset()  # (role, category)
+    kinds: frozenset[str] = frozenset()  # categories of those it was done to
     work: frozenset[str] = frozenset()
-    tolls: Tolls = ()
+    tolls: Mapping[str, Whom] = field(default_factory=dict)  # by harm
     weapons: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     published: int | None = None
     by: str = ""  # the person who told it
-    words: frozenset[int] = frozenset()
-    names: Names = field(default_factory=dict)  # around the trigger
-    story: Names = field(default_factory=dict)  # the same of the whole report
+    words: Runs = field(default_factory=lambda: NO_RUNS, compare=False)  # around the trigger
+    names: Names = field(default_factory=dict)  # the same
+    story: Names = field(default_factory=dict)  # of the whole report
 
-    @property
+    @cached_property
     def marks(self) -> frozenset[object]:
-        """What tells an event apart where the place does not: numbers, groups, work, runs of words."""
-        numbers = {(harm, n) for harm, _, told in self.tolls for n in told if n > 1}
-        return frozenset({*numbers, *self.doers, *self.work, *nsmallest(MARKS, self.words)})
+        """What tells an event apart where the place does not: numbers, groups, work."""
+        return frozenset({*self.numbers(2), *self.doers, *self.work})
+
+    def numbers(self, least: int) -> frozenset[tuple[str, int]]:
+        """(harm, number) of every number told from `least` on."""
+        return frozenset((h, n) for h, whom in self.tolls.items() for told in whom.values() for n in told if n >= least)
 
 
 def facts(account: Account, claims: Mapping[str, Claim], report: Report | None) -> Facts:
@@ -101,7 +104,7 @@ def facts(account: Account, claims: Mapping[str, Claim], report: Report | None) 
         frozenset((p["actor"], p["name"]) for p in known if not _state(p)),
         frozenset((p["actor"], p["name"]) for p in known if _state(p)),
         any(p.get("responsibility") in UNSURE for p in known),
-        frozenset((p["role"], p["category"]) for p in people if p.get("category")),
+        frozenset(p["category"] for p in people if p.get("category") and p["role"] == "recipient"),
         _work(by_field), _tolls(by_field),
         frozenset(c.value["value"] for c in by_field.get("weapon", ()) if c.value.get("value")),
         frozenset(c.value["value"] for c in by_field.get("target", ()) if c.value.get("value")),
@@ -156,16 +159,17 @@ def _work(by_field: Mapping[str, Sequence[Claim]]) -> frozenset[str]:
     return frozenset(group["occupation"] for group in groups if group.get("occupation"))
 
 
-def _tolls(by_field: Mapping[str, Sequence[Claim]]) -> Tolls:
+def _tolls(by_field: Mapping[str, Sequence[Claim]]) -> Mapping[str, Whom]:
     """The numbers told for each harm and class of people: best, else low, else high; no running totals."""
-    found: dict[tuple[str, str], set[int]] = {}
+    found: dict[str, dict[str, frozenset[int]]] = {}
     for harm in HARMS:
         for claim in by_field.get(harm, ()):
             bounds = claim.value.get("estimate") or {}
             number = next((bounds[k] for k in ("best", "low", "high") if bounds.get(k) is not None), None)
             if number is not None and not claim.value.get("cumulative"):
-                found.setdefault((harm, _whom(claim)), set()).add(number)
-    return tuple((*key, frozenset(found[key])) for key in sorted(found))
+                whom = found.setdefault(harm, {})
+                whom[_whom(claim)] = whom.get(_whom(claim), frozenset()) | {number}
+    return found
 
 
 def _whom(claim: Claim) -> str:
@@ -179,9 +183,9 @@ def _whom(claim: Claim) -> str:
     return status if status in ("civilian", "combatant") else "all"
 
 
-def _told_around(account: Account, report: Report | None) -> tuple[frozenset[int], Names, Names]:
+def _told_around(account: Account, report: Report | None) -> tuple[Runs, Names, Names]:
     """Runs of words and names around the trigger; names of the whole report."""
     if report is None:
-        return frozenset(), {}, {}
+        return NO_RUNS, {}, {}
     start, end = max(0, account.anchor.start - WINDOW), account.anchor.end + WINDOW
     return shingles(report.text[start:end]), names(report.text, start, end), names(report.text)

@@ -50,10 +50,22 @@ def weight(seen: Seen) -> float:
 
 def bits(reasons: Iterable[Reason]) -> float:
     """The sum of the weights and the prior."""
-    return model().prior + sum(sorted(reason.weight for reason in reasons))
+    return _sum(reason.weight for reason in reasons)
 
 
 def score(reasons: Iterable[Reason]) -> float:
     """How likely one event, 0 to 1: the logistic of the bits, rounded to six digits."""
-    total = max(-60.0, min(60.0, bits(reasons)))
-    return round(1 / (1 + float(2.0**-total)), 6)
+    return _logistic(bits(reasons))
+
+
+def likely(seen: Iterable[Seen]) -> float:
+    """The same of what comparisons saw."""
+    return _logistic(_sum(map(weight, seen)))
+
+
+def _sum(weights: Iterable[float]) -> float:
+    return model().prior + sum(sorted(weights))
+
+
+def _logistic(total: float) -> float:
+    return round(1 / (1 + float(2.0 ** -max(-60.0, min(60.0, total)))), 6)

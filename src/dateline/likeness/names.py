@@ -16,10 +16,11 @@ from importlib.resources import files
 from dateline.actors import country_of
 from dateline.gazetteer.names import key, loose
 
-CAPITAL = r"[^\W\d_a-z][^\W\d_A-Z](?:[\w’'‘-])*"
+FIRST = r"[^\W\d_\x00-@\[-\x7f]"  # no a-z, no sign of ASCII: said so, most characters are passed over at once
+CAPITAL = rf"{FIRST}[^\W\d_A-Z](?:[\w’'‘-])*"
 RUN = re.compile(rf"{CAPITAL}(?: {CAPITAL})*")
 WORD = re.compile(r"[^\W\d_][\w’'‘]*")
-INSIDE = re.compile(r"(?<=[\w,;)’'] )[^\W\d_a-z][\w’'‘]*")  # words inside a sentence
+INSIDE = re.compile(rf"{FIRST}(?<=[\w,;)’'] .)[\w’'‘]*")  # words inside a sentence
 GENITIVE = re.compile(r"[’']s$")
 LEAST = 4  # letters
 Names = Mapping[str, str]  # key -> name as written
@@ -49,11 +50,16 @@ def _told(text: str) -> tuple[tuple[int, tuple[tuple[str, str], ...]], ...]:
     known = _known(text)
     found = []
     for run in RUN.finditer(text):
-        words = [word for m in WORD.finditer(run.group()) if (word := GENITIVE.sub("", m.group())) in known]
+        words = [word for word in _words(run.group()) if word in known]
         whole = [" ".join(words)] if len(words) > 1 else []
         if rows := tuple((form, name) for name in (*words, *whole) if (form := named(name))):
             found.append((run.start(), rows))
     return tuple(found)
+
+
+@lru_cache(maxsize=100_000)
+def _words(run: str) -> tuple[str, ...]:
+    return tuple(GENITIVE.sub("", word) for word in WORD.findall(run))
 
 
 def _known(text: str) -> frozenset[str]:

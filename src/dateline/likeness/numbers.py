@@ -5,40 +5,35 @@ In: the `Facts` of two accounts, the earlier published first. Out: what is `Seen
 
 from __future__ import annotations
 
-from dateline.likeness.facts import HARMS, Facts
+from dateline.likeness.facts import Facts, Whom
 from dateline.likeness.model import Seen
 
-Whom = dict[str, frozenset[int]]
-LEVELS = ("many", "few", "two", "one", "none", "rising", "near", "falling", "apart", "far")  # the most telling first
+LEVELS = ("rising", "near", "falling", "apart", "far")  # of numbers that differ, the most telling first
 FACTOR, FAR_FACTOR, FAR_ABOVE = 3, 10, 10
 
 
 def observe_tolls(left: Facts, right: Facts) -> list[Seen]:
     """One for each harm that both give a number for, the best that like and like give."""
-    found: list[Seen] = []
-    if not left.tolls or not right.tolls:
-        return found
     ordered = left.published is not None and right.published is not None and left.published < right.published
-    for harm in HARMS:
-        first, second = ({whom: n for h, whom, n in f.tolls if h == harm} for f in (left, right))
-        if first and second:
-            seen = [_observe(harm, first[w], second[w], ordered) for w in sorted(first.keys() & second.keys())]
-            seen += _shared_across(harm, first, second)
-            found += sorted(seen, key=lambda s: (LEVELS.index(s.level), s.words))[:1]
-    return found
+    both = [(harm, whom, right.tolls[harm]) for harm, whom in left.tolls.items() if harm in right.tolls]
+    return [seen for row in both if (seen := _observe(*row, ordered)) is not None]
 
 
-def _shared_across(harm: str, first: Whom, second: Whom) -> list[Seen]:
-    """The same number for people called differently ("four people", "four civilians")."""
-    mine, yours = (frozenset(n for numbers in side.values() for n in numbers) for side in (first, second))
-    shared = mine & yours
-    return [_same(harm, max(shared))] if shared else []
-
-
-def _observe(harm: str, first: frozenset[int], second: frozenset[int], ordered: bool) -> Seen:
-    shared = first & second
+def _observe(harm: str, first: Whom, second: Whom, ordered: bool) -> Seen | None:
+    """The largest number that both say, of people called differently too ("four people", "four civilians"); else
+    what the numbers for the same people come to."""
+    shared = _told(first) & _told(second)
     if shared:
         return _same(harm, max(shared))
+    seen = [_apart(harm, first[whom], second[whom], ordered) for whom in first if whom in second]
+    return min(seen, key=lambda s: (LEVELS.index(s.level), s.words), default=None)
+
+
+def _told(side: Whom) -> frozenset[int]:
+    return frozenset().union(*side.values())
+
+
+def _apart(harm: str, first: frozenset[int], second: frozenset[int], ordered: bool) -> Seen:
     a, b = min(((x, y) for x in first for y in second), key=lambda p: (_ratio(*p), p))
     pair, ratio = f"{a} and {b} {harm}", _ratio(a, b)
     if ratio > FAR_FACTOR and max(a, b) > FAR_ABOVE:

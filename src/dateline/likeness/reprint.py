@@ -8,36 +8,29 @@ smallest hashes; of those that share a part of it only the oldest are asked: the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
+import numpy.typing as npt
 
 from dateline.likeness.words import table
 from dateline.model.report import Report
 
 MIX = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F)
 WORD = re.compile(r"\w+")
-Sketch = tuple[int, ...]
-Key = tuple[int, int, int]  # ten days, two hashes of a sketch
+Runs = npt.NDArray[np.uint64]
+NO_RUNS: Runs = np.zeros(0, np.uint64)
+Key = tuple[int, int]  # ten days, two neighbours in a sketch
 
 
-@lru_cache(maxsize=400_000)
-def _hashed(word: str) -> int:
-    return crc32(word.encode("utf-8", "surrogatepass"))
-
-
-def shingles(text: str) -> frozenset[int]:
-    """Hashes of all runs of words, lower-cased, the same in every process."""
-    return frozenset(_runs(text).tolist())
-
-
-def _runs(text: str) -> np.ndarray:
+def shingles(text: str) -> Runs:
+    """Hashes of all runs of words, lower-cased, each once, the smallest first; the same in every process."""
     width = int(table("reprint")["words"])
-    words = np.fromiter(map(_hashed, WORD.findall(text.casefold())), np.uint64)
+    spaced = " ".join(WORD.findall(text.casefold())).encode("utf-8", "surrogatepass")
+    words = np.fromiter(map(crc32, spaced.split()), np.uint64)
     if len(words) < width:
         return words[:0]
     count = len(words) - width + 1
@@ -45,13 +38,23 @@ def _runs(text: str) -> np.ndarray:
     for at in range(width):
         runs = (runs ^ words[at : at + count]) * np.uint64(MIX[0])
         runs ^= runs >> np.uint64(29)
-    return runs * np.uint64(MIX[1])
+    runs *= np.uint64(MIX[1])
+    runs.sort()
+    unique: Runs = runs[np.append(True, runs[1:] != runs[:-1])]
+    return unique
 
 
-def resemblance(left: frozenset[int], right: frozenset[int]) -> float:
+def shared(left: Runs, right: Runs) -> int:
+    """How many shingles two texts share."""
+    both = np.concatenate((left, right))
+    both.sort()
+    return int(np.count_nonzero(both[1:] == both[:-1]))
+
+
+def resemblance(left: Runs, right: Runs) -> float:
     """Shared shingles of all shingles: 1 for the same words, 0 for nothing shared."""
-    shared = len(left & right)
-    return shared / (len(left) + len(right) - shared) if shared else 0.0
+    both = shared(left, right)
+    return both / (len(left) + len(right) - both) if both else 0.0
 
 
 def reprint_of(report: Report, others: Iterable[Report]) -> str | None:
@@ -66,19 +69,19 @@ def reprints(reports: Mapping[str, Report]) -> dict[str, str]:
     some, least = int(table("reprint")["asked"]), int(table("reprint")["shared"])
     oldest: dict[str, str] = {}  # text -> the first report of it
     holders: dict[Key, list[str]] = {}
-    sketches: dict[str, Sketch] = {}
     found: dict[str, str] = {}
-    for name in sorted(reports, key=lambda name: _age(name, reports[name])):
-        report = reports[name]
-        sketch = sketches[name] = _sketch(report.text)
-        rivals = dict.fromkeys(other for key in _asked(report, sketch) for other in holders.get(key, ()))
-        near = (other for other in rivals if len({*sketch} & {*sketches[other]}) >= least)
+    sketches = {name: _sketch(reports[name].text) for name in sorted(reports, key=lambda n: _age(n, reports[n]))}
+    for name, keys in _shared(sketches).items():
+        report, days = reports[name], _decade(reports[name])
+        asked = [(day, key) for day in {days, days - 1, 0} for key in keys]
+        rivals = dict.fromkeys(other for key in asked for other in holders.get(key, ()))
+        near = [other for other in rivals if len({*sketches[name].tolist()} & {*sketches[other].tolist()}) >= least]
         same = oldest.setdefault(report.text, name)
         other = same if same != name else _first(reports, report, sorted(near, key=lambda n: _age(n, reports[n])))
         if other is not None:
             found[name] = found.get(other, other)
-        for key in _filed(report, sketch):
-            if len(row := holders.setdefault(key, [])) < some:
+        for key in keys:
+            if len(row := holders.setdefault((days, key), [])) < some:
                 row.append(name)
     return found
 
@@ -87,22 +90,17 @@ def _first(reports: Mapping[str, Report], report: Report, names: Sequence[str]) 
     return next((name for name in names if _alike(report, reports[name])), None)
 
 
-def _sketch(text: str) -> Sketch:
-    """The smallest hashes, each once, the smallest first."""
-    runs, most = _runs(text), int(table("reprint")["keys"])
-    return tuple(np.unique(runs)[:most].tolist())
+def _sketch(text: str) -> Runs:
+    """The smallest hashes."""
+    return shingles(text)[: int(table("reprint")["keys"])].copy()
 
 
-def _filed(report: Report, sketch: Sketch) -> Iterator[Key]:
-    """The keys of a text: neighbours in its sketch, by the days in which it came out."""
-    days = _decade(report)
-    return ((days, one, two) for one, two in pairwise(sketch))
-
-
-def _asked(report: Report, sketch: Sketch) -> Iterator[Key]:
-    """The keys under which older texts are looked for: of these days, those before, and of no day told."""
-    days = _decade(report)
-    return ((day, one, two) for day in {days, days - 1, 0} for one, two in pairwise(sketch))
+def _shared(sketches: Mapping[str, Runs]) -> dict[str, list[int]]:
+    """The keys of each text, neighbours in its sketch, that another text has as well."""
+    keys = {name: runs[:-1] * np.uint64(MIX[0]) ^ runs[1:] for name, runs in sketches.items()}
+    told = np.sort(np.concatenate([NO_RUNS, *keys.values()]))
+    twice = frozenset(told[1:][told[1:] == told[:-1]].tolist())
+    return {name: [key for key in row.tolist() if key in twice] for name, row in keys.items()}
 
 
 def _decade(report: Report) -> int:

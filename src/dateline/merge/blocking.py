@@ -9,33 +9,35 @@ square. Blocks of the first kinds pair all that is in them; in the others one of
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterator, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
 from math import floor
 from operator import itemgetter
 
-from dateline.likeness import Facts, near_types
+from dateline.likeness import Facts, near_types, within_reach
 from dateline.merge.settings import settings
 
 NOT_YET = ("planned", "hypothetical")
 LARGE = 10  # a toll that seldom agrees by chance
+RUNS = 4  # of words, that stand for all around the trigger
 ALWAYS = (-(10**9), 10**9)  # days of what tells none
 CROWDED = ("name", "mark", "story")  # blocks that tell nothing apart where many are in them
 ONE_VAGUE = ("area", "mark", "story")
 
-Block = tuple[Hashable, ...]  # (kind, ...)
+Days = tuple[int, int]  # the first and the last
 Row = tuple[int, int, int]  # first day, last day, position
 
 
 def pairs(told: Sequence[Facts]) -> Iterator[tuple[int, int]]:
     """(i, j) with i < j for all accounts worth comparing."""
-    blocks: dict[Block, list[Row]] = {}
-    for number, facts in enumerate(told):
-        for block, days in _filed(facts):
-            blocks.setdefault(block, []).append((*days, number))
     found = set[tuple[int, int]]()
-    for block, rows in blocks.items():
-        if len(rows) > 1:
-            found.update(_meeting(block, sorted(rows), told))
+    for kind, filed in KINDS.items():
+        blocks: dict[Hashable, list[int]] = {}
+        for number, facts in enumerate(told):
+            for key in filed(facts):
+                blocks.setdefault(key, []).append(number)
+        for numbers in blocks.values():
+            if len(numbers) > 1:
+                found.update(_meeting(kind, sorted(_rows(kind, numbers, told)), told))
     yield from ((i, j) for i, j in sorted(found) if comparable(told[i], told[j]))
 
 
@@ -51,15 +53,32 @@ def comparable(one: Facts, two: Facts) -> bool:
     return same_event or near_types(one.sub_event, two.sub_event)
 
 
-def _meeting(block: Block, rows: Sequence[Row], told: Sequence[Facts]) -> Iterator[tuple[int, int]]:
+def _rows(kind: str, numbers: Iterable[int], told: Sequence[Facts]) -> Iterator[Row]:
+    """The accounts of a block with their days: any in the cells and names of towns, where none is told."""
+    for number in numbers:
+        days = _days(told[number])
+        if kind in ("cell", "town") and (days is None or told[number].start is None):
+            days = ALWAYS
+        if days is not None:
+            yield *days, number
+
+
+def _meeting(kind: str, rows: Sequence[Row], told: Sequence[Facts]) -> Iterator[tuple[int, int]]:
     """The pairs of a block whose days meet, or nearly; `rows` are in order."""
-    kind, reach = block[0], settings().days
+    reach = settings().days
     rows = _uncrowded(rows) if kind in CROWDED else rows
     for at, (_, last, i) in enumerate(rows):
         stop = bisect_right(rows, last + reach, lo=at + 1, key=itemgetter(0))
         for _, _, j in rows[at + 1 : stop]:
-            if kind not in ONE_VAGUE or not (told[i].where.exact and told[j].where.exact):
+            if _worth(kind, told[i], told[j]):
                 yield (i, j) if i < j else (j, i)
+
+
+def _worth(kind: str, one: Facts, two: Facts) -> bool:
+    """In a cell, towns out of each other's reach need a mark in common; other blocks of areas need an area."""
+    if kind in ONE_VAGUE:
+        return not (one.where.exact and two.where.exact)
+    return kind != "cell" or within_reach(one.where, two.where) or not one.marks.isdisjoint(two.marks)
 
 
 def _uncrowded(rows: Sequence[Row]) -> Sequence[Row]:
@@ -72,27 +91,26 @@ def _uncrowded(rows: Sequence[Row]) -> Sequence[Row]:
     return [row for row, number in zip(rows, meet, strict=True) if number <= most]
 
 
-def _filed(facts: Facts) -> Iterator[tuple[Block, tuple[int, int]]]:
-    """The blocks of an account, with the days for which it stands in each: any in its town's, where none is told."""
-    days, exact = _days(facts), facts.where.exact
-    towns = [*_cells(facts), *([("town", facts.where.name)] if exact and facts.where.name else [])]
-    yield from ((town, days if days and facts.start is not None else ALWAYS) for town in towns)
-    if days is None:
-        return
-    blocks: list[Block] = [("name", mark) for mark in _telling(facts)]
-    blocks += [("mark", mark) for mark in facts.marks]
-    blocks += [("story", name) for name in (_telling(facts) if exact else facts.story)]
-    blocks += [("area", facts.where.country, facts.where.admin1)] if facts.where.admin1 else []
-    yield from ((block, days) for block in blocks)
+def _town(facts: Facts) -> Iterator[Hashable]:
+    if facts.where.exact and facts.where.name:
+        yield facts.where.name
+
+
+def _area(facts: Facts) -> Iterator[Hashable]:
+    if facts.where.admin1:
+        yield facts.where.country, facts.where.admin1
+
+
+def _story(facts: Facts) -> Iterable[Hashable]:
+    return _telling(facts) if facts.where.exact else facts.story
 
 
 def _telling(facts: Facts) -> Set[Hashable]:
     """What few other events share: names around the trigger, an exact place's own among them, and large numbers."""
-    large = {(harm, n) for harm, _, told in facts.tolls for n in told if n >= LARGE}
-    return facts.names.keys() | large | (facts.where.keys if facts.where.exact else frozenset())
+    return facts.names.keys() | facts.numbers(LARGE) | (facts.where.keys if facts.where.exact else frozenset())
 
 
-def _days(facts: Facts) -> tuple[int, int] | None:
+def _days(facts: Facts) -> Days | None:
     """The days to look in: any, where none are told and nothing says when it was published; None for too many."""
     if facts.start is None or facts.end is None:
         if facts.published is None:
@@ -101,9 +119,19 @@ def _days(facts: Facts) -> tuple[int, int] | None:
     return (facts.start, facts.end) if facts.end - facts.start <= settings().long else None
 
 
-def _cells(facts: Facts) -> Iterator[Block]:
+def _cells(facts: Facts) -> Iterator[Hashable]:
     """The four squares of the map, each two cells wide, that hold an exact place; neighbouring cells share one."""
     where, width = facts.where, settings().degrees
     if where.exact and where.lat is not None and where.lon is not None:
         y, x = floor(where.lat / width), floor(where.lon / width)
-        yield from (("cell", dy, dx, (y + dy) // 2, (x + dx) // 2) for dy in (0, 1) for dx in (0, 1))
+        yield from ((dy, dx, (y + dy) // 2, (x + dx) // 2) for dy in (0, 1) for dx in (0, 1))
+
+
+KINDS: dict[str, Callable[[Facts], Iterable[Hashable]]] = {
+    "cell": _cells,
+    "town": _town,
+    "name": _telling,
+    "mark": lambda facts: facts.marks.union(facts.words[:RUNS].tolist()),
+    "story": _story,
+    "area": _area,
+}

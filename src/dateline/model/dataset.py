@@ -26,6 +26,7 @@ class Outcome:
     unread: tuple[Unread, ...] = ()
     people: tuple[tuple[int, int], ...] = ()
     reprint_of: str | None = None
+    replaced_by: str | None = None  # the newest version of its page
 
 
 @dataclass(frozen=True, slots=True)

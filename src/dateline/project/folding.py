@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 
 from dateline.findings import Told, counting, fold_all, told_with_people
+from dateline.likeness import versions
 from dateline.merge import merge
 from dateline.model.claims import Account, Claim, Decision, Event, Link
 from dateline.model.dataset import Outcome
@@ -42,6 +43,11 @@ class State:
     def reports(self) -> dict[str, Report]:
         """Every report by id."""
         return self.store.reports()
+
+    @cached_property
+    def replaced(self) -> dict[str, str]:
+        """Report -> the newest version of its page, where it has one."""
+        return versions(self.reports)
 
     @cached_property
     def read(self) -> tuple[list[Account], list[Account], dict[str, Claim], list[str]]:
@@ -86,7 +92,8 @@ class State:
     def events(self) -> dict[str, Event]:
         """Every event by id, in id order."""
         told = self.told
-        folded = fold_all(told.accounts, told.claims, self.merged[0], self.counting, self.reports)
+        links = self.merged[0]
+        folded = fold_all(told.accounts, told.claims, links, self.counting, self.reports, self.replaced)
         return {event.id: event for event in folded}
 
     @cached_property

@@ -111,7 +111,8 @@ def _refold(state: State, touched: set[str], inside: set[str]) -> set[str]:
     """Fold these accounts anew; the ids of the events they make."""
     accounts = [state.accounts[name] for name in sorted(inside) if name in state.accounts]
     links = [k for k in state.merged[0] if k.left in inside and k.right in inside]
-    folded = {e.id: e for e in fold_all(accounts, state.told.claims, links, state.counting, state.reports)}
+    known = state.told.claims, links, state.counting, state.reports, state.replaced
+    folded = {e.id: e for e in fold_all(accounts, *known)}
     if touched == set(folded):
         state.events.update(folded)
         return touched

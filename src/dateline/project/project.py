@@ -28,6 +28,7 @@ from dateline.project.explain_text import decision_words
 from dateline.project.folding import State
 from dateline.project.following import follow
 from dateline.project.listing import Listing, listing
+from dateline.project.pairs import closest
 from dateline.project.reading import read_all
 from dateline.project.record import Record, record
 from dateline.project.status import Status, status
@@ -121,9 +122,14 @@ class Project:
         for event in events:
             for report in dict.fromkeys(account.report for account in event.accounts):
                 told.setdefault(report, []).append(event.id)
-        reprints = self.state().merged[1]
+        reprints, newer = self.state().merged[1], self.state().replaced
         outcomes = tuple(
-            dataclasses.replace(o, events=tuple(told.get(o.report, ())), reprint_of=reprints.get(o.report))
+            dataclasses.replace(
+                o,
+                events=tuple(told.get(o.report, ())),
+                reprint_of=reprints.get(o.report),
+                replaced_by=newer.get(o.report),
+            )
             for o in self.store.outcomes()
         )
         near = tuple((link.left, link.right, link.score) for link in links if link.judgement == "unsure")
@@ -144,7 +150,7 @@ class Project:
 
     def status(self) -> Status:
         """What is in the project and what came of it."""
-        return status(self.dataset(), self.log())
+        return status(self.dataset(), self.log(), closest(self.state()))
 
     def check(self) -> Checked:
         """Whether everything in the project still stands on what it says it stands on."""

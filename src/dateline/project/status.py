@@ -1,7 +1,7 @@
 """What is in a project and what came of it: nothing is lost silently.
 
-In: a dataset and the decisions. Out: a `Status` of counts, of every report with its outcome, and of
-what no claim used ("unread").
+In: a dataset, the decisions, the pairs to judge. Out: a `Status` of counts, of every report with its outcome, of
+what no claim used ("unread"), and of those pairs.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dateline.model.claims import Decision
 from dateline.model.dataset import Dataset, Outcome
 from dateline.model.reading import Unread
 from dateline.model.report import Rejected, Report
+from dateline.project.pairs import PairStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,13 @@ class ReportStatus:
     outcome: str
     events: tuple[str, ...]
     reprint_of: str | None
+    replaced_by: str | None
     unread: tuple[Unread, ...]
 
     def lines(self) -> list[str]:
         """The report with what came of it."""
         again = f", a reprint of {self.reprint_of}" if self.reprint_of else ""
+        again += f", replaced by {self.replaced_by}, a later version of the page" if self.replaced_by else ""
         told_of = f": {', '.join(self.events)}" if self.events else ""
         return [f"{self.id}  {self.published or 'no date   '}  {self.name}", f"    {self.outcome}{again}{told_of}"]
 
@@ -62,12 +65,13 @@ class Status:
     decisions: int
     standing: int
     unread: dict[str, int]
+    pairs: tuple[PairStatus, ...]
 
     def __str__(self) -> str:
         return "\n".join(_lines(self))
 
 
-def status(dataset: Dataset, log: Sequence[Decision]) -> Status:
+def status(dataset: Dataset, log: Sequence[Decision], pairs: tuple[PairStatus, ...]) -> Status:
     """The status of a project."""
     outcomes = {outcome.report: outcome for outcome in dataset.outcomes}
     rows = [_report(report, outcomes.get(name)) for name, report in dataset.reports.items()]
@@ -84,6 +88,7 @@ def status(dataset: Dataset, log: Sequence[Decision]) -> Status:
         decisions=len(log),
         standing=len(standing(log)),
         unread=dict(sorted(unread.items())),
+        pairs=pairs,
     )
 
 
@@ -96,10 +101,11 @@ def _report(report: Report, outcome: Outcome | None) -> ReportStatus:
     day = report.published.isoformat() if report.published else None
     name = report.title or told.file_name(report) or report.id
     if outcome is None:
-        return ReportStatus(report.id, name, report.origin, day, "not yet read", (), None, ())
+        return ReportStatus(report.id, name, report.origin, day, "not yet read", (), None, None, ())
     return ReportStatus(
-        report.id, name, report.origin, day, outcome.outcome, outcome.events, outcome.reprint_of, outcome.unread
-    )
+        report.id, name, report.origin, day, outcome.outcome, outcome.events,
+        outcome.reprint_of, outcome.replaced_by, outcome.unread,
+    )  # fmt: skip
 
 
 def _lines(status: Status) -> list[str]:

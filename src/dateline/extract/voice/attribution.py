@@ -100,7 +100,8 @@ def _links(doc: Doc, said: Said, memory: Memory) -> list[Speaker]:
     for word, head in said.via:
         if word.lemma_ != "tell" or (head.pos_ == "PROPN" and speaker_kind(head, memory.cues) == "media"):
             links.append(_speaker(doc, word, head, memory))
-    begin = said.word.i if said.name is None else said.cue[0]
+    earlier = any(t.lower_ in memory.cues.words["earlier"] for t in doc[said.cue[0] : said.word.i])
+    begin = said.word.i if said.name is None and not earlier else said.cue[0]
     cue = doc[begin : max(said.cue[1], begin + 1)].text
     if said.name is not None:
         links.append(_as_written(doc, said.name, cue, memory))

@@ -23,6 +23,7 @@ from dateline.extract.voice.say_tree import (
     verb_words,
 )
 
+REACH = 6  # sentences back in which one who retracts or corrects may have spoken
 FIGURES = frozenset(("toll", "figure", "number", "count", "total", "tally", "estimate"))
 
 
@@ -169,7 +170,24 @@ def _contested(verb: Token, cues: Cues) -> Iterator[Check]:
     kind = "disputed" if lemma in words["disputed"] else "retracted" if lemma in words["retracted"] else "confirmed"
     if lemma in words["corrected"]:
         kind = "retracted"
-    yield from (Check(kind, _cue(verb), piece) for piece in _spoken_of(verb, thing, cues))
+    pieces = _own(verb, thing, cues) if kind == "retracted" else _spoken_of(verb, thing, cues)
+    yield from (Check(kind, _cue(verb), piece) for piece in pieces)
+
+
+def _own(verb: Token, thing: Token, cues: Cues) -> list[Stretch]:
+    """What the one who retracts or corrects had told; nobody else's words."""
+    who = child(verb, "nsubj")
+    if who is None or who.pos_ not in ("NOUN", "PROPN") or not _points_back(thing, cues):
+        return _spoken_of(verb, thing, cues)
+    node = _sentence_before(verb.doc, verb.sent)
+    for _ in range(REACH):
+        if node is None or any(t.lemma_.lower() == who.lemma_.lower() and t.dep_ in SUBJECTS for t in node):
+            break
+        node = _sentence_before(verb.doc, node)
+    else:
+        return []
+    piece = trim(verb.doc, (node.start, node.end)) if node is not None else None
+    return [piece] if piece else []
 
 
 def _described(word: Token, kind: str, cues: Cues) -> Iterator[Check]:
