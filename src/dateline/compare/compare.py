@@ -6,7 +6,7 @@ In: the entries of both, what could not be read, and, where our reports are at h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.compare.alone import Alone, Beside, alone
@@ -77,9 +77,8 @@ def compare_entries(
     )  # fmt: skip
 
 
-def _ordered(entries: object) -> tuple[Entry, ...]:
-    rows: list[Entry] = list(entries)  # type: ignore[call-overload]
-    return tuple(sorted(rows, key=lambda e: (e.name, e.row)))
+def _ordered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda e: (e.name, e.row)))
 
 
 def _one_to_one(ours: Entry, theirs: Entry) -> bool:

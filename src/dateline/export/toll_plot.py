@@ -52,7 +52,6 @@ class TollPlot:
     marks: tuple[Mark, ...]
     days: tuple[Tick, ...]
     numbers: tuple[Tick, ...]
-    kinds: tuple[tuple[str, str, str], ...]  # kind, its name, its shape
 
 
 def plots(event: Event, dataset: Dataset, masker: Masker) -> tuple[TollPlot, ...]:
@@ -80,10 +79,9 @@ def _plot(harm: str, rows: Sequence[Figure], masker: Masker) -> TollPlot:
     bars = [tuple(None if end is None else numbers.at(end) for end in plot_layout.ends(row.estimate)) for row in rows]
     labels = plot_layout.labels(spots, [_speaker(row, masker) for row in rows])
     marks = tuple(_mark(n, rows[n], spots[n], bars[n], labels[n], masker) for n in range(len(rows)))
-    kinds = tuple(dict.fromkeys((m.kind, m.kind_name, m.shape) for m in sorted(marks, key=lambda m: _rank(m.kind))))
     title = f"{words['harm'][harm].capitalize()}: who said how many, and when"
     told_of = "; ".join(f"{m.day}, {m.said}: {m.value}{', superseded' if m.old else ''}" for m in marks)
-    return TollPlot(harm, title, told_of, marks, days.ticks, numbers.ticks, kinds)
+    return TollPlot(harm, title, told_of, marks, days.ticks, numbers.ticks)
 
 
 def _mark(number: int, row: Figure, spot: tuple[float, float], bar: tuple[float | None, ...], label: Label | None,
@@ -104,10 +102,6 @@ def _mark(number: int, row: Figure, spot: tuple[float, float], bar: tuple[float 
 def _kind(row: Figure) -> str:
     kind = row.claim.chain[-1].kind if row.claim.chain else OWN
     return kind if kind in table("words.toml")["plot"] else "other"
-
-
-def _rank(kind: str) -> int:
-    return list(table("words.toml")["plot"]).index(kind)
 
 
 def _speaker(row: Figure, masker: Masker) -> str:
