@@ -44,7 +44,8 @@ def before(reading: Reading, drafts: Sequence[Draft], at: int) -> Iterable[tuple
     yield from (
         ("same paragraph", d) for d in reversed(earlier) if any(f.paragraph == here.paragraph for f in d.frames)
     )
-    yield from (("the paragraph before", d) for d in reversed(earlier) if here.paragraph - d.frames[-1].paragraph == 1)
+    last = here.paragraph - 1
+    yield from (("the paragraph before", d) for d in reversed(earlier) if any(f.paragraph == last for f in d.frames))
 
 
 def tells_of(reading: Reading, lender: Draft, draft: Draft) -> bool:
