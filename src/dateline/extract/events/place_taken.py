@@ -37,6 +37,7 @@ COARSE = ("country", "unknown")
 STANDS = (*TOWN, "district", "province")  # what a story may be at
 REACH = 2  # paragraphs since the story was last told to be there
 PARAGRAPH = 800  # characters that a paragraph is at most
+FREED = ("release", "rescue")  # coders leave them without a place where none is told
 LEAVES = ("release", "rescue", "sentence", "warrant", "condemn", "threat")  # happen where nothing says
 
 
@@ -53,7 +54,7 @@ def take_place(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[in
     told_fully = not not_done(reading, draft) and (dated or sound(draft))
     if (told_fully and _story(reading, drafts, at)) or _dateline(reading, draft):
         return
-    if told_fully:
+    if told_fully and draft.families[0] not in FREED:
         take_country(reading, draft)
         _unit(reading, drafts, at, told)
 
@@ -83,11 +84,17 @@ def _sentence(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int
     here = draft.frames[0].sentence
     for other in drafts:
         place = told[id(other)] or other.place
-        if other is draft or place is None or place.rule == COUNTRY:
+        if other is draft or place is None or place.rule in (COUNTRY, UNIT) or _at_odds(reading, draft, place):
             continue
         if any(frame.sentence == here for frame in other.frames):
             return _give(draft, at_rim(reading, draft, place), other.place_mention, SENTENCE, "same sentence")
     return False
+
+
+def _at_odds(reading: Reading, draft: Draft, place: Place) -> bool:
+    """Do its other sentences name places, and all in other countries?"""
+    told = {reading.places[i].place.country for i in located(reading, draft.every("places"))}
+    return bool(told) and place.country not in told
 
 
 def _told_before(reading: Reading, drafts: Sequence[Draft], draft: Draft) -> bool:
