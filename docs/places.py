@@ -45,11 +45,18 @@ are marked `inferred`, and `dateline why EVENT place` names the rule.
 | rule | when |
 |---|---|
 | `place taken from the heading` | the head of its own line, item or paragraph names a place |
-| `place taken from same sentence`, `same paragraph`, `the paragraph before` | another event there has one |
-| `place told before in the paragraph` | the last town told before there, of whatever (not where somebody was taken) |
+| `the capital that the words point to`, `the town ...`, `the country ...` | "in the capital", "across the country" |
+| `place taken from same sentence` | another event of the sentence has one |
+| `place told before in the paragraph` | the last town told there, of whatever; else the last unit |
 | `place taken from the title` | an entry of a live report, whose first line names a town |
+| `place at which the story is` | all of the story so far is at one town, told within two paragraphs: *near* it |
 | `place taken from the dateline` | told in the first paragraph |
+| `first-level unit in which the story is` | all events of the story's own time are told in one such unit |
 | `no place told: the country the report speaks of around it` | one country stands out |
+
+Who was set free is not placed by where they were taken. A look back (told in the past perfect, or of more than a week
+before the story) takes no town from another paragraph, only the country. Arrests and trials take no town from there
+either: they happen elsewhere. A release with no place told has none.
 
 ## Disputed territory
 

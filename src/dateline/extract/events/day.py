@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dateline.extract.events.day_clock import by_the_entry, live_day
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.headings import in_dateline
 from dateline.extract.when.time_periods import SINCE
@@ -77,7 +78,9 @@ def begun(draft: Draft, period: Period | None) -> Period | None:
 def settle_day(reading: Reading, draft: Draft) -> None:
     """The draft's day in its own words, if any."""
     draft.time_mention = own_time(reading, draft)
-    if draft.time_mention is not None:
+    if draft.time_mention is not None and by_the_entry(reading, draft, draft.time_mention):
+        live_day(reading, draft)
+    elif draft.time_mention is not None:
         draft.period = to_come(reading, draft, begun(draft, reading.times[draft.time_mention].period))
 
 

@@ -37,6 +37,14 @@ def entry_of_live(reading: Reading, draft: Draft) -> bool:
     return bool(ENTRY.match(text[line])) and len(ENTRY.findall(text)) >= ENTRIES
 
 
+def by_the_entry(reading: Reading, draft: Draft, index: int) -> bool:
+    """Is the time no more than the clock time with which its entry begins, on a day that was told before?"""
+    mention = reading.times[index]
+    start = line_of(reading.report.text, mention.start)[0]
+    bare = not any(letter.isalnum() for letter in reading.report.text[start : mention.start])
+    return bare and mention.period is not None and mention.period.inferred and entry_of_live(reading, draft)
+
+
 def live_day(reading: Reading, draft: Draft) -> None:
     """The day of the story, where it is known."""
     day = reading.story_day

@@ -19,8 +19,8 @@ from dateline.extract.events.day import tells_day
 from dateline.extract.events.day_clock import entry_of_live, goes_on_from, is_headline, live_day
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.headings import heading_times, in_dateline, item_of, line_of, tells
-from dateline.extract.events.nearby import before, follows, not_done, offset
-from dateline.extract.events.salience import past_perfect
+from dateline.extract.events.nearby import before, follows, not_done, offset, outright, tells_of
+from dateline.extract.events.salience import STORY_DAYS, past_perfect
 from dateline.extract.what.units import units
 from dateline.extract.when.time_periods import SINCE
 from dateline.model.reading import Reading
@@ -62,9 +62,16 @@ def take_day(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int,
     if _from_event(reading, drafts, at, told, tuple(TAKEN)) or _issue(reading, drafts, at):
         return
     day = reading.story_day
-    if day and draft.frames[0].paragraph <= LEAD and not past_perfect(reading, draft) and not _vague(reading, draft):
+    fresh = draft.frames[0].paragraph <= LEAD and outright(reading, draft) and not past_perfect(reading, draft)
+    if day and fresh and not _vague(reading, draft) and not _day_before(reading, draft):
         draft.period = Period(day - timedelta(days=1), day, "days", inferred=True, rule=STORY)
         draft.period_basis = ("the day of the story",)
+
+
+def _day_before(reading: Reading, draft: Draft) -> bool:
+    """Has the report told a day before it? Then it is not the story's day that goes without saying."""
+    here = units(reading)[draft.frames[0].sentence].start_char
+    return any(m.end <= here and tells_day(reading, i) for i, m in enumerate(reading.times))
 
 
 def _vague(reading: Reading, draft: Draft) -> bool:
@@ -93,12 +100,15 @@ def _from_event(
 ) -> bool:
     """The day of another event close before it."""
     draft = drafts[at]
-    retold = past_perfect(reading, draft)
+    told_now = draft.frames[0].definite or outright(reading, draft)
+    apart = follows(draft) or past_perfect(reading, draft) or _vague(reading, draft) or not told_now
     for rule, other in before(reading, drafts, at):
-        period = told[id(other)] or other.period
+        period = told[id(other)] or (other.period if rule != "the paragraph before" else None)
         if rule not in rules:
             break
-        if rule != "same sentence" and (follows(draft) or retold or _elsewhere(draft, other)):
+        if rule != "same sentence" and (apart or _elsewhere(draft, other) or _loose(period)):
+            continue
+        if rule == "same sentence" and _long_ago(reading, period) and not tells_of(reading, other, draft):
             continue
         if period and SINCE not in (period.rule or ""):
             lent = other.time_mention is None  # what the other took over by a rule, it hands on with that rule
@@ -106,6 +116,17 @@ def _from_event(
             draft.time_mention, draft.period_basis = other.time_mention, other.period_basis if lent else (rule,)
             return True
     return False
+
+
+def _long_ago(reading: Reading, period: Period | None) -> bool:
+    """Does it end more than a week before the story?"""
+    story, end = reading.story_day, period.end if period else None
+    return story is not None and end is not None and (story - end).days > STORY_DAYS
+
+
+def _loose(period: Period | None) -> bool:
+    """Is it no day that one sentence hands on to another: a year, or the story's day for want of another?"""
+    return period is not None and (period.precision not in ("day", "days") or period.rule == STORY)
 
 
 def _elsewhere(draft: Draft, other: Draft) -> bool:
@@ -128,20 +149,25 @@ def _in_sentence(reading: Reading, draft: Draft) -> bool:
 
 
 def _again(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Period | None]) -> bool:
-    """The day of the one later telling of the same kind that names the same person, or that a headline announces."""
+    """The day of the one later telling of the kind that names the same person, or goes on from the first sentence."""
     draft = drafts[at]
     names, headline = _people(reading, draft), is_headline(reading, draft.frames[0])
     found = [
         d
         for d in drafts[at + 1 :]
         if d.families[0] == draft.families[0]
-        if names & _people(reading, d) or (headline and not _elsewhere(draft, d))
+        if names & _people(reading, d) or ((headline or _goes_on_soon(draft, d)) and not _elsewhere(draft, d))
         if (period := told[id(d)]) and period.precision in ("day", "days") and d.time_mention is not None
     ]
     days = {(period.start, period.end) for d in found if (period := told[id(d)])}
     if len(days) != 1 or found[0].time_mention is None:
         return False
     return _give(reading, draft, found[0].time_mention, AGAIN, "the later telling")
+
+
+def _goes_on_soon(draft: Draft, later: Draft) -> bool:
+    """Does the report's first sentence tell the one, and its first paragraphs the other?"""
+    return draft.frames[0].sentence == 0 and later.frames[0].paragraph <= LEAD
 
 
 def _people(reading: Reading, draft: Draft) -> set[str]:

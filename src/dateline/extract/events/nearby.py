@@ -7,11 +7,24 @@ draft may take anything over.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain, takewhile
+
+from spacy.tokens import Token
 
 from dateline.codebook import load_codebook
 from dateline.extract.events.drafts import Draft
 from dateline.extract.events.headings import item_of
+from dateline.extract.what.joining import LATER
 from dateline.model.reading import Frame, Reading
+from dateline.text import token_at
+
+SPINE = frozenset(
+    ("ROOT", "conj", "ccomp", "xcomp", "parataxis", "dep", "nsubj", "nsubjpass", "dobj", "attr", "appos", "compound")
+)  # how what a sentence tells outright hangs on its first verb
+OPEN = frozenset(
+    ("has", "have", "'ve", "must", "should", "can", "could", "may", "might", "would")
+)  # leave the day open
+AFTER = LATER - {"before"}
 
 
 def offset(reading: Reading, frame: Frame) -> int:
@@ -31,7 +44,14 @@ def before(reading: Reading, drafts: Sequence[Draft], at: int) -> Iterable[tuple
     yield from (
         ("same paragraph", d) for d in reversed(earlier) if any(f.paragraph == here.paragraph for f in d.frames)
     )
-    yield from (("the paragraph before", d) for d in reversed(earlier) if here.paragraph - d.frames[-1].paragraph == 1)
+    last = here.paragraph - 1
+    yield from (("the paragraph before", d) for d in reversed(earlier) if any(f.paragraph == last for f in d.frames))
+
+
+def tells_of(reading: Reading, lender: Draft, draft: Draft) -> bool:
+    """Is the one told outright, or in a clause that also tells the other? Not so "jailed for raids in 1992"."""
+    one, two = (token_at(reading.words, offset(reading, d.frames[0])) for d in (lender, draft))
+    return outright(reading, lender) or one in two.ancestors
 
 
 def follows(draft: Draft) -> bool:
@@ -42,3 +62,26 @@ def follows(draft: Draft) -> bool:
 def not_done(reading: Reading, draft: Draft) -> bool:
     """Is it only planned or imagined? Then no day and no place is taken over."""
     return any(reading.stances[i].stance in ("planned", "hypothetical") for i in draft.frames[0].stances)
+
+
+def outright(reading: Reading, draft: Draft) -> bool:
+    """Is it what its sentence tells, on some day of the past?
+
+    Not so what stands in a clause of another time ("who was arrested in ..."), or is told of no day ("has often
+    attacked", "must not attack"). Only what is told outright is of the story's day, or of that of its neighbours.
+    """
+    token = token_at(reading.words, offset(reading, draft.frames[0]))
+    up = list(chain((token,), token.ancestors))
+    return not _left_open(up) and all(t.dep_ in SPINE or _goes_with(t) for t in up)
+
+
+def _goes_with(token: Token) -> bool:
+    """Is it a clause of the same time as the one above ("before the bomb went off", not "after he was freed")?"""
+    return token.dep_ == "advcl" and not any(c.dep_ in ("mark", "advmod") and c.lower_ in AFTER for c in token.children)
+
+
+def _left_open(up: Sequence[Token]) -> bool:
+    """Does the verb that tells it, the first at or above, leave the day open?"""
+    nouns = list(takewhile(lambda t: t.pos_ not in ("VERB", "AUX"), up))
+    verb = up[len(nouns)] if len(nouns) < len(up) else up[-1]
+    return any(child.dep_ in ("aux", "auxpass") and child.lower_ in OPEN for child in verb.children)

@@ -37,6 +37,11 @@ def one_of_a_series(reading: Reading, draft: Draft) -> bool:
     return SERIES.search(text) is not None
 
 
+def _goes_on(last: Draft, draft: Draft) -> bool:
+    """Does it, telling no day, go on in its paragraph from what is told there as context?"""
+    return last.salience == "background" and last.frames[0].paragraph == draft.frames[0].paragraph
+
+
 def set_salience(reading: Reading, drafts: Sequence[Draft]) -> None:
     """Set the salience of every draft; the first stays main."""
     day = reading.story_day
@@ -47,5 +52,6 @@ def set_salience(reading: Reading, drafts: Sequence[Draft]) -> None:
         vague = told and period is not None and period.precision in LONG
         before = past_perfect(reading, draft) and (age > FRESH_DAYS or not told)
         earlier = age > FRESH_DAYS and one_of_a_series(reading, draft)
-        if number and (age > STORY_DAYS or vague or before or earlier):
+        goes_on = period is None and number > 0 and _goes_on(drafts[number - 1], draft)
+        if number and (age > STORY_DAYS or vague or before or earlier or goes_on):
             draft.salience = "background"

@@ -11,10 +11,19 @@ from dateline.model.reading import Reading
 from dateline.text import ITEM
 
 LONGEST_ITEM = 700  # characters
+UNITS = "dateline_units"  # under which a parsed document keeps them
 
 
 def units(reading: Reading) -> list[Span]:
-    """The sentences, those of one list item taken together ("3. Car bomb, Manbij. Dead: 3.")."""
+    """The sentences, those of one list item taken together ("3. Car bomb, Manbij. Dead: 3."); found once a document."""
+    kept = reading.words.user_data
+    if UNITS not in kept:
+        kept[UNITS] = _found(reading)
+    found: list[Span] = kept[UNITS]
+    return found
+
+
+def _found(reading: Reading) -> list[Span]:
     out: list[Span] = []
     text = reading.report.text
     for span in reading.words.sents:

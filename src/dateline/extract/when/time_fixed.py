@@ -17,6 +17,7 @@ from dateline.extract.when.time_sense import Reader, Scene, Sense, number, sense
 
 _THAT = ("that", "the same", "the following", "the previous")
 _SOON, _LONG_AGO = timedelta(120), timedelta(240)  # "payable Jan. 14" in a story of 7 January
+_NEAR_DAYS = 60  # back from the story in which weekday and number of a day are looked for
 _SLACK = timedelta(1)  # a story may be dated a day before the day it tells of: time zones
 
 
@@ -75,10 +76,10 @@ def nearest_year(month: int, day: int, scene: Scene) -> date | None:
 
 def calendar(found: Found, scene: Scene) -> Sense | None:
     """A day with its month: "March 10", "Friday, January 4, 2019"."""
-    month, word = month_of(found), found.get("dom") or found.get("ord")
-    if month is None or word is None:
+    month, word, said = month_of(found), found.get("dom") or found.get("ord"), found.get("ordinal")
+    if month is None or (word is None and said is None):
         return None
-    day, year = day_number(word), year_of(found, scene)
+    day, year = day_number(word) if word else int(value("ordinal", said or "")), year_of(found, scene)
     if in_year(2000, month, day) is None:
         return None
     if which := found.get("which"):
@@ -115,12 +116,38 @@ def numeric(found: Found, scene: Scene) -> Sense | None:
 
 
 def day_of_month(found: Found, scene: Scene) -> Sense | None:
-    """ "the 14th": of the month told before, else of the story's."""
+    """ "the 14th": of the month told before, else of the story's; of the one before where that lies ahead."""
     base = scene.prior.start if scene.prior else scene.anchor
+    if scene.anchor and "last month" in found.text:
+        base = cal.plus_months(scene.anchor, -1)
     if base is None:
         return None
-    when = in_year(base.year, base.month, day_number(found.get("ord") or "0"))
+    number_ = day_number(found.get("ord") or "0")
+    when = in_year(base.year, base.month, number_)
+    if when and scene.anchor and when > scene.anchor + _SLACK and not scene.ahead:
+        month_before = cal.plus_months(base, -1)
+        when = in_year(month_before.year, month_before.month, number_)
     return with_part(found, sense(cal.day(when), inferred=True)) if when else None
+
+
+def weekday_number(found: Found, scene: Scene) -> Sense | None:
+    """ "Wed 23", "Saturday 23": the last such day by the day of the story, where the two agree."""
+    full = found.get("weekday")
+    weekday = value("weekday", full) if full else value("wday", found.get("wday") or "")
+    number_ = day_number(found.get("dom") or "0")
+    if scene.anchor is None:
+        return None
+    back = (scene.anchor + _SLACK - timedelta(step) for step in range(_NEAR_DAYS))
+    when = next((day for day in back if day.day == number_ and day.weekday() == weekday), None)
+    return with_part(found, sense(cal.day(when))) if when else None
+
+
+def entry_number(found: Found, scene: Scene) -> Sense | None:
+    """ "0914/2" at the head of an entry: the second of 14 September, where that lies close before the story."""
+    digits = found.get("entry") or "0000"
+    when = nearest_year(int(digits[:2]), int(digits[2:]), scene) if scene.anchor else None
+    near = when is not None and scene.anchor is not None and abs((scene.anchor - when).days) < _NEAR_DAYS
+    return sense(cal.day(when)) if when and near else None
 
 
 def month(found: Found, scene: Scene) -> Sense | None:
@@ -184,6 +211,7 @@ def year_words(found: Found, scene: Scene) -> Sense | None:
 
 
 READERS: dict[str, Reader] = {
-    "calendar": calendar, "iso": iso, "numeric": numeric, "day of month": day_of_month, "month": month, "year": year,
+    "calendar": calendar, "iso": iso, "numeric": numeric, "day of month": day_of_month,
+    "weekday number": weekday_number, "entry number": entry_number, "month": month, "year": year,
     "year words": year_words,
 }  # fmt: skip

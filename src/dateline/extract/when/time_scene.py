@@ -75,7 +75,7 @@ def _told(slots: list[Slot], index: int, fit: Callable[[Stretch], bool]) -> Slot
     beside = [s for s in days if s.sentence == here.sentence]
     if beside:
         return min(beside, key=lambda s: (abs(s.found.start - here.found.start), s.found.start))
-    before = [s for s in days if s.sentence < here.sentence]
+    before = [s for s in days if s.sentence < here.sentence and s.found.rule.resolve != "feast"]
     last = [s for s in before if here.sentence - 3 <= s.sentence == before[-1].sentence]
     return last[-1] if len({settled(s) for s in last}) == 1 else None
 

@@ -37,9 +37,12 @@ def century(found: Found, scene: Scene) -> Sense | None:
 def season(found: Found, scene: Scene) -> Sense | None:
     """A season, the last begun by the day of the story where no year is told."""
     year_ = year_of(found, Scene(None))
+    letters = value("season", found.get("season") or "")
+    if found.get("told"):
+        base = scene.prior.start if scene.prior else None
+        return sense(cal.season(base.year, letters), event=True) if base else Sense(event=True)
     if not (year_ or found.get("direction") or found.text.startswith("the ")):
         return None
-    letters = value("season", found.get("season") or "")
     if year_:
         return sense(cal.season(year_, letters))
     if scene.anchor is None:

@@ -111,8 +111,9 @@ class Features:
         """Last word and kind where the word for a venue follows in small letters: "the Radisson hotel"."""
         rest = self.scan.words[stop : stop + 1]
         small = rest and rest[0].gap == " " and rest[0].text in self.known.venues and stop - i < LONGEST
-        named = not any(self.common(word) for word in self.scan.words[i:stop])
-        return (stop, "site") if small and named and not self.scan.words[stop - 1].possessive else (i, "")
+        if not small or self.scan.words[stop - 1].possessive:
+            return i, ""
+        return (i, "") if any(self.common(word) for word in self.scan.words[i:stop]) else (stop, "site")
 
     def common(self, word: Word) -> bool:
         """Whether a word names no place: an office, a feast, a people."""

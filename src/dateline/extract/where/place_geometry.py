@@ -5,11 +5,13 @@ In: gazetteer candidates. Out: kilometres; yes or no by their units.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import asin, cos, degrees, pi, radians, sin, sqrt
 
 from dateline.model.values import Candidate
 
 UNKNOWN_KM = 20_000.0
+Point = tuple[float, float, float]  # latitude in radians, its cosine, longitude in degrees
 
 
 def kilometres(one: Candidate, two: Candidate) -> float:
@@ -21,18 +23,21 @@ def kilometres(one: Candidate, two: Candidate) -> float:
     return 12_742 * asin(sqrt(min(1.0, half)))
 
 
-def least_kilometres(one: Candidate, others: list[Candidate]) -> float:
-    """Kilometres to the nearest of other places; as `kilometres` where a point is missing."""
+def points(places: Iterable[Candidate]) -> list[Point]:
+    """The points of those places that have one, ready to be measured from."""
+    found = ((place.lat, place.lon) for place in places)
+    return [(radians(lat), cos(radians(lat)), lon) for lat, lon in found if lat is not None and lon is not None]
+
+
+def least_kilometres(one: Candidate, others: Iterable[Point]) -> float:
+    """Kilometres to the nearest of other points; as `kilometres` where a point is missing."""
     if one.lat is None or one.lon is None:
         return UNKNOWN_KM
     a, lon, best, reach = radians(one.lat), one.lon, 1.0, pi
     cos_a = cos(a)
-    for two in others:
-        if two.lat is None or two.lon is None:
-            continue
-        b = radians(two.lat)
+    for b, cos_b, other in others:
         if abs(b - a) < reach:
-            half = sin((b - a) / 2) ** 2 + cos_a * cos(b) * sin(radians(two.lon - lon) / 2) ** 2
+            half = sin((b - a) / 2) ** 2 + cos_a * cos_b * sin(radians(other - lon) / 2) ** 2
             if half < best:
                 best = half
                 reach = 2 * asin(sqrt(best)) + 1e-9

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import exp, log10
 
 from dateline.extract.where.place_calibrate import calibrated
-from dateline.extract.where.place_geometry import least_kilometres, within
+from dateline.extract.where.place_geometry import Point, least_kilometres, points, within
 from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_words import words
 from dateline.gazetteer import Gazetteer, country_facts
@@ -36,9 +36,9 @@ Name = tuple[str, str]  # folded name and kind told
 class Company:
     """What stands around a name in one round: other places, the places it lies in, the marks beside it."""
 
-    others: list[Candidate]
+    others: list[Point]
     outer: list[Candidate]
-    marks: list[Candidate]
+    marks: list[Point]
 
     def beside(self, c: Candidate) -> bool:
         """Whether some other place of the report is near a candidate, or holds it."""
@@ -105,10 +105,12 @@ class Resolver:
             support = supported(votes)
             self.units = {(c.country, c.admin1) for c in before.values() if c.feature == "A1" and c.score > SURE}
             company = [(name, c) for (name, _), c in sorted(before.items()) if c.score > 0.5 and c.feature != "C"]
+            placed = [(name, point) for name, c in company for point in points([c])]
             for name, group in self.groups.items():
-                others = [c for other, c in company if other != name[0]]
+                others = [point for other, point in placed if other != name[0]]
                 alone = supported(votes, before.get(name))
-                self.settle(name, group, (support, alone), Company(others, *tied[name].now(before)), last=number == 2)
+                outer, marks = tied[name].now(before)
+                self.settle(name, group, (support, alone), Company(others, outer, points(marks)), last=number == 2)
 
     def votes(self, before: dict[Name, Candidate]) -> Support:
         """What speaks for each country: its names, and the places already chosen with some certainty."""
@@ -265,7 +267,7 @@ def order(pair: tuple[float, Candidate]) -> tuple[float, int, str]:
     return -pair[0], pair[1].geonameid or 0, pair[1].name
 
 
-def nearness(c: Candidate, others: list[Candidate]) -> float:
+def nearness(c: Candidate, others: list[Point]) -> float:
     """How near a candidate is to the nearest of other places: 1 beside it, 0 far away."""
     return exp(-least_kilometres(c, others) / 150) if others else 0.0
 

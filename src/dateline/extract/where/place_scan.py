@@ -14,6 +14,7 @@ from operator import attrgetter, itemgetter
 from spacy.tokens import Doc, Span, Token
 
 from dateline.extract.where.place_split import POSSESSIVE, Word, split
+from dateline.text import text_of
 
 ABBREVIATED = frozenset(("st", "ste", "mt", "ft"))
 
@@ -22,7 +23,7 @@ class Scan:
     """The words of a text and their surroundings."""
 
     def __init__(self, doc: Doc) -> None:
-        self.doc, self.text = doc, doc.text
+        self.doc, self.text = doc, text_of(doc)
         self.words = split(self.text)
         bare = list(map(itemgetter(2), self.words))
         self.caps = list(compress(range(len(bare)), map(itemgetter(4), self.words)))
