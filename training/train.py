@@ -1,7 +1,7 @@
 """Training: one run over all data, or cross-validation to see what it gives on unseen texts.
 
     python -m training.train --base FOLDER --data FILE... --out FOLDER [--folds 5] [--epochs 20] [--device cuda]
-    python -m training.train ... --start reader.pt --upper 2 --epochs 3      the second stage, on from the first
+    python -m training.train ... --start reader.pt --upper 3 --thin 3 --epochs 5     the second stage, on from the first
 
 In: the base encoder's folder (model.safetensors, tokenizer.json), the annotated texts. Out: reader.pt in OUT, or with
 --folds a table on standard output. Same seed, same device, same data: same weights.
@@ -59,6 +59,13 @@ def batches(windows: Sequence[Window], device: str, dice: random.Random | None =
         yield ids, mask, labels, group
 
 
+def thinned(windows: Sequence[Window], least: int) -> list[Window]:
+    """All windows in which something is named or fills a role; of the others one in so many."""
+    said = [any(label > 0 for head in ("type", "role") for label in window.labels[head]) for window in windows]
+    empty = [window for window, told in zip(windows, said, strict=True) if not told]
+    return [window for window, told in zip(windows, said, strict=True) if told] + empty[::least]
+
+
 def losses(device: str) -> dict[str, nn.CrossEntropyLoss]:
     """A loss for each head; a piece that names or fills nothing weighs less."""
     found = {}
@@ -86,6 +93,7 @@ def train(windows: Sequence[Window], given: argparse.Namespace) -> Reader:
     """A reader trained on the windows."""
     torch.manual_seed(SEED)
     dice = random.Random(SEED)
+    windows = thinned(windows, given.thin)
     (reader, pace), epochs, device = begin(given), given.epochs, given.device
     heads = list(reader.heads.parameters())
     body = [p for p in reader.encoder.parameters() if p.requires_grad]
@@ -166,7 +174,8 @@ def main() -> None:
     options.add_argument("--epochs", type=int, default=20)
     options.add_argument("--device", default="cpu")
     options.add_argument("--start", type=Path, help="weights of a first stage, to go on from")
-    options.add_argument("--upper", type=int, default=2, help="layers that the second stage trains")
+    options.add_argument("--upper", type=int, default=3, help="layers that the second stage trains")
+    options.add_argument("--thin", type=int, default=1, help="of windows that tell nothing take one in so many")
     given = options.parse_args()
     torch.use_deterministic_algorithms(True, warn_only=True)
     tokenizer = Tokenizer.from_file(str(given.base / "tokenizer.json"))
