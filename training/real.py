@@ -1,10 +1,11 @@
 """Real articles with marks: which of their words name events and fill roles.
 
     python -m training.real FILE CORPORA      writes them as examples there, but those that are held out
-    python -m training.real - CORPORA         scores the package's reader on those held out, by how likely its guesses are
+    python -m training.real - CORPORA         scores the package's reader on those held out, by how likely its guesses are;
+                                              and a second marking of them
 
 In: `marks/*.txt` (what stands in them: README.md; no word of the articles does), and the corpora that shipped weights may
-learn from (wikinews, re3d, the train parts of hrdsattack and muc4). Out: `Example`s. `marks/held_out.txt` is for measuring alone.
+learn from (wikinews, re3d, the train parts of hrdsattack and muc4). Out: `Example`s. `marks/held_out` is for measuring alone.
 """
 
 from __future__ import annotations
@@ -19,15 +20,18 @@ from pathlib import Path
 from dateline.encoder import guesses
 from dateline.errors import DatelineError
 from dateline.ingest import ingest
+from dateline.model.reading import EventGuess, RoleGuess
 from dateline.model.report import Incoming
 from training.data import flagged
 from training.examples import Example, Filler, Naming, Span, write
 from training.labels import ROLES, TYPES
-from training.score import figures
+from training.score import figures, role_figures
 
 MARKS = Path(__file__).parent / "marks"
-HELD_OUT = MARKS / "held_out.txt"
+HELD_OUT = MARKS / "held_out"
 UNSURE = "unsure"
+
+Guesses = tuple[tuple[EventGuess, ...], tuple[RoleGuess, ...]]
 
 
 def key(text: str) -> str:
@@ -82,17 +86,33 @@ def marked_articles(path: Path, articles: dict[str, str]) -> Iterator[Example]:
         yield _marked(name, articles[name][: int(read)], rows)
 
 
+def _scores(held: list[Example], read: dict[str, Guesses], least: float) -> Iterator[str]:
+    """How well events, then roles, are found from a probability on."""
+    events = figures(held, {name: found for name, (found, _) in read.items()}, least)
+    roles = role_figures(held, {name: found for name, (_, found) in read.items()}, least)
+    for kind, row in (("events", events), ("roles", roles)):
+        yield f"{least} {kind} " + ", ".join(f"{name} {value:.3f}" for name, value in row.items())
+
+
+def _as_guesses(example: Example) -> Guesses:
+    """The marks of an example as if a reader were sure of them."""
+    return (
+        tuple(EventGuess(n.start, n.end, "", 1.0, ((n.type, 1.0),), n.stance, n.salience) for n in example.namings),
+        tuple(RoleGuess(f.start, f.end, "", f.role, 1.0) for f in example.fillers),
+    )
+
+
 def main(out: str, corpora: Path) -> None:
     """Write the examples, or score."""
     articles = texts(corpora)
     if out != "-":
-        paths = (path for path in sorted(MARKS.glob("*.txt")) if path != HELD_OUT)
-        write((example for path in paths for example in marked_articles(path, articles)), Path(out))
+        write((e for path in sorted(MARKS.glob("*.txt")) for e in marked_articles(path, articles)), Path(out))
         return
-    held = list(marked_articles(HELD_OUT, articles))
-    told = {example.name: guesses(example.text)[0] for example in held}
-    for least in (0.1, 0.25, 0.5, 0.8, 0.95):
-        print(least, {name: round(value, 3) for name, value in figures(held, told, least).items()})
+    held, second = (list(marked_articles(HELD_OUT / f"{name}.txt", articles)) for name in ("first", "second"))
+    read = {example.name: guesses(example.text) for example in held}
+    for least in (0.1, 0.25, 0.5, 0.65, 0.8, 0.95):
+        print(*_scores(held, read, least), sep="\n")
+    print("a second marking:", *_scores(held, {e.name: _as_guesses(e) for e in second}, 1.0), sep="\n")
 
 
 if __name__ == "__main__":
