@@ -60,7 +60,8 @@ ARTICLE = "Police denied it. Gunmen stormed Gao. An incident followed. Nothing e
 
 def test_marks_of_real_articles_are_ranges_that_find_their_text_by_its_key(tmp_path):
     marks = tmp_path / "marks.txt"
-    rows = ["18-24 actor 1", "25-32 Remote explosive/landmine/IED 1 denied background", "33-36 place 1,2", "41-49 unsure"]
+    bomb = "25-32 Remote explosive/landmine/IED 1 denied background"
+    rows = ["18-24 actor 1", bomb, "33-36 place 1,2", "41-49 unsure"]
     marks.write_text(f"# {real.key(ARTICLE)} 58\n" + "\n".join(rows) + "\n# " + real.key("Quiet.") + " 6\n")
     found, quiet = real.marked_articles(marks, {real.key(text): text for text in (ARTICLE, "Quiet.")})
     (naming,) = found.namings

@@ -1,11 +1,12 @@
 """Real articles with marks: which of their words name events and fill roles.
 
     python -m training.real FILE CORPORA      writes them as examples there, but those that are held out
-    python -m training.real - CORPORA         scores the package's reader on those held out, by how likely its guesses are;
-                                              and a second marking of them
+    python -m training.real - CORPORA         scores the package's reader on those held out, by how likely its guesses
+                                              are, and a second marking of them
 
-In: `marks/*.txt` (what stands in them: README.md; no word of the articles does), and the corpora that shipped weights may
-learn from (wikinews, re3d, the train parts of hrdsattack and muc4). Out: `Example`s. `marks/held_out` is for measuring alone.
+In: `marks/*.txt` (what stands in them: README.md; no word of the articles does), and the corpora that shipped weights
+may learn from (wikinews, re3d, the train parts of hrdsattack and muc4). Out: `Example`s. `marks/held_out` is for
+measuring alone.
 """
 
 from __future__ import annotations
