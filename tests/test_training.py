@@ -10,6 +10,7 @@ import pytest
 from dateline.codebook import load_codebook
 from dateline.errors import DatelineError
 from dateline.evaluate import load_gold
+from dateline.model.report import Report
 from training import real
 from training.data import REPORTS, from_gold, marked, marked_reports
 from training.examples import load, write
@@ -63,7 +64,7 @@ def test_marks_of_real_articles_are_ranges_that_find_their_text_by_its_key(tmp_p
     bomb = "25-32 Remote explosive/landmine/IED 1 denied background"
     rows = ["18-24 actor 1", bomb, "33-36 place 1,2", "41-49 unsure"]
     marks.write_text(f"# {real.key(ARTICLE)} 58\n" + "\n".join(rows) + "\n# " + real.key("Quiet.") + " 6\n")
-    found, quiet = real.marked_articles(marks, {real.key(text): text for text in (ARTICLE, "Quiet.")})
+    found, quiet = real.marked_articles(marks, {real.key(text): Report(text) for text in (ARTICLE, "Quiet.")})
     (naming,) = found.namings
     assert found.text == ARTICLE[:58]
     assert found.text[naming.start : naming.end] == "stormed"

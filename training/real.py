@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from dateline.encoder import guesses
 from dateline.errors import DatelineError
 from dateline.ingest import ingest
 from dateline.model.reading import EventGuess, RoleGuess
-from dateline.model.report import Incoming
+from dateline.model.report import Incoming, Report
 from training.data import flagged
 from training.examples import Example, Filler, Naming, Span, write
 from training.labels import ROLES, TYPES
@@ -40,12 +40,12 @@ def key(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:12]
 
 
-def texts(corpora: Path) -> dict[str, str]:
+def articles(corpora: Path) -> dict[str, Report]:
     """The articles that may be learned from, by their keys."""
     tables = sorted((corpora / "wikinews").glob("*.csv"))
-    reports = ingest([*tables, corpora / "hrdsattack" / "train.json"])
-    found = [item.report.text for item in reports if isinstance(item, Incoming)]
-    return {key(text): text for text in [*found, *_re3d(corpora / "re3d"), *_muc(corpora / "muc4" / "train")]}
+    found = [r.report for r in ingest([*tables, corpora / "hrdsattack" / "train.json"]) if isinstance(r, Incoming)]
+    more = (*_re3d(corpora / "re3d"), *_muc(corpora / "muc4" / "train"))
+    return {key(report.text): report for report in [*found, *map(Report, more)]}
 
 
 def _re3d(folder: Path) -> Iterator[str]:
@@ -77,14 +77,14 @@ def _marked(name: str, text: str, rows: list[str]) -> Example:
     return Example(name, text, tuple(namings), tuple(fillers), tuple(unsure), name)
 
 
-def marked_articles(path: Path, articles: dict[str, str]) -> Iterator[Example]:
+def marked_articles(path: Path, known: Mapping[str, Report]) -> Iterator[Example]:
     """Every article of a file of marks; DatelineError where the corpora lack one."""
     for block in path.read_text("utf-8").split("# ")[1:]:
         head, *rows = block.splitlines()
         name, read = head.split()
-        if name not in articles:
+        if name not in known:
             raise DatelineError(f"{path}: no article {name} among the corpora; its text may be read differently now")
-        yield _marked(name, articles[name][: int(read)], rows)
+        yield _marked(name, known[name].text[: int(read)], rows)
 
 
 def _scores(held: list[Example], read: dict[str, Guesses], least: float) -> Iterator[str]:
@@ -105,11 +105,11 @@ def _as_guesses(example: Example) -> Guesses:
 
 def main(out: str, corpora: Path) -> None:
     """Write the examples, or score."""
-    articles = texts(corpora)
+    known = articles(corpora)
     if out != "-":
-        write((e for path in sorted(MARKS.glob("*.txt")) for e in marked_articles(path, articles)), Path(out))
+        write((e for path in sorted(MARKS.glob("*.txt")) for e in marked_articles(path, known)), Path(out))
         return
-    held, second = (list(marked_articles(HELD_OUT / f"{name}.txt", articles)) for name in ("first", "second"))
+    held, second = (list(marked_articles(HELD_OUT / f"{name}.txt", known)) for name in ("first", "second"))
     read = {example.name: guesses(example.text) for example in held}
     for least in (0.1, 0.25, 0.5, 0.65, 0.8, 0.95):
         print(*_scores(held, read, least), sep="\n")
