@@ -25,6 +25,7 @@ from training.real import HELD_OUT, articles, marked_articles
 
 SIDES = ("actor", "recipient", "party")
 ALSO = {"recipient": ("recipient", "party", *HARMS), "actor": ("actor", "party"), "party": SIDES}
+ALSO |= {harm: (harm, "recipient") for harm in HARMS}  # "Ana Perez was arrested" is one arrested
 MARKED_WHERE_TOLD = ("place", "time", "speaker")  # what an event takes over from elsewhere bears no mark
 KINDS = ("event", "event and sub-event")
 ROLES = (*SIDES, "place", "time", "speaker", "weapon", "target", *HARMS)
