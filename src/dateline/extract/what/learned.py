@@ -6,7 +6,7 @@ words. This is the one place where the two are weighed (learned.toml has the num
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -50,6 +50,13 @@ def origin(triggers: Sequence[Trigger]) -> dict[str, Any]:
 def proposed(score: float) -> dict[str, Any]:
     """The origin of a value that only the learned reader gives (a probability below 1), as fields of a claim."""
     return {"origins": ("learned reader",), "score": score} if score < 1 else {}
+
+
+def may_fill(reading: Reading, start: int, end: int, roles: Container[str]) -> bool:
+    """May any of these words fill one of the roles? What rules say is dropped where the learned reader sees none."""
+    least = load_codebook().learned.role_keep
+    near = (filler for filler in reading.fillers if filler.start < end and start < filler.end)
+    return any(filler.role in roles and filler.score >= least for filler in near)
 
 
 def sure(trigger: Trigger) -> bool:
