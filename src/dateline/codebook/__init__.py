@@ -59,7 +59,6 @@ class Learned:
     sure: float
     type: float
     role: float
-    role_keep: float
     family: Mapping[str, str]
 
     def entry(self, sub_event: str) -> str:

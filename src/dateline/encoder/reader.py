@@ -92,21 +92,20 @@ def passages(text: str) -> list[tuple[int, int]]:
 
 
 def fillers(rows: Any, spans: list[Span], text: str) -> Iterator[RoleGuess]:
-    """Runs of whole words that likely fill one role, with the mean of its probability; and those that yet may."""
+    """Runs of whole words whose likeliest role is the same, with the mean of its probability."""
     labels = _labels()["role"]
     units = words(spans, text)
     shares = [rows[first:end].mean(0) for first, end in units]
-    roles = [1 + int(share[1:].argmax()) for share in shares]
-    band = [int(share[role] >= LEAST) + int(share[role] > share[0]) for share, role in zip(shares, roles, strict=True)]
+    best = [int(share.argmax()) for share in shares]
     at = 0
     while at < len(units):
         end = at + 1
-        while end < len(units) and (roles[end], band[end]) == (roles[at], band[at]):
+        while end < len(units) and best[end] == best[at]:
             end += 1
-        if band[at]:
-            score = sum(float(share[roles[at]]) for share in shares[at:end]) / (end - at)
+        if best[at]:
+            score = sum(float(share[best[at]]) for share in shares[at:end]) / (end - at)
             start, stop = spans[units[at][0]][0], spans[units[end - 1][1] - 1][1]
-            yield RoleGuess(start, stop, text[start:stop], labels[roles[at]], round(score, 4))
+            yield RoleGuess(start, stop, text[start:stop], labels[best[at]], round(score, 4))
         at = end
 
 

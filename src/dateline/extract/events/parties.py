@@ -28,7 +28,7 @@ from dateline.extract.events.drafts import Draft
 from dateline.extract.events.naming import names
 from dateline.extract.events.pronouns import meant
 from dateline.extract.what.evidence import NONSTATE, STATE
-from dateline.extract.what.learned import BOTH, may_fill, proposed
+from dateline.extract.what.learned import BOTH, proposed
 from dateline.extract.what.syntax import arguments
 from dateline.extract.who.actor_phrase import noun_list
 from dateline.model.reading import ActorMention, HarmMention, Mention, Reading
@@ -39,7 +39,6 @@ UNDERGONE = ("abduct", "arrest", "release", "rescue", "sentence")  # without an 
 APART = noun_list("apart")
 NONE = ("no", "nobody", "not", "none", "neither")
 SUICIDE = "Suicide bomb"
-ROLES = ("actor", "recipient", "party", "killed", "injured", "missing", "captured", "released", "displaced", "arrested")
 Row = tuple[Participant, Mention | None, dict[str, Any]]  # with its origin, as fields of a claim
 GROUND = {"self-claimed": "self-claimed", "accused": "accused"}
 
@@ -50,9 +49,7 @@ def _told(reading: Reading, draft: Draft) -> dict[int, str]:
     found: dict[int, str] = {}
     for role, layer in rows:
         for index in draft.every(layer):
-            mention = reading.actors[index]
-            if may_fill(reading, mention.start, mention.end, ROLES):
-                found.setdefault(index, role)
+            found.setdefault(index, role)
     for role, start, end in meant(reading, draft.every("triggers")):
         for index, mention in enumerate(reading.actors):
             if (mention.start, mention.end) == (start, end):

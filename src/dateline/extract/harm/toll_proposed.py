@@ -14,7 +14,6 @@ from dateline.codebook import load_codebook
 from dateline.extract.harm.toll_figures import exactly
 from dateline.extract.harm.toll_groups import Counted, Numbers, count, counted_span
 from dateline.extract.harm.toll_who import who
-from dateline.extract.what.learned import may_fill
 from dateline.model.reading import HarmMention, Reading, RoleGuess
 from dateline.model.values import Group
 from dateline.text import span_at
@@ -40,11 +39,6 @@ def proposals(reading: Reading, numbers: Numbers, found: Sequence[HarmMention]) 
                 counted.start, counted.end, "", filler.role, counted.estimate, counted.group, head.idx,
                 group_start=counted.group_start, group_end=counted.group_end, score=filler.score,
             )  # fmt: skip
-
-
-def likely(reading: Reading, harm: HarmMention) -> bool:
-    """May the words count the harmed, or tell who they are? "No one" counts nobody, and is taken as it stands."""
-    return harm.estimate.high == 0 or may_fill(reading, harm.start, harm.end, (*HARMS, "recipient", "party", "actor"))
 
 
 def _told_of(reading: Reading, filler: RoleGuess, sentence: Span) -> bool:

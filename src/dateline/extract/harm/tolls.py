@@ -21,7 +21,7 @@ from dateline.extract.harm.toll_heads import Harmed, harmed
 from dateline.extract.harm.toll_near import legend_spans, near
 from dateline.extract.harm.toll_none import none
 from dateline.extract.harm.toll_parts import Part, cumulative, figures, parts
-from dateline.extract.harm.toll_proposed import likely, proposals
+from dateline.extract.harm.toll_proposed import proposals
 from dateline.extract.harm.toll_shares import shares
 from dateline.extract.harm.toll_who import who
 from dateline.extract.harm.toll_words import harm_words
@@ -57,7 +57,6 @@ def tolls(reading: Reading) -> Reading:
     for mention in proposals(reading, numbers, tuple(sorted(found.values()))):
         _keep(found, mention)
     _either(doc, found)
-    found = {key: harm for key, harm in found.items() if likely(reading, harm)}
     ordered = sorted(found.values())
     tied = [found[key] for key in links if key in found]
     links |= {_key(part): _key(whole) for part, whole in shares(doc, ordered, tied)}
