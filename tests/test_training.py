@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from dateline.codebook import load_codebook
+from dateline.errors import DatelineError
 from dateline.evaluate import load_gold
-from dateline.model.reading import EventGuess
+from dateline.model.report import Report
 from training import real
 from training.data import REPORTS, from_gold, marked, marked_reports
 from training.examples import load, write
-from training.labels import ROLES
+from training.labels import ROLES, TYPES
 
 BODY = "[Gunmen|actor 1] {stormed|Attack 1} [Gao|place 1,2]; police {banned|Other 2 planned follow-up} marches."
 
@@ -55,17 +56,36 @@ def test_no_training_report_is_of_the_measuring_half():
     assert all(report.text not in measure for path in REPORTS.glob("*.txt") for report in marked_reports(path))
 
 
-def test_real_texts_name_what_both_take_for_an_event_and_none_where_the_reader_stands_alone(monkeypatch):
-    text = "Gunmen attacked a mosque in Gao. The comet attacked nobody. The prices of bread skyrocketed."
-    both, alone = text.index("attacked"), text.index("skyrocketed")
-    guessed = [
-        EventGuess(both, both + 8, "attacked", 0.97, (("Attack", 0.9),)),
-        EventGuess(alone, alone + 11, "skyrocketed", 0.99, (("Grenade", 0.9),)),
-    ]
-    monkeypatch.setattr(real, "guesses", lambda _: (tuple(guessed), ()))
-    (example,) = real.of_interest(text)
-    assert [(example.text[n.start : n.end], n.start, n.type) for n in example.namings] == [("attacked", both, "Attack")]
-    assert [example.text[start:end] for start, end in example.unsure if start > both] == ["attacked"]
-    assert example.partial
-    monkeypatch.setattr(real, "guesses", lambda _: ((), ()))
-    assert list(real.of_interest("The prices of bread fell.")) == []
+ARTICLE = "Police denied it. Gunmen stormed Gao. An incident followed. Nothing else is read."
+
+
+def test_marks_of_real_articles_are_ranges_that_find_their_text_by_its_key(tmp_path):
+    marks = tmp_path / "marks.txt"
+    bomb = "25-32 Remote explosive/landmine/IED 1 denied background"
+    rows = ["18-24 actor 1", bomb, "33-36 place 1,2", "41-49 unsure"]
+    marks.write_text(f"# {real.key(ARTICLE)} 58\n" + "\n".join(rows) + "\n# " + real.key("Quiet.") + " 6\n")
+    found, quiet = real.marked_articles(marks, {real.key(text): Report(text) for text in (ARTICLE, "Quiet.")})
+    (naming,) = found.namings
+    assert found.text == ARTICLE[:58]
+    assert found.text[naming.start : naming.end] == "stormed"
+    assert (naming.type, naming.stance, naming.salience) == ("Remote explosive/landmine/IED", "denied", "background")
+    assert [(f.role, f.events) for f in found.fillers] == [("actor", ("1",)), ("place", ("1", "2"))]
+    assert found.unsure == ((41, 49),)
+    assert (quiet.text, quiet.namings) == ("Quiet.", ())
+
+
+def test_marks_whose_article_is_not_there_are_told_of(tmp_path):
+    marks = tmp_path / "marks.txt"
+    marks.write_text("# 0123456789ab 5\n")
+    with pytest.raises(DatelineError, match="0123456789ab"):
+        list(real.marked_articles(marks, {}))
+
+
+def test_every_mark_of_the_real_articles_is_of_a_known_kind_and_holds_no_words():
+    kinds = "|".join(map(re.escape, [*TYPES[1:], *ROLES[1:]]))
+    row = re.compile(rf"# [0-9a-f]{{12}} \d+|\d+-\d+ (unsure|({kinds}) \d+(,\d+)*( [a-z-]+)*)")
+    paths = [*sorted(real.MARKS.glob("*.txt")), real.HELD_OUT / "first.txt"]
+    lines = [line for path in paths for line in path.read_text("utf-8").splitlines()]
+    assert [line for line in lines if not row.fullmatch(line)] == []
+    keys = [line.split()[1] for line in lines if line.startswith("# ")]
+    assert len(keys) == len(set(keys)) > 300, "no article is marked twice, or held out and learned from"

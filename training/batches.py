@@ -29,7 +29,7 @@ class Window:
 
 
 def _labels(example: Example, pieces: list[tuple[int, int]]) -> Labels:
-    labels = {"type": [0] * len(pieces), "role": [IGNORED if example.partial else 0] * len(pieces)}
+    labels = {"type": [0] * len(pieces), "role": [0] * len(pieces)}
     labels |= {"stance": [IGNORED] * len(pieces), "salience": [IGNORED] * len(pieces)}
     for at, (start, end) in enumerate(pieces):
         if any(start < b and a < end for a, b in example.unsure):
@@ -40,7 +40,6 @@ def _labels(example: Example, pieces: list[tuple[int, int]]) -> Labels:
         for naming in example.namings:
             if start < naming.end and naming.start < end:
                 labels["type"][at] = TYPES.index(naming.type)
-            if start < naming.end and naming.start < end and not example.partial:
                 labels["stance"][at] = STANCES.index(naming.stance)
                 labels["salience"][at] = SALIENCES.index(naming.salience)
     return labels

@@ -24,6 +24,12 @@ MARK = re.compile(r"\{(?P<words>[^{}|\[\]]+)\|(?P<type>[A-Z][^{}|]*?) (?P<event>
                   r"|\[(?P<filler>[^{}|\[\]]+)\|(?P<role>[a-z]+) (?P<of>[\d, ]+)\]")  # fmt: skip
 
 
+def flagged(flags: Sequence[str]) -> tuple[str, str]:
+    """Stance and salience that a mark's flags say, where not the usual ones."""
+    stance = next((flag for flag in flags if flag in STANCES), "asserted")
+    return stance, next((flag for flag in flags if flag in SALIENCES), "main")
+
+
 def marked(name: str, body: str) -> Example:
     """The example of one marked report."""
     text, at, namings, fillers = "", 0, list[Naming](), list[Filler]()
@@ -33,9 +39,7 @@ def marked(name: str, body: str) -> Example:
         text += mark["words"] or mark["filler"]
         if mark["words"]:
             flags = (mark["flags"] or "").split()
-            stance = next((flag for flag in flags if flag in STANCES), "asserted")
-            salience = next((flag for flag in flags if flag in SALIENCES), "main")
-            namings.append(Naming(start, len(text), mark["event"], mark["type"], stance, salience))
+            namings.append(Naming(start, len(text), mark["event"], mark["type"], *flagged(flags)))
         else:
             events = tuple(re.split(r",\s*", mark["of"].strip()))
             fillers.append(Filler(start, len(text), mark["role"], events))

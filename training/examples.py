@@ -39,10 +39,7 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text with its namings and fillers; `unsure` are ranges that no loss is taken on; `group` keeps kin together.
-
-    Of a `partial` one nothing is known but which words name events, of what type.
-    """
+    """A text with its namings and fillers; `unsure` are ranges that no loss is taken on; `group` keeps kin together."""
 
     name: str
     text: str
@@ -51,7 +48,6 @@ class Example:
     unsure: tuple[Span, ...] = ()
     group: str = ""
     gold: bool = False
-    partial: bool = False
 
 
 def write(found: Iterable[Example], path: Path) -> None:

@@ -31,5 +31,19 @@ class Reader(nn.Module):
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
         """Logits of every head for every piece."""
-        hidden = self.drop(self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state)
-        return tuple(head(hidden) for head in self.heads)
+        return self.above(self.below(ids, mask, 0), mask, 0)
+
+    def below(self, ids: torch.Tensor, mask: torch.Tensor, layers: int) -> torch.Tensor:
+        """What the first so many layers make of the pieces: (batch, pieces, width)."""
+        return self._through(self.encoder.embeddings(input_ids=ids), mask, slice(0, layers))
+
+    def above(self, hidden: torch.Tensor, mask: torch.Tensor, layers: int) -> tuple[torch.Tensor, ...]:
+        """Logits of every head, from what the first so many layers made."""
+        last = self.drop(self._through(hidden, mask, slice(layers, None)))
+        return tuple(head(last) for head in self.heads)
+
+    def _through(self, hidden: torch.Tensor, mask: torch.Tensor, which: slice) -> torch.Tensor:
+        shut = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * torch.finfo(hidden.dtype).min
+        for layer in self.encoder.encoder.layer[which]:
+            hidden = layer(hidden, attention_mask=shut)
+        return hidden

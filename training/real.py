@@ -1,104 +1,119 @@
-"""Real texts for the second stage of training: where the learned reader of the first stage and the word lists agree.
+"""Real articles with marks: which of their words name events and fill roles.
 
-    python -m training.real FILE CORPORA      writes the examples there
-    python -m training.real - CORPORA         counts, on the texts left for measuring, who takes what for an event
+    python -m training.real FILE CORPORA      writes them as examples there, but those that are held out
+    python -m training.real - CORPORA         scores the package's reader on those held out, by how likely its guesses
+                                              are, and a second marking of them
 
-In: the corpora that shipped weights may learn from (wikinews, gum, the train part of hrdsattack), and the package's
-own reader. Out: `Example`s, one for each window of interest. Words of a list that the reader is sure of name an event
-of the type that it gives. Words of which a list alone speaks are unsure. All else names none, above all what the
-reader alone takes for an event: on real articles that was right once in six times (docs/measurements.md). One text in
-five, by its hash, is left for measuring.
+In: `marks/*.txt` (what stands in them: README.md; no word of the articles does), and the corpora that shipped weights
+may learn from (wikinews, re3d, the train parts of hrdsattack and muc4). Out: `Example`s. `marks/held_out` is for
+measuring alone.
 """
 
 from __future__ import annotations
 
+import json
+import re
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from dateline.codebook import load_codebook
-from dateline.encoder import guesses, passages
-from dateline.extract.what.learned import guess_on
-from dateline.extract.what.lexicon import lemmas
-from dateline.extract.what.triggers import listed
+from dateline.encoder import guesses
+from dateline.errors import DatelineError
 from dateline.ingest import ingest
-from dateline.model.reading import EventGuess, Trigger
-from dateline.model.report import Incoming
-from dateline.text import parse
-from training.examples import Example, Naming, write
+from dateline.model.reading import EventGuess, RoleGuess
+from dateline.model.report import Incoming, Report
+from training.data import flagged
+from training.examples import Example, Filler, Naming, Span, write
+from training.labels import ROLES, TYPES
+from training.score import figures, role_figures
 
-SURE, MAYBE = 0.9, 0.3
-HELD_OUT, EVERY = 5, 3  # one text in five is left for measuring; one window in three is enough
-TEXT = "# text = "
+MARKS = Path(__file__).parent / "marks"
+HELD_OUT = MARKS / "held_out"
+UNSURE = "unsure"
+
+Guesses = tuple[tuple[EventGuess, ...], tuple[RoleGuess, ...]]
 
 
-def texts(corpora: Path) -> Iterator[str]:
-    """All texts that may be learned from, in the order of their files."""
+def key(text: str) -> str:
+    """What an article is known by: the first half of the first bytes of its hash."""
+    return sha256(text.encode()).hexdigest()[:12]
+
+
+def articles(corpora: Path) -> dict[str, Report]:
+    """The articles that may be learned from, by their keys."""
     tables = sorted((corpora / "wikinews").glob("*.csv"))
-    for found in ingest([*tables, corpora / "hrdsattack" / "train.json"]):
-        if isinstance(found, Incoming):
-            yield found.report.text
-    for path in sorted((corpora / "gum").glob("*.conllu")):
-        lines = path.read_text("utf-8").split("\n")
-        yield " ".join(line.removeprefix(TEXT) for line in lines if line.startswith(TEXT))
+    found = [r.report for r in ingest([*tables, corpora / "hrdsattack" / "train.json"]) if isinstance(r, Incoming)]
+    more = (*_re3d(corpora / "re3d"), *_muc(corpora / "muc4" / "train"))
+    return {key(report.text): report for report in [*found, *map(Report, more)]}
 
 
-def held_out(text: str) -> bool:
-    """Is the text left for measuring?"""
-    return int(sha256(text.encode()).hexdigest(), 16) % HELD_OUT == 0
+def _re3d(folder: Path) -> Iterator[str]:
+    for path in sorted(folder.glob("*/documents.json")):
+        yield from (json.loads(line)["text"] for line in path.read_text("utf-8").splitlines() if line.strip())
 
 
-def of_interest(text: str) -> Iterator[Example]:
-    """An example for each window in which an event is named, or in which the reader stands alone."""
-    doc = parse(text)
-    (found, _), words = guesses(text), listed(doc, lemmas(doc))
-    name = sha256(text.encode()).hexdigest()[:12]
-    for number, (start, end) in enumerate(passages(text)):
-        guessed = [g for g in found if start <= g.start < end]
-        told = [t for t in words if start <= t.start and t.end <= end]
-        namings, unsure = _weighed(told, guessed, start)
-        alone = any(guess.score >= MAYBE and not _meets(guess, told) for guess in guessed)
-        if namings or alone:
-            yield Example(f"{name}-{number}", text[start:end], namings, (), unsure, name, partial=True)
+def _muc(folder: Path) -> Iterator[str]:
+    """The messages, their wrapped lines joined."""
+    for path in sorted(folder.glob("dev-muc3-*")):
+        for message in re.split(r"(?m)^DEV-MUC3-\d{4}.*$", path.read_text("latin-1"))[1:]:
+            yield "\n\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", message.strip()))
 
 
-def _meets(guess: EventGuess, words: Sequence[Trigger]) -> bool:
-    return any(guess.start < word.end and word.start < guess.end for word in words)
-
-
-def _weighed(
-    words: Sequence[Trigger], found: Sequence[EventGuess], start: int
-) -> tuple[tuple[Naming, ...], tuple[tuple[int, int], ...]]:
-    """Words that both take for an event, and words that only a list does; offsets from `start`."""
-    namings, unsure = list[Naming](), list[tuple[int, int]]()
-    for number, word in enumerate(words):
-        guess = guess_on(word, found)
-        span = (word.start - start, word.end - start)
-        if guess is not None and guess.score >= SURE:
-            namings.append(Naming(*span, str(number), guess.types[0][0]))
+def _marked(name: str, text: str, rows: list[str]) -> Example:
+    namings, fillers, unsure = list[Naming](), list[Filler](), list[Span]()
+    for row in rows:
+        place, kind = row.split(" ", 1)
+        start, end = map(int, place.split("-"))
+        if kind == UNSURE:
+            unsure.append((start, end))
+        elif kind.split()[0] in ROLES:
+            role, events = kind.split(" ", 1)
+            fillers.append(Filler(start, end, role, tuple(events.split(","))))
         else:
-            unsure.append(span)
-    return tuple(namings), tuple(unsure)
+            named = next(known for known in sorted(TYPES, key=len, reverse=True) if kind.startswith(known))
+            event, *flags = kind.removeprefix(named).split()
+            namings.append(Naming(start, end, event, named, *flagged(flags)))
+    return Example(name, text, tuple(namings), tuple(fillers), tuple(unsure), name)
 
 
-def counts(text: str) -> Counter[str]:
-    """How many words both, a list alone and the reader alone take for an event, by the numbers of learned.toml."""
-    doc, learned = parse(text), load_codebook().learned
-    (found, _), words = guesses(text), listed(doc, lemmas(doc))
-    kept = [word for word in words if (guess := guess_on(word, found)) and guess.score >= learned.keep]
-    alone = [guess for guess in found if guess.score >= learned.add and not _meets(guess, words)]
-    return Counter({"texts": 1, "both": len(kept), "list alone": len(words) - len(kept), "reader alone": len(alone)})
+def marked_articles(path: Path, known: Mapping[str, Report]) -> Iterator[Example]:
+    """Every article of a file of marks; DatelineError where the corpora lack one."""
+    for block in path.read_text("utf-8").split("# ")[1:]:
+        head, *rows = block.splitlines()
+        name, read = head.split()
+        if name not in known:
+            raise DatelineError(f"{path}: no article {name} among the corpora; its text may be read differently now")
+        yield _marked(name, known[name].text[: int(read)], rows)
+
+
+def _scores(held: list[Example], read: dict[str, Guesses], least: float) -> Iterator[str]:
+    """How well events, then roles, are found from a probability on."""
+    events = figures(held, {name: found for name, (found, _) in read.items()}, least)
+    roles = role_figures(held, {name: found for name, (_, found) in read.items()}, least)
+    for kind, row in (("events", events), ("roles", roles)):
+        yield f"{least} {kind} " + ", ".join(f"{name} {value:.3f}" for name, value in row.items())
+
+
+def _as_guesses(example: Example) -> Guesses:
+    """The marks of an example as if a reader were sure of them."""
+    return (
+        tuple(EventGuess(n.start, n.end, "", 1.0, ((n.type, 1.0),), n.stance, n.salience) for n in example.namings),
+        tuple(RoleGuess(f.start, f.end, "", f.role, 1.0) for f in example.fillers),
+    )
 
 
 def main(out: str, corpora: Path) -> None:
-    """Write the examples, or count."""
-    if out == "-":
-        print(dict(sum((counts(text) for text in texts(corpora) if held_out(text)), Counter())))
+    """Write the examples, or score."""
+    known = articles(corpora)
+    if out != "-":
+        write((e for path in sorted(MARKS.glob("*.txt")) for e in marked_articles(path, known)), Path(out))
         return
-    every = (example for text in texts(corpora) if not held_out(text) for example in of_interest(text))
-    write((example for number, example in enumerate(every) if number % EVERY == 0), Path(out))
+    held, second = (list(marked_articles(HELD_OUT / f"{name}.txt", known)) for name in ("first", "second"))
+    read = {example.name: guesses(example.text) for example in held}
+    for least in (0.1, 0.25, 0.5, 0.65, 0.8, 0.95):
+        print(*_scores(held, read, least), sep="\n")
+    print("a second marking:", *_scores(held, {e.name: _as_guesses(e) for e in second}, 1.0), sep="\n")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Training: one run over all data, or cross-validation to see what it gives on unseen texts.
 
     python -m training.train --base FOLDER --data FILE... --out FOLDER [--folds 5] [--epochs 20] [--device cuda]
-    python -m training.train ... --start reader.pt --upper 2 --epochs 3      the second stage, on from the first
+    python -m training.train ... --start reader.pt --upper 3 --thin 3 --epochs 4     the second stage, on from the first
 
 In: the base encoder's folder (model.safetensors, tokenizer.json), the annotated texts. Out: reader.pt in OUT, or with
 --folds a table on standard output. Same seed, same device, same data: same weights.
@@ -59,6 +59,13 @@ def batches(windows: Sequence[Window], device: str, dice: random.Random | None =
         yield ids, mask, labels, group
 
 
+def thinned(windows: Sequence[Window], least: int) -> list[Window]:
+    """All windows in which something is named or fills a role; of the others one in so many."""
+    said = [any(label > 0 for head in ("type", "role") for label in window.labels[head]) for window in windows]
+    empty = [window for window, told in zip(windows, said, strict=True) if not told]
+    return [window for window, told in zip(windows, said, strict=True) if told] + empty[::least]
+
+
 def losses(device: str) -> dict[str, nn.CrossEntropyLoss]:
     """A loss for each head; a piece that names or fills nothing weighs less."""
     found = {}
@@ -70,23 +77,39 @@ def losses(device: str) -> dict[str, nn.CrossEntropyLoss]:
     return found
 
 
-def begin(given: argparse.Namespace) -> tuple[Reader, float]:
-    """The reader to train, and how fast: from the base, or on from a first stage, slower and its upper layers alone."""
+def begin(given: argparse.Namespace) -> tuple[Reader, int, float]:
+    """The reader to train, how many of its layers stay as they are, and how fast.
+
+    From the base, or on from a first stage, slower and its upper layers alone.
+    """
     reader = Reader(given.base).to(given.device)
     if given.start is None:
-        return reader, 1.0
+        return reader, 0, 1.0
     reader.load_state_dict(torch.load(given.start, map_location=given.device))
-    below = [reader.encoder.embeddings, *reader.encoder.encoder.layer[: -given.upper]]
-    for weights in (weights for layer in below for weights in layer.parameters()):
+    layers = reader.encoder.encoder.layer
+    kept = len(layers) - given.upper
+    for weights in (weights for layer in (reader.encoder.embeddings, *layers[:kept]) for weights in layer.parameters()):
         weights.requires_grad = False
-    return reader, SECOND
+    return reader, kept, SECOND
+
+
+@torch.no_grad()
+def kept_below(reader: Reader, windows: Sequence[Window], layers: int, device: str) -> dict[int, torch.Tensor]:
+    """What the layers that stay as they are make of each window, by its identity: (pieces, width)."""
+    found = {}
+    for ids, mask, _, group in batches(windows, device):
+        for window, made in zip(group, reader.below(ids, mask, layers), strict=True):
+            found[id(window)] = made[: len(window.ids)].clone()
+    return found
 
 
 def train(windows: Sequence[Window], given: argparse.Namespace) -> Reader:
     """A reader trained on the windows."""
     torch.manual_seed(SEED)
     dice = random.Random(SEED)
-    (reader, pace), epochs, device = begin(given), given.epochs, given.device
+    windows = thinned(windows, given.thin)
+    (reader, layers, pace), epochs, device = begin(given), given.epochs, given.device
+    below = kept_below(reader.eval(), windows, layers, device) if layers else {}
     heads = list(reader.heads.parameters())
     body = [p for p in reader.encoder.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW(
@@ -101,8 +124,10 @@ def train(windows: Sequence[Window], given: argparse.Namespace) -> Reader:
     for epoch in range(epochs):
         reader.train()
         total = count = 0.0
-        for ids, mask, labels, _ in batches(windows, device, dice):
-            logits = dict(zip(HEADS, reader(ids, mask), strict=True))
+        for ids, mask, labels, group in batches(windows, device, dice):
+            made = [below[id(window)] for window in group] if layers else []
+            hidden = nn.utils.rnn.pad_sequence(made, batch_first=True) if layers else reader.below(ids, mask, 0)
+            logits = dict(zip(HEADS, reader.above(hidden, mask, layers), strict=True))
             parts = [
                 WEIGHTS[head] * measure[head](logits[head].flatten(0, 1), labels[head].flatten())
                 for head in HEADS if (labels[head] != IGNORED).any()
@@ -166,7 +191,8 @@ def main() -> None:
     options.add_argument("--epochs", type=int, default=20)
     options.add_argument("--device", default="cpu")
     options.add_argument("--start", type=Path, help="weights of a first stage, to go on from")
-    options.add_argument("--upper", type=int, default=2, help="layers that the second stage trains")
+    options.add_argument("--upper", type=int, default=3, help="layers that the second stage trains")
+    options.add_argument("--thin", type=int, default=1, help="of windows that tell nothing take one in so many")
     given = options.parse_args()
     torch.use_deterministic_algorithms(True, warn_only=True)
     tokenizer = Tokenizer.from_file(str(given.base / "tokenizer.json"))

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.skipif(not CORPORA.is_dir(), reason="DATELINE_CORPORA i
 SIZES = {
     "muc4": 200, "case2021": 200, "hrdsattack": 100, "geoparsing": 817, "tempeval3": 256, "polnear": 84,
     "plover_relations": 1050, "plover_gsr": 322, "m2e2": 123, "ecbplus": 33, "re3d": 90,
+    "marked": 40,
 }  # fmt: skip
 
 

@@ -13,4 +13,4 @@ def rules_alone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
     """The rules are tested by themselves; what the learned reader adds, in test_learned.py and by the floors."""
     if "learned" not in request.node.path.stem:
         monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda text: ((), ()))
-        monkeypatch.setattr("dateline.extract.what.triggers.weigh", lambda doc, listed, found: list(listed))
+        monkeypatch.setattr("dateline.extract.what.triggers.weigh", lambda reading, listed: list(listed))

@@ -8,7 +8,7 @@ import pytest
 from dateline.codebook import load_codebook
 from dateline.extract.read import read
 from dateline.extract.what.learned import doubtful, origin, sure, weigh
-from dateline.model.reading import EventGuess, Trigger
+from dateline.model.reading import EventGuess, Reading, Trigger
 from dateline.model.report import Report
 from dateline.text import parse
 
@@ -21,6 +21,10 @@ def guess(words, score, kind="Non-violent transfer of territory"):
     return EventGuess(at, at + len(words), words, score, ((kind, 0.9),))
 
 
+def reading(*guesses, text=TEXT):
+    return Reading(Report(text)).add(doc=parse(text), guesses=guesses)
+
+
 def listed(words, nth=0):
     at = -1
     for _ in range(nth + 1):
@@ -29,22 +33,30 @@ def listed(words, nth=0):
 
 
 def test_a_likely_guess_that_no_list_has_becomes_a_trigger():
-    (made,) = weigh(parse(TEXT), [], [guess("walked into", LEARNED.add)])
+    (made,) = weigh(reading(guess("walked into", LEARNED.add)), [])
     assert (made.text, made.lemma, made.pos, made.entry) == ("walked into", "walk", "VERB", "learned-withdraw")
     assert sure(made)
     assert origin([made]) == {"origins": ("learned reader",), "score": LEARNED.add}
 
 
 def test_a_guess_too_unlikely_adds_nothing():
-    assert weigh(parse(TEXT), [], [guess("walked into", LEARNED.add - 0.01)]) == []
+    assert weigh(reading(guess("walked into", LEARNED.add - 0.01)), []) == []
 
 
 def test_a_listed_word_stays_with_its_guess_or_goes_without_one():
     kept, lost = listed("attacked"), listed("attacked", 1)
     on_it = guess("attacked", LEARNED.sure, "Attack")
-    found = weigh(parse(TEXT), [kept, lost], [on_it])
+    found = weigh(reading(on_it), [kept, lost])
     assert [(t.start, t.guess) for t in found] == [(kept.start, on_it)]
     assert origin(found) == {"origins": ("rules", "learned reader"), "score": 1.0}
+
+
+@pytest.mark.parametrize(("text", "number"), [("The army will attack Bria.", 1), ("The army attacked Bria.", 0)])
+def test_a_listed_word_to_come_needs_less_than_one_told_as_done(text, number):
+    at = text.index("attack")
+    word = Trigger(at, at + 6, "attack", at, "attack", "VERB", "attack")
+    unlikely = EventGuess(at, at + 6, "attack", LEARNED.keep, (("Attack", 0.9),))
+    assert len(weigh(reading(unlikely, text=text), [word])) == number
 
 
 def test_an_event_told_as_done_needs_one_likely_word():

@@ -13,12 +13,14 @@ from dataclasses import dataclass, field
 from dateline.codebook import load_codebook
 from dateline.extract.events.agreement import actors_agree, fine, kinds_agree, periods_agree, places_agree, shared_actor
 from dateline.extract.what.evidence import LEAD, NONSTATE, set_aside, substance, told_with
+from dateline.extract.what.learned import sure
 from dateline.model.reading import Frame, Reading
 from dateline.model.values import Period, Place
 
 FEW = 1  # figures up to this many tell no event from another
 PRONOUNS = frozenset(("he", "she", "him", "her", "they", "them"))
 WEAK_REACH, NEAR = 3, 2  # sentences back within which a bare harm or an undated retelling joins
+STRATEGIC = "Strategic developments"
 PAST = 31  # what ended so many days before the story is past
 
 
@@ -73,8 +75,19 @@ def _sums_up(reading: Reading, draft: Draft, frame: Frame) -> bool:
     return plural and bool(known) and not fine(known) and bool(fine(_places(reading, frame.places)))
 
 
+def _strategic(reading: Reading, triggers: Iterable[int]) -> set[bool]:
+    """Of the words whose type the learned reader is sure of: are they of a strategic development, or of violence?"""
+    book = load_codebook()
+    guesses = (reading.triggers[i].guess for i in triggers if sure(reading.triggers[i]))
+    types = (guess.types[0] for guess in guesses if guess is not None)
+    return {book.types[name].event == STRATEGIC for name, share in types if share >= book.learned.type}
+
+
 def _contradicts(reading: Reading, draft: Draft, frame: Frame) -> bool:
-    """Do place, day or doers speak against one event? Both sides may kill in one event."""
+    """Do kind, place, day or doers speak against one event? Both sides may kill in one event."""
+    kinds = _strategic(reading, draft.every("triggers")), _strategic(reading, frame.triggers)
+    if all(kinds) and not kinds[0] & kinds[1]:
+        return True
     places, periods = _places(reading, frame.places), _periods(reading, frame.times)
     return not (
         places_agree(_places(reading, draft.every("places")), places)

@@ -186,7 +186,8 @@ def common_crime(reading: Reading) -> bool:
 
 
 def substance(reading: Reading, frames: Sequence[Frame]) -> bool:
-    """Does a draft tell a harm, a place or a day of its own? In the lead, somebody is enough."""
+    """Does a draft tell a harm, a place or a day of its own? In the lead, or of sure words, somebody is enough."""
     if any(f.harms or f.times or any(reading.places[i].usable for i in f.places) for f in frames):
         return True
-    return frames[0].sentence <= LEAD and any(_roles(f) for f in frames)
+    certain = any(sure(reading.triggers[i]) for f in frames for i in f.triggers)
+    return (certain or frames[0].sentence <= LEAD) and any(_roles(f) for f in frames)

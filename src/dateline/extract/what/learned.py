@@ -10,13 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dateline.codebook import Learned, load_codebook
 from dateline.encoder import guesses
 from dateline.extract.component import component
 from dateline.model.reading import EventGuess, Mention, Reading, Trigger
-from dateline.text import span_at
+from dateline.text import span_at, token_at
 
 VERBAL = ("VERB", "AUX")
 BOTH = ("rules", "learned reader")
@@ -79,14 +79,27 @@ def _made(doc: Doc, guess: EventGuess) -> Trigger:
     return Trigger(guess.start, guess.end, guess.text, head.idx, head.lemma_.lower(), pos, entry, guess)
 
 
-def weigh(doc: Doc, listed: Iterable[Trigger], found: Sequence[EventGuess]) -> list[Trigger]:
+def weigh(reading: Reading, listed: Iterable[Trigger]) -> list[Trigger]:
     """The triggers of the lists that the learned reader does not rule out, and its own, in text order."""
-    book = load_codebook()
+    doc, book, found = reading.words, load_codebook(), reading.guesses
     kept = list[Trigger]()
     for trigger in listed:
-        guess = guess_on(trigger, found)
-        if book.triggers[trigger.entry].statement or (guess is not None and guess.score >= book.learned.keep):
+        guess, word = guess_on(trigger, found), token_at(doc, trigger.head)
+        enough = book.learned.keep if _to_come(word) or _located(reading, word.sent) else book.learned.told
+        if book.triggers[trigger.entry].statement or (guess is not None and guess.score >= enough):
             kept.append(replace(trigger, guess=guess))
     covered = {at for trigger in kept for at in range(trigger.start, trigger.end)}
     own = [g for g in found if g.score >= book.learned.add and covered.isdisjoint(range(g.start, g.end))]
     return sorted([*kept, *(_made(doc, guess) for guess in own)])
+
+
+def _to_come(word: Token) -> bool:
+    """Does it stand under "will", "may" or "to"? What is planned stays for a person to see."""
+    return any(child.tag_ in ("MD", "TO") for child in word.children)
+
+
+def _located(reading: Reading, sentence: Span) -> bool:
+    """Does the sentence tell a place and a day?"""
+    start, end = sentence.start_char, sentence.end_char
+    place = any(start <= place.start < end and place.usable for place in reading.places)
+    return place and any(start <= time.start < end and time.kind in ("date", "time") for time in reading.times)

@@ -1,7 +1,7 @@
 """Triggers, weapons and kinds of target: the codebook's words in the text, and what the learned reader finds.
 
-In: a parsed Reading with `guesses` and `fillers`. Out: the layers `triggers` and `features`. A noun that only modifies
-another ("attack helicopter", "protest leader") is no trigger, nor is a phrase that the codebook rules out.
+In: a parsed Reading with `guesses`, `fillers`, times and places. Out: the layers `triggers` and `features`. A noun that
+only modifies another ("attack helicopter", "protest leader") is no trigger, nor is a phrase that the codebook rules out.
 """
 
 from __future__ import annotations
@@ -168,11 +168,11 @@ def _proposed(reading: Reading, found: Sequence[FeatureMention]) -> Iterator[Fea
             yield FeatureMention(filler.start, filler.end, filler.text, filler.role, value, head.idx, filler.score)
 
 
-@component(requires=("doc", "guesses", "fillers"), provides=("triggers", "features"))
+@component(requires=("doc", "guesses", "fillers", "times", "places"), provides=("triggers", "features"))
 def triggers(reading: Reading) -> Reading:
     """Add the triggers, and the weapons and kinds of target, in text order."""
     doc = reading.words
     words = lemmas(doc)
-    found = weigh(doc, listed(doc, words), reading.guesses)
+    found = weigh(reading, listed(doc, words))
     named = _feature_mentions(doc, words)
     return reading.add(triggers=tuple(found), features=tuple(sorted([*named, *_proposed(reading, named)])))
