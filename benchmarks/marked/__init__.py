@@ -18,6 +18,7 @@ from benchmarks.common.spans import Span, shared
 from benchmarks.common.tally import Tally, right
 from dateline.errors import DatelineError
 from dateline.evaluate.told import HARMS, Told, ToldEvent, told_events
+from dateline.likeness.assign import assign
 from dateline.model.report import Report
 from training.examples import Example
 from training.real import HELD_OUT, articles, marked_articles

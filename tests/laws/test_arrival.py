@@ -1,4 +1,4 @@
-"""Laws of arrival: reports that come one by one, in any order, make the same events with the same ids as all at once."""
+"""Laws of arrival: reports that come one by one, in any order, make the same events and ids as all at once."""
 
 from __future__ import annotations
 
