@@ -108,7 +108,8 @@ def judge(article: Article) -> Judged:
     types = {naming.event: naming.type for naming in marks.namings}
     typed = [event for event, key in met if event.sub_event == types[key]]
     tallies = {
-        name: right(len(hits), len(events), len(namings)) for name, hits in zip(KINDS, (met, typed), strict=True)
+        "event": right(len(met), len(events), len(namings)),
+        "event and sub-event": right(len(typed), len(events), len(namings)),
     }
     for role in ROLES:
         tallies[role] = sum((_role(event, role, marks, key) for event, key in met), Tally())

@@ -1,7 +1,8 @@
 """Triggers, weapons and kinds of target: the codebook's words in the text, and what the learned reader finds.
 
-In: a parsed Reading with `guesses`, `fillers`, times and places. Out: the layers `triggers` and `features`. A noun that
-only modifies another ("attack helicopter", "protest leader") is no trigger, nor is a phrase that the codebook rules out.
+In: a parsed Reading with `guesses`, `fillers`, times and places. Out: the layers `triggers` and `features`. A noun
+that only modifies another ("attack helicopter", "protest leader") is no trigger, nor is a phrase that the codebook
+rules out.
 """
 
 from __future__ import annotations
