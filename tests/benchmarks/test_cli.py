@@ -15,9 +15,10 @@ from benchmarks.scores import parts
 
 SCHEMA = json.loads((Path(output.__file__).parent / "schema.json").read_text("utf-8"))
 NAMES = list(parts())
+INVENTED = [name for name in NAMES if name != "marked"]  # its marks are of articles that only the corpora hold
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", INVENTED)
 def test_json(name: str, tiny: dict[str, Path], capsys: pytest.CaptureFixture[str]):
     assert cli.main([name, "--data", str(tiny[name]), "--json"]) == 0
     found = json.loads(capsys.readouterr().out)

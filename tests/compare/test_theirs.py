@@ -21,8 +21,8 @@ def test_a_row_of_acled():
     facts = entry.facts
     assert (facts.start, facts.end, facts.where.country, facts.where.admin1) == (FIRST, FIRST, "BF", "Sahel")
     assert facts.where.exact
-    assert facts.kinds == {("actor", "Political militia"), ("recipient", "Civilians")}
-    assert facts.tolls == (("killed", "all", frozenset({11})),)
+    assert facts.kinds == {"Civilians"}
+    assert facts.tolls == {"killed": {"all": frozenset({11})}}
     assert "Camp Baraka" in facts.names.values()
 
 
