@@ -18,8 +18,7 @@ DAYS, KILOMETRES = 1, 15.0
 
 def by_windows(told: Sequence[Facts]) -> tuple[tuple[str, ...], ...]:
     """The sets that fixed windows make; an account without a day or point stays alone."""
-    reports = {row.account: row.report for row in told}
-    sets = Clusters(reports, Decided({}, ()), lambda one, two: float(reports[one] != reports[two]))
+    sets = Clusters({row.account: row.report for row in told}, Decided({}, ()), lambda one, two: 1.0)
     sets.grow((-apart, min(one, two), max(one, two)) for apart, one, two in _near(told))
     return sets.sets()
 

@@ -99,14 +99,3 @@ def test_reports_without_any_day_meet_by_the_names_they_tell():
         report = book.report(words, None, words)
         told.append(facts(book.tell(report, "Attack", None, None, at=words.index("attack")), book.claims, report))
     assert list(pairs(told)) == [(0, 1)]
-
-
-def test_towns_out_of_reach_are_compared_only_with_a_mark_in_common():
-    book, rows = Book(), []
-    for number, dead in enumerate((31, 31, 7)):
-        report = book.report(" ".join(f"r{number}w{n}" for n in range(60)), publisher=f"Paper {number}")
-        name = f"{SOUNDS[number]}atolo"
-        place = replace(DJIBO, geonameid=number, text=name, name=name, lat=DJIBO.lat + 0.6 * (number > 0))
-        claim = book.claim(report, "killed", exactly(dead), 2)
-        rows.append(facts(book.tell(report, "Attack", place, day(), claim), book.claims, report))
-    assert list(pairs(rows)) == [(0, 1), (1, 2)]

@@ -162,34 +162,3 @@ def test_accounts_with_no_place_or_day_are_left_alone():
     for outlet in "AB":
         book.tell(book.report(f"What {outlet} said.", None, outlet), "Attack", None, None)
     assert clusters(book) == [["A"], ["B"]]
-
-
-def retold(words, *values, **place):
-    """One report that tells a raid and, further down, what the reader took for another; its day is inferred."""
-    book, guessed = Book(), day(inferred=True)
-    report = book.report(f"Raiders came to Djibo at noon. {'They said no more of it than that. ' * 6}{words}")
-    at = report.text.index("raid")
-    first = book.tell(report, "Attack", DJIBO, day(), book.claim(report, "killed", exactly(9), 1))
-    claims = [book.claim(report, field, value, at + 1) for field, value in values]
-    second = book.tell(report, "Attack", replace(DJIBO, **place), guessed, *claims, at=at)
-    return book, first, second
-
-
-def test_what_the_reader_split_without_a_word_of_another_is_one_event():
-    book, first, second = retold("The raid emptied the market.")
-    assert book.merge().clusters == (tuple(sorted((first.id, second.id))),)
-    (link,) = book.merge().links
-    assert (link.judgement, link.by) == ("same", "machine")
-
-
-def test_a_report_is_taken_at_its_word():
-    for words, values, place in (
-        ("Another raid emptied the market.", (), {}),
-        ("The raid emptied the market.", [("killed", exactly(60))], {}),
-        ("The raid emptied the market.", (), {"geonameid": 3, "name": "Sirgui", "lat": 14.4}),
-    ):
-        book, _, _ = retold(words, *values, **place)
-        assert len(book.merge().clusters) == 2, (words, values, place)
-    book, first, second = retold("The raid emptied the market.")
-    book.decide("split", first.id, second.id)
-    assert len(book.merge().clusters) == 2

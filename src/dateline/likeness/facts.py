@@ -14,7 +14,6 @@ from typing import Any
 
 from dateline.likeness.names import Names, named, names
 from dateline.likeness.reprint import NO_RUNS, Runs, shingles
-from dateline.likeness.words import table
 from dateline.model.claims import Account, Claim
 from dateline.model.report import Report
 from dateline.text import fold
@@ -74,7 +73,6 @@ class Facts:
     targets: frozenset[str] = frozenset()
     published: int | None = None
     by: str = ""  # the person who told it
-    another: bool = False  # its words say that it is not the one just told
     words: Runs = field(default_factory=lambda: NO_RUNS, compare=False)  # around the trigger
     names: Names = field(default_factory=dict)  # the same
     story: Names = field(default_factory=dict)  # of the whole report
@@ -112,7 +110,6 @@ def facts(account: Account, claims: Mapping[str, Claim], report: Report | None) 
         frozenset(c.value["value"] for c in by_field.get("target", ()) if c.value.get("value")),
         report.published.toordinal() if report and report.published else None,
         account.by,
-        _another(account, report),
         *_told_around(account, report),
     )  # fmt: skip
 
@@ -184,13 +181,6 @@ def _whom(claim: Claim) -> str:
         return "combatant" if group.get("status") == "combatant" else "part"
     status = group.get("status")
     return status if status in ("civilian", "combatant") else "all"
-
-
-def _another(account: Account, report: Report | None) -> bool:
-    words = table("another")
-    start, end = account.anchor.start - int(words["before"]), account.anchor.end + int(words["after"])
-    around = re.findall(r"\w+", report.text[max(0, start) : end].casefold()) if report else ()
-    return not set(words["words"]).isdisjoint(around)
 
 
 def _told_around(account: Account, report: Report | None) -> tuple[Runs, Names, Names]:

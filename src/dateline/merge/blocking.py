@@ -13,7 +13,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Se
 from math import floor
 from operator import itemgetter
 
-from dateline.likeness import Facts, near_types, observe, within_reach
+from dateline.likeness import Facts, near_types, within_reach
 from dateline.merge.settings import settings
 
 NOT_YET = ("planned", "hypothetical")
@@ -45,9 +45,7 @@ def comparable(one: Facts, two: Facts) -> bool:
     """Whether two accounts could be one event at all, whatever else they tell."""
     if one.by or two.by:  # what a person told, people join
         return False
-    if (one.clarity == "single") != (two.clarity == "single"):
-        return False
-    if one.report == two.report and not told_twice(one, two):
+    if one.report == two.report or (one.clarity == "single") != (two.clarity == "single"):
         return False
     if (one.stance in NOT_YET) != (two.stance in NOT_YET):
         return False
@@ -63,17 +61,6 @@ def _rows(kind: str, numbers: Iterable[int], told: Sequence[Facts]) -> Iterator[
             days = ALWAYS
         if days is not None:
             yield *days, number
-
-
-def told_twice(one: Facts, two: Facts) -> bool:
-    """Whether two accounts of one report may be one event, split by the reader: the same kind, day and town, one of
-    these inferred, no numbers apart, and no word that says it is another."""
-    if one.another or two.another or one.sub_event != two.sub_event or one.stance != two.stance:
-        return False
-    seen = {row.comparison: row.level for row in observe(one, two)}
-    same = seen["period"] == "same_day_inferred" and seen["place"] in ("same", "same_inferred")
-    same = same or (seen["period"] == "same_day" and seen["place"] == "same_inferred")
-    return same and not {seen.get("killed"), seen.get("harms")} & {"far", "apart", "falling"}
 
 
 def _meeting(kind: str, rows: Sequence[Row], told: Sequence[Facts]) -> Iterator[tuple[int, int]]:

@@ -1,8 +1,8 @@
 """Clusters: pairs joined from the most alike down, as far as nothing forbids it.
 
 In: ids, each one's report, scored pairs, what people decided, a likeness for other pairs. Out: sets of
-accounts. No set holds a pair that a person set apart, or two accounts of one report that are not alike themselves,
-and none takes an account that is quite unlike one of its members.
+accounts. No set holds two accounts of one report or a pair that a person set apart, and none takes an
+account that is quite unlike one of its members.
 """
 
 from __future__ import annotations
@@ -53,13 +53,8 @@ class Clusters:
         return any(not others.isdisjoint(self.apart.get(name, ())) for name in self.members[one])
 
     def _may_join(self, one: str, two: str) -> bool:
-        if self._set_apart(one, two):
-            return False
-        told: dict[str, list[str]] = {}
-        for name in self.members[one]:
-            told.setdefault(self.reports[name], []).append(name)
-        own = ((a, b) for b in self.members[two] for a in told.get(self.reports[b], ()))
-        if any(self.likeness(a, b) < settings().threshold for a, b in own):
+        told = {self.reports[name] for name in self.members[one]}
+        if any(self.reports[name] in told for name in self.members[two]) or self._set_apart(one, two):
             return False
         some = settings().veto_members
         first, second = sorted(self.members[one])[:some], sorted(self.members[two])[:some]
