@@ -55,7 +55,11 @@ TWO = "Gunmen attacked a market in Gao on Saturday. A bomb exploded in Kidal on 
         (f"{BOMBING} The Islamic State group claimed responsibility for the attack.",
          [[("self-claimed", "Islamic State")]]),
         (f"{BOMBING} Officials blamed the Taliban.", [[("accused", "Taliban")]]),
+        (f"{BOMBING} Officials blamed the attack on the Taliban.", [[("accused", "Taliban")]]),
+        (f"{BOMBING} Officials attributed the bombing to the Taliban.", [[("accused", "Taliban")]]),
+        (f"{BOMBING} The bombing was blamed on the Taliban.", [[("accused", "Taliban")]]),
         (f"{BOMBING} Officials blamed the weather.", [[]]),
+        (f"{BOMBING} The army claimed the Taliban had attacked the market.", [[], []]),
         (f"{BOMBING} No one has claimed responsibility.", [[("none-claimed", None)]]),
         (f"{BOMBING} No group claimed responsibility.", [[("none-claimed", None)]]),
         (f"{BOMBING} The Taliban did not claim responsibility.", [[("none-claimed", None)]]),
@@ -74,6 +78,21 @@ def test_who_claims_it_or_is_blamed_takes_part_on_that_ground() -> None:
     for sentence, ground in (
         ("The Islamic State group claimed responsibility for the attack.", "self-claimed"),
         ("Officials blamed the Taliban.", "accused"),
+        ("Officials blamed the attack on the Taliban.", "accused"),
     ):
         people = tell(f"{BOMBING} {sentence}").only.values("participant")
         assert [p["responsibility"] for p in people if p["role"] == "actor"] == [ground]
+        assert not any(p["role"] == "recipient" and "Taliban" in p["name"] for p in people)
+
+
+def test_a_curfew_is_no_violence_that_somebody_is_blamed_for() -> None:
+    told = tell(f"{BOMBING} The governor imposed a curfew on Kabul. Officials blamed the Taliban.").events
+    blamed = [event.account.type.acled_event for event in told if event.values("responsibility")]
+    assert blamed == ["Explosions/Remote violence"]
+
+
+def test_what_was_done_previously_is_another_event_and_background() -> None:
+    first, earlier = tell(f"{BOMBING} The Taliban have attacked journalists previously.").events
+    assert not any("Taliban" in p["name"] for p in first.values("participant"))
+    assert earlier.account.salience == "background"
+    assert tell(f"{BOMBING} They ran before the bomb exploded.").only.account.salience == "main"

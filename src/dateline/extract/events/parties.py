@@ -122,8 +122,10 @@ def _rows(reading: Reading, draft: Draft, type_: EventType) -> Iterator[tuple[st
     roles = _righted(reading, draft, type_, _told(reading, draft))
     roles |= likely(reading, draft, roles)
     roles |= {index: role for role, index in without_role(reading, draft, type_, roles)}
+    behind = list(dict.fromkeys(actor for _, actor, _ in draft.grounds if actor is not None))
     rows = [*((role, i) for i, role in roles.items()), *(("recipient", i) for i in _harmed(reading, draft))]
-    rows += [("actor", actor) for _, actor, _ in draft.grounds if actor is not None]
+    rows = [(role, i) for role, i in rows if i not in behind]  # "blamed the attack on X" is no attack on X
+    rows += [("actor", actor) for actor in behind]
     if type_.acled_sub_event not in (*PROTEST, FORCE):
         yield from rows
         return

@@ -12,7 +12,8 @@ from spacy.tokens import Token
 
 from dateline.codebook import load_codebook, load_toml
 from dateline.extract.events.agreement import shared_actor
-from dateline.extract.events.drafts import Draft
+from dateline.extract.events.drafts import STRATEGIC, Draft
+from dateline.extract.events.kinds import kind
 from dateline.extract.what.evidence import NONSTATE, STATE
 from dateline.extract.what.syntax import arguments
 from dateline.extract.what.units import unit_of, units
@@ -21,6 +22,7 @@ from dateline.text import token_at
 
 RETALIATION = tuple(load_toml("relations.toml")["retaliation"])
 NOBODY = frozenset(load_toml("relations.toml")["nobody"])
+PUT_DOWN = ("on", "to")
 UNDOES = {
     "release": ("abduct", "arrest", "capture"),
     "rescue": ("abduct",),
@@ -90,12 +92,12 @@ def _actor_at(reading: Reading, token: Token) -> int | None:
 
 
 def _spoken_of(reading: Reading, drafts: Sequence[Draft], trigger: Trigger) -> list[Draft]:
-    """The drafts that a statement speaks of: those in its sentence, else the nearest before it."""
+    """The drafts that a statement speaks of: those in its sentence, else the nearest violence before it."""
     number = _sentence_number(reading, trigger)
     here = [d for d in drafts if any(f.sentence == number for f in d.frames)]
     text = units(reading)[number].text.lower()
     whole = [d for d in drafts if not any(name == "part of" for name, _ in d.relations)]
-    before = [d for d in whole if d.frames[0].sentence < number]
+    before = [d for d in whole if d.frames[0].sentence < number and kind(reading, d).acled_event != STRATEGIC]
     if any(word in text for word in ("either attack", "both attacks", "the attacks", "either of")):
         return before[-2:]
     return here or before[-1:]
@@ -116,7 +118,9 @@ def hold_responsible(reading: Reading, drafts: Sequence[Draft]) -> None:
         if head.dep_ in ("acl", "amod"):  # "people accused of crimes"
             continue
         wanted = "actor" if ground == "self-claimed" else "recipient"
-        found = [(token, _actor_at(reading, token)) for role, token in arguments(head) if role == wanted]
+        tokens = [token for role, token in arguments(head) if role == wanted]
+        tokens += _put_down_to(head) if ground == "accused" else []
+        found = [(token, _actor_at(reading, token)) for token in tokens]
         subjects = {token.lower_ for role, token in arguments(head) if role == "actor"}
         negated = any(child.dep_ == "neg" for child in head.children)
         if ground == "self-claimed" and (negated or subjects & NOBODY or _no_group(head)):
@@ -126,6 +130,13 @@ def hold_responsible(reading: Reading, drafts: Sequence[Draft]) -> None:
             continue
         for draft in _spoken_of(reading, drafts, trigger):
             draft.grounds.append((ground, actor, index))
+
+
+def _put_down_to(head: Token) -> list[Token]:
+    """Those to whom a deed is put down: "attributed the bombing to X", "the attack was blamed on X"."""
+    above = [head, *(child for child in head.children if child.dep_ in ("dobj", "obj", "nsubjpass"))]
+    preps = [prep for token in above for prep in token.children if prep.dep_ == "prep" and prep.lower_ in PUT_DOWN]
+    return [noun for prep in preps for noun in prep.children if noun.dep_ == "pobj"]
 
 
 def _no_group(head: Token) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from dateline.codebook import load_toml
 from dateline.extract.events.drafts import Draft
-from dateline.extract.what.syntax import VERBS
+from dateline.extract.what.syntax import VERBS, before_now
 from dateline.extract.what.units import units
 from dateline.model.reading import Reading
 from dateline.text import token_at
@@ -24,10 +24,15 @@ LONG = ("month", "months", "year")
 
 
 def past_perfect(reading: Reading, draft: Draft) -> bool:
-    """Is its main trigger told in the past perfect? In what was said it is only the past ("said it had struck")."""
+    """Is its main trigger told in the past perfect, or of some time before ("previously")?
+
+    In what was said a past perfect is only the past ("said it had struck").
+    """
     trigger = reading.triggers[draft.frames[0].triggers[0]]
     token = token_at(reading.words, trigger.head)
     said = token.dep_ == "ccomp" and token.head.tag_ in PAST and token.head.lemma_.lower() in VERBS["speech"]
+    if before_now(token):
+        return True
     return not said and any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "'d") for c in token.children)
 
 

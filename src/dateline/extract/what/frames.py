@@ -17,7 +17,7 @@ from dateline.extract.what.evidence import told_with
 from dateline.extract.what.joining import LATER, carriers, join
 from dateline.extract.what.learned import guess_on
 from dateline.extract.what.scene import scene
-from dateline.extract.what.syntax import arguments, reduced_clause, stand_ins
+from dateline.extract.what.syntax import arguments, before_now, reduced_clause, stand_ins
 from dateline.extract.what.units import units
 from dateline.model.reading import Frame, Mention, PlaceMention, Reading, Trigger
 from dateline.text import token_at
@@ -243,10 +243,10 @@ def _roles(reading: Reading, sentence: _Sentence, group: Iterable[int]) -> dict[
 
 
 def _pointing(doc: Doc, trigger: Trigger) -> tuple[bool, bool]:
-    """(points back, is set apart) for a trigger's noun phrase."""
+    """(points back, is set apart) for a trigger's noun phrase; "have attacked previously" sets a verb apart."""
     token = token_at(doc, trigger.head)
     if trigger.pos != "NOUN":
-        return False, False
+        return False, before_now(token)
     words = {child.lower_ for child in token.children if child.dep_ in ("det", "amod", "poss", "nummod", "predet")}
     possessed = any(child.dep_ == "poss" for child in token.children)
     was = token.dep_ == "attr" and any(c.lower_ in ("it", "this", "that") for c in token.head.children)

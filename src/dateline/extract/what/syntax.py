@@ -14,6 +14,7 @@ from dateline.codebook import load_toml
 
 SUBJECT, PASSIVE = ("nsubj", "csubj"), ("nsubjpass", "csubjpass")
 OBJECT = ("dobj", "obj")
+BEFORE_NOW = frozenset(("previously", "before", "beforehand", "formerly", "historically"))
 THEM = frozenset(("them", "him", "her", "it"))
 WORDS = {
     kind: {name: frozenset(words) for name, words in table.items()} for kind, table in load_toml("roles.toml").items()
@@ -32,6 +33,11 @@ def with_conjuncts(token: Token) -> list[Token]:
     joined = [token, *token.conjuncts] if token.dep_ != "conj" else [token]
     beside = [child for one in joined for child in one.rights if child.dep_ == "appos" and one.pos_ == "PROPN"]
     return [*joined, *(leaf for child in beside for leaf in (child, *child.conjuncts))]
+
+
+def before_now(verb: Token) -> bool:
+    """Is it told of some time before ("have attacked journalists previously")?"""
+    return any(child.dep_ == "advmod" and child.lower_ in BEFORE_NOW for child in verb.children)
 
 
 def is_passive(verb: Token) -> bool:

@@ -16,6 +16,7 @@ from dateline.codebook import TriggerEntry, load_codebook
 from dateline.extract.component import component
 from dateline.extract.what.learned import weigh
 from dateline.extract.what.lexicon import Phrases, flat, lemmas
+from dateline.extract.what.syntax import SUBJECT
 from dateline.model.reading import FeatureMention, Reading, Trigger
 from dateline.text import span_at
 
@@ -72,13 +73,19 @@ def _at(doc: Doc, words: list[str], at: int) -> tuple[int, int, TriggerEntry] | 
     token = doc[at]
     if token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and token.tag_ == "VBN"):
         found = _verbs().spread(doc, words, at)
-        if found and not _other_sense(token, found[1]) and not _names_people(token, found[1]):
+        whole = found and not _begins_a_clause(token, doc[found[0] - 1])
+        if found and whole and not _other_sense(token, found[1]) and not _names_people(token, found[1]):
             return found[0], at, found[1]
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "ADV", "X") and token.ent_type_ != "DATE":
         found = _nouns().adjacent(doc, words, at)
         if found and _is_noun(doc[found[0] - 1]) and not _other_sense(doc[found[0] - 1], found[1]):
             return found[0], found[0] - 1, found[1]
     return None
+
+
+def _begins_a_clause(verb: Token, last: Token) -> bool:
+    """Has the phrase's last word a subject of its own ("claimed the rebels attacked")? Then it is no object."""
+    return last != verb and any(child.dep_ in SUBJECT for child in last.children)
 
 
 def _other_sense(verb: Token, entry: TriggerEntry) -> bool:
