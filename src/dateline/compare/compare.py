@@ -64,11 +64,8 @@ def compare_entries(
     matches = [Match(mine[i], yours[j], likely[i, j], ONE) for i, j in chosen]
     matches += _several(mine, yours, likely, chosen)
     met = {id(entry) for match in matches for entry in (match.ours, match.theirs)}
-    held, homes = (
-        Nearby(withheld),
-        {id(e): other.name for m in matches for e, other in ((m.ours, m.theirs), (m.theirs, m.ours))},
-    )
-    here = Beside(mine, Nearby(mine), yours, index, withheld, held, homes, dataset, named)
+    homes = {id(e): other.name for m in matches for e, other in ((m.ours, m.theirs), (m.theirs, m.ours))}
+    here = Beside(mine, Nearby(mine), yours, index, withheld, Nearby(withheld), homes, dataset, named)
     return Comparison(
         dataset, title, mine, yours, withheld,
         tuple(sorted(matches, key=lambda m: (m.ours.facts.start or 0, m.ours.name, m.theirs.name))),
