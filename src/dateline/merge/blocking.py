@@ -8,37 +8,30 @@ square. Blocks of the first kinds pair all that is in them; in the others one of
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
 from math import floor
-from operator import itemgetter
+
+import numpy as np
 
 from dateline.likeness import Facts, near_types, within_reach
+from dateline.merge.meeting import Numbers, filed, meeting, uncrowded, unpacked
 from dateline.merge.settings import settings
 
 NOT_YET = ("planned", "hypothetical")
 LARGE = 10  # a toll that seldom agrees by chance
 RUNS = 4  # of words, that stand for all around the trigger
 ALWAYS = (-(10**9), 10**9)  # days of what tells none
+TIMELESS = ("cell", "town")  # blocks so small that those who tell no day meet all in them
 CROWDED = ("name", "mark", "story")  # blocks that tell nothing apart where many are in them
 ONE_VAGUE = ("area", "mark", "story")
 
 Days = tuple[int, int]  # the first and the last
-Row = tuple[int, int, int]  # first day, last day, position
 
 
 def pairs(told: Sequence[Facts]) -> Iterator[tuple[int, int]]:
     """(i, j) with i < j for all accounts worth comparing."""
-    found = set[tuple[int, int]]()
-    for kind, filed in KINDS.items():
-        blocks: dict[Hashable, list[int]] = {}
-        for number, facts in enumerate(told):
-            for key in filed(facts):
-                blocks.setdefault(key, []).append(number)
-        for numbers in blocks.values():
-            if len(numbers) > 1:
-                found.update(_meeting(kind, sorted(_rows(kind, numbers, told)), told))
-    yield from ((i, j) for i, j in sorted(found) if comparable(told[i], told[j]))
+    found = np.unique(np.concatenate([_worth(kind, told) for kind in KINDS]))
+    yield from ((i, j) for i, j in unpacked(found) if comparable(told[i], told[j]))
 
 
 def comparable(one: Facts, two: Facts) -> bool:
@@ -53,42 +46,31 @@ def comparable(one: Facts, two: Facts) -> bool:
     return same_event or near_types(one.sub_event, two.sub_event)
 
 
-def _rows(kind: str, numbers: Iterable[int], told: Sequence[Facts]) -> Iterator[Row]:
-    """The accounts of a block with their days: any in the cells and names of towns, where none is told."""
-    for number in numbers:
-        days = _days(told[number])
-        if kind in ("cell", "town") and (days is None or told[number].start is None):
+def _worth(kind: str, told: Sequence[Facts]) -> Numbers:
+    """The pairs of the blocks of one kind whose days meet, or nearly."""
+    reach = settings().days
+    rows = filed(np.fromiter(_rows(kind, told), np.dtype((np.int64, 4))))
+    rows = uncrowded(rows, reach, settings().marked) if kind in CROWDED else rows
+    vague = np.array([kind not in ONE_VAGUE or not facts.where.exact for facts in told], np.bool_)
+    found = meeting(rows, reach, vague)
+    return found[[_near(told[i], told[j]) for i, j in unpacked(found)]] if kind == "cell" else found
+
+
+def _rows(kind: str, told: Sequence[Facts]) -> Iterator[tuple[int, int, int, int]]:
+    """The number of each block that an account is filed under, its days, its position."""
+    blocks = dict[Hashable, int]()
+    for number, facts in enumerate(told):
+        days = _days(facts)
+        if kind in TIMELESS and (days is None or facts.start is None):
             days = ALWAYS
         if days is not None:
-            yield *days, number
+            for key in KINDS[kind](facts):
+                yield blocks.setdefault(key, len(blocks)), *days, number
 
 
-def _meeting(kind: str, rows: Sequence[Row], told: Sequence[Facts]) -> Iterator[tuple[int, int]]:
-    """The pairs of a block whose days meet, or nearly; `rows` are in order."""
-    reach = settings().days
-    rows = _uncrowded(rows) if kind in CROWDED else rows
-    for at, (_, last, i) in enumerate(rows):
-        stop = bisect_right(rows, last + reach, lo=at + 1, key=itemgetter(0))
-        for _, _, j in rows[at + 1 : stop]:
-            if _worth(kind, told[i], told[j]):
-                yield (i, j) if i < j else (j, i)
-
-
-def _worth(kind: str, one: Facts, two: Facts) -> bool:
-    """In a cell, towns out of each other's reach need a mark in common; other blocks of areas need an area."""
-    if kind in ONE_VAGUE:
-        return not (one.where.exact and two.where.exact)
-    return kind != "cell" or within_reach(one.where, two.where) or not one.marks.isdisjoint(two.marks)
-
-
-def _uncrowded(rows: Sequence[Row]) -> Sequence[Row]:
-    """Without those that meet more others than a mark tells apart."""
-    reach, most = settings().days, settings().marked
-    if len(rows) <= most:
-        return rows
-    firsts, lasts = [row[0] for row in rows], sorted(row[1] for row in rows)
-    meet = (bisect_right(firsts, last + reach) - bisect_left(lasts, first - reach) for first, last, _ in rows)
-    return [row for row, number in zip(rows, meet, strict=True) if number <= most]
+def _near(one: Facts, two: Facts) -> bool:
+    """In a cell, towns out of each other's reach need a mark in common."""
+    return within_reach(one.where, two.where) or not one.marks.isdisjoint(two.marks)
 
 
 def _town(facts: Facts) -> Iterator[Hashable]:
