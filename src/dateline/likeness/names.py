@@ -65,7 +65,7 @@ def _words(run: str) -> tuple[str, ...]:
 def _known(text: str) -> frozenset[str]:
     """The words that have a capital inside a sentence, and never stand without one."""
     small = set(text.split())
-    inside = (GENITIVE.sub("", word) for word in INSIDE.findall(text))
+    inside = (GENITIVE.sub("", word) for word in set(INSIDE.findall(text)))
     return frozenset(word for word in inside if word.lower() not in small)
 
 

@@ -19,7 +19,7 @@ import numpy.typing as npt
 from dateline.likeness.words import table
 from dateline.model.report import Report
 
-MIX = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F)
+MIX, LAST_MIX, FOLD = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(29)
 WORD = re.compile(r"\w+")
 Runs = npt.NDArray[np.uint64]
 NO_RUNS: Runs = np.zeros(0, np.uint64)
@@ -36,11 +36,14 @@ def shingles(text: str) -> Runs:
     count = len(words) - width + 1
     runs = np.zeros(count, np.uint64)
     for at in range(width):
-        runs = (runs ^ words[at : at + count]) * np.uint64(MIX[0])
-        runs ^= runs >> np.uint64(29)
-    runs *= np.uint64(MIX[1])
+        runs ^= words[at : at + count]
+        runs *= MIX
+        runs ^= runs >> FOLD
+    runs *= LAST_MIX
     runs.sort()
-    unique: Runs = runs[np.append(True, runs[1:] != runs[:-1])]
+    fresh = np.ones(count, np.bool_)
+    np.not_equal(runs[1:], runs[:-1], out=fresh[1:])
+    unique: Runs = runs[fresh]
     return unique
 
 
@@ -97,10 +100,14 @@ def _sketch(text: str) -> Runs:
 
 def _shared(sketches: Mapping[str, Runs]) -> dict[str, list[int]]:
     """The keys of each text, neighbours in its sketch, that another text has as well."""
-    keys = {name: runs[:-1] * np.uint64(MIX[0]) ^ runs[1:] for name, runs in sketches.items()}
-    told = np.sort(np.concatenate([NO_RUNS, *keys.values()]))
-    twice = frozenset(told[1:][told[1:] == told[:-1]].tolist())
-    return {name: [key for key in row.tolist() if key in twice] for name, row in keys.items()}
+    found: dict[str, list[int]] = {name: [] for name in sketches}
+    rows = [runs[:-1] * MIX ^ runs[1:] for runs in sketches.values()]
+    owners = np.repeat(np.arange(len(rows)), np.fromiter(map(len, rows), np.int64))
+    keys, where, times = np.unique(np.concatenate([NO_RUNS, *rows]), return_inverse=True, return_counts=True)
+    twice, names = times[where] > 1, list(sketches)
+    for owner, key in zip(owners[twice].tolist(), keys[where[twice]].tolist(), strict=True):
+        found[names[owner]].append(key)
+    return found
 
 
 def _decade(report: Report) -> int:
