@@ -2,8 +2,8 @@
 
 In: the `Facts` of all accounts. Out: pairs of positions in the given order, each once. Accounts are filed under blocks:
 the cells of the map, the name of the place, the province, and what marks the event (names, numbers, groups, runs of
-words). Within a block those are paired whose days meet; so the work grows with the number of accounts and not with its
-square. Blocks of the first kinds pair all that is in them; in the others one of the two must lack an exact place.
+words). Within a block those are paired whose days meet (meeting.py); so the work grows with the number of accounts and
+not with its square. Blocks of the first kinds pair all that is in them; in the others one must lack an exact place.
 """
 
 from __future__ import annotations
