@@ -66,7 +66,7 @@ def _pairs(told: Filed, which: Some, others: Some, reach: int) -> Iterator[Numbe
     begin = np.searchsorted(two, one, "right")
     sizes = np.searchsorted(told.first[two], told.last[one] + reach, "right") - begin
     sums = np.cumsum(sizes)
-    cuts = np.searchsorted(sums, np.arange(PART, sums[-1], PART)) if len(sums) else []
+    cuts = np.searchsorted(sums, np.arange(PART, sums[-1] if len(sums) else 0, PART))
     for part in np.split(np.arange(len(one)), cuts):
         size, ends = sizes[part], np.cumsum(sizes[part])
         run = np.arange(size.sum()) + np.repeat(begin[part] + size - ends, size)
