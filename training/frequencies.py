@@ -2,9 +2,8 @@
 
     python -m training.frequencies CORPORA
 
-In: the corpora that shipped weights may learn from (`training.real.articles`). Out: src/dateline/likeness/frequencies.tsv.
-The same corpora give the same file. Words of few reports are left out: they are rare, and no text can be made out from
-the others.
+In: the corpora that shipped weights may learn from (`training.real.articles`). Out: likeness/frequencies.tsv. The same
+corpora give the same file. Words of few reports are left out: they are rare anyway.
 """
 
 from __future__ import annotations

@@ -17,6 +17,6 @@ from dateline.likeness.versions import versions
 from dateline.likeness.words import near_types
 
 __all__ = [
-    "Facts", "Seen", "Story", "alpha", "best_pairs", "bits", "compare", "facts", "km", "likeness", "near_types", "observe",
-    "observe_type", "reprint_of", "reprints", "score", "stories", "versions", "weight", "within_reach",
+    "Facts", "Seen", "Story", "alpha", "best_pairs", "bits", "compare", "facts", "km", "likeness", "near_types",
+    "observe", "observe_type", "reprint_of", "reprints", "score", "stories", "versions", "weight", "within_reach",
 ]  # fmt: skip
