@@ -1,8 +1,8 @@
 """ECB+: which mentions, and which documents, tell of one event. See docs/benchmarks.md, section ecbplus.
 
-In: ECB+ in its own layout. Out: event coreference on gold mentions and gold topics (MUC, B-cubed, CEAF-e, CoNLL), the
-same for the baseline that leaves every mention alone, and documents clustered by what dateline merges (pairwise and
-B-cubed) against ECB's and ECB+'s halves of each topic.
+In: ECB+ in its own layout. Out: event coreference on gold mentions and gold topics (MUC, B-cubed, CEAF-e, CoNLL): by
+merged accounts, by the pair model, by story and head, and with every mention alone; and documents clustered
+by story and by what dateline merges (pairwise and B-cubed) against ECB's and ECB+'s halves of each topic.
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ from benchmarks.common.metrics import f1_metrics
 from benchmarks.common.reading import read_report
 from benchmarks.common.spans import shared
 from benchmarks.common.tally import Tally
+from benchmarks.ecbplus.bridge import Place, by_pairs, heads, story_keys
 from benchmarks.ecbplus.load import Document, Topic, load
 from dateline.evaluate.told import told_events
 from dateline.merge import merge
 from dateline.model.reading import Reading
 
-Place = tuple[str, int]  # document, number of the mention in it
-EVENTS, ALONE, DOCUMENTS = "events", "every mention alone", "documents"
+EVENTS, ALONE, DOCUMENTS, STORIES = "events", "every mention alone", "documents", "documents, stories"
+PAIRS, HEADS = "mentions by pair model", "mentions by story and head"
 
 
 def merged(readings: Mapping[str, Reading]) -> dict[str, str]:
@@ -68,12 +69,17 @@ def judge(topic: Topic) -> Judged:
         read |= mention_keys(document, readings[document.name], cluster)
         for number, mention in enumerate(document.mentions):
             gold[document.name, number] = mention.chain or f"{document.name} {number}"
-    tallies = _coreference(EVENTS, gold, read) | _coreference(ALONE, gold, {place: place for place in gold})
+    story = story_keys(documents)
+    kinds = heads(documents, story)
+    pairs, alone = by_pairs(documents, readings, kinds), {place: place for place in gold}
+    ways: dict[str, Mapping[Place, object]] = {EVENTS: read, PAIRS: pairs, HEADS: kinds, ALONE: alone}
+    tallies = {name: tally for way, keys in ways.items() for name, tally in _coreference(way, gold, keys).items()}
     groups = document_keys(readings, cluster)
     halves = {document.name: document.subtopic for document in documents}
-    tallies[f"{DOCUMENTS}, pairwise"] = pairwise(clusters(halves), clusters(groups))
-    tallies[f"{DOCUMENTS}, B-cubed"] = b_cubed(clusters(halves), clusters(groups))
-    return Judged(topic.name, tallies, slips=[*_mention_slips(documents, gold, read), *_pair_slips(halves, groups)])
+    for title, found in ((DOCUMENTS, groups), (STORIES, story)):
+        tallies[f"{title}, pairwise"] = pairwise(clusters(halves), clusters(found))
+        tallies[f"{title}, B-cubed"] = b_cubed(clusters(halves), clusters(found))
+    return Judged(topic.name, tallies, slips=[*_mention_slips(documents, gold, read), *_pair_slips(halves, story)])
 
 
 def _coreference(title: str, gold: Mapping[Place, object], read: Mapping[Place, object]) -> dict[str, Tally]:
@@ -116,8 +122,8 @@ def _conll(judged: Sequence[Judged], title: str) -> Metric:
 def metrics(judged: Sequence[Judged]) -> list[Metric]:
     """CoNLL first; intervals are over topics."""
     names = [f"{EVENTS}, {part}" for part in PARTS]
-    names += [f"{DOCUMENTS}, pairwise", f"{DOCUMENTS}, B-cubed"]
-    return [_conll(judged, EVENTS), _conll(judged, ALONE), *f1_metrics(judged, names)]
+    names += [f"{title}, {way}" for title in (STORIES, DOCUMENTS) for way in ("pairwise", "B-cubed")]
+    return [*(_conll(judged, title) for title in (EVENTS, PAIRS, HEADS, ALONE)), *f1_metrics(judged, names)]
 
 
 BENCHMARK = Benchmark("ecbplus", "topics", 8, load, judge, metrics)

@@ -209,6 +209,8 @@ def test_ecbplus_judges_a_topic(tiny: dict[str, Path]):
     assert tallies["every mention alone, MUC"] == Tally(0, 0, 0, 2)
     assert tallies["events, B-cubed"].wanted == 3
     assert tallies["documents, pairwise"].wanted == 1  # the two of ecb
+    assert tallies["documents, stories, pairwise"].got == 1
+    assert tallies["mentions by story and head, MUC"].got == 2  # the same text thrice: one story, one head
 
 
 def test_re3d_documents(tiny: dict[str, Path]):

@@ -116,6 +116,10 @@ def test_status(made: Path, capsys: Capture):
     assert said(capsys, "status", "-p", made, "--reports").count("events: DL-") == 2
     assert "unread" in said(capsys, "status", "-p", made, "--unread")
     assert json.loads(said(capsys, "status", "-p", made, "--json"))["waiting"] == 0
+    (story,) = json.loads(said(capsys, "status", "-p", made, "--stories", "--json"))
+    shown = said(capsys, "status", "-p", made, "--stories")
+    assert "one story in 2 reports; shared words, and in how many: " in shown
+    assert all(row["id"] in shown and row["events"] for row in story["reports"])
 
 
 def test_join_log_undo_split(own: Path, capsys: Capture):

@@ -75,10 +75,17 @@ def status(
     reports: Annotated[bool, typer.Option("--reports", help="Every report, with what came of it.")] = False,
     unread: Annotated[bool, typer.Option("--unread", help="What no claim used, report by report.")] = False,
     pairs: Annotated[bool, typer.Option("--pairs", help="Pairs that were nearly, or only just, merged.")] = False,
+    stories: Annotated[bool, typer.Option("--stories", help="Which reports tell one story, and why.")] = False,
     as_json: given.AsJson = False,
 ) -> None:
     """What is in the project and what came of it."""
-    found = given.opened(project).status()
+    opened = given.opened(project)
+    if stories:
+        told = opened.stories()
+        text = "\n".join(line for story in told for line in story.lines())
+        given.show_json(told) if as_json else typer.echo(text or "no story is told by several reports")
+        return
+    found = opened.status()
     if as_json:
         given.show_json(found)
         return

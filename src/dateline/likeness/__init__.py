@@ -1,8 +1,8 @@
 """How alike two accounts are, and why: what is compared, in words, with weights in bits.
 
 In: accounts with their claims and reports. Out: `Facts`, the `Reason`s that `compare` finds between
-two of them, their `score` (`likeness` at once), `reprints` and `versions` among reports. Knows nothing of
-findings or links.
+two of them, their `score` (`likeness` at once), `reprints`, `versions` and `stories` among reports. Knows
+nothing of findings or links.
 """
 
 from dateline.likeness.alpha import alpha
@@ -12,10 +12,11 @@ from dateline.likeness.facts import Facts, facts
 from dateline.likeness.model import Seen, bits, score, weight
 from dateline.likeness.places import km, within_reach
 from dateline.likeness.reprint import reprint_of, reprints
+from dateline.likeness.stories import Story, stories
 from dateline.likeness.versions import versions
 from dateline.likeness.words import near_types
 
 __all__ = [
-    "Facts", "Seen", "alpha", "best_pairs", "bits", "compare", "facts", "km", "likeness", "near_types", "observe",
-    "observe_type", "reprint_of", "reprints", "score", "versions", "weight", "within_reach",
+    "Facts", "Seen", "Story", "alpha", "best_pairs", "bits", "compare", "facts", "km", "likeness", "near_types",
+    "observe", "observe_type", "reprint_of", "reprints", "score", "stories", "versions", "weight", "within_reach",
 ]  # fmt: skip

@@ -47,7 +47,7 @@ def names(text: str, start: int = 0, end: int | None = None) -> Names:
 @lru_cache(maxsize=64)
 def _told(text: str) -> tuple[tuple[int, tuple[tuple[str, str], ...]], ...]:
     """Where each run of names begins, and its names with their keys."""
-    known = _known(text)
+    known = proper(text)
     found = []
     for run in RUN.finditer(text):
         words = [word for word in _words(run.group()) if word in known]
@@ -62,7 +62,7 @@ def _words(run: str) -> tuple[str, ...]:
     return tuple(GENITIVE.sub("", word) for word in WORD.findall(run))
 
 
-def _known(text: str) -> frozenset[str]:
+def proper(text: str) -> frozenset[str]:
     """The words that have a capital inside a sentence, and never stand without one."""
     small = set(text.split())
     inside = (GENITIVE.sub("", word) for word in set(INSIDE.findall(text)))

@@ -33,6 +33,7 @@ from dateline.project.reading import read_all
 from dateline.project.record import Record, record
 from dateline.project.status import Status, status
 from dateline.project.steps import WRITTEN_BY_RUN, Added, Progress, known, silent, written_here
+from dateline.project.stories import StoryStatus, told_stories
 from dateline.registry import plugins
 from dateline.review import Agreement, Coder, export_log, import_log, unfounded
 from dateline.review import join as joining
@@ -151,6 +152,10 @@ class Project:
     def status(self) -> Status:
         """What is in the project and what came of it."""
         return status(self.dataset(), self.log(), closest(self.state()))
+
+    def stories(self) -> tuple[StoryStatus, ...]:
+        """Which reports tell one story, and the words that say so."""
+        return told_stories(self.status(), self.reports())
 
     def check(self) -> Checked:
         """Whether everything in the project still stands on what it says it stands on."""
