@@ -22,6 +22,8 @@ NATIVE = re.compile(r"(?:,|\b(?:natives?|residents?|citizens?|nationals?)) of (?
 HEAD = re.compile(r"(?:^|\n)\s*(?:\d{1,3}\s?[.)|]|[*•–—-]|[^\n]*\d{4}-\d\d-\d\d,)\s+$")
 OTHER_END = re.compile(r"(?:-| (?:and|to|with) )(?:the )?$")
 WHERE = re.compile(r",? where\b")
+LISTED = re.compile(r", |,? and |,? or ")  # between the names of a list
+COUNTRIES = re.compile(r", |,? and |-|–")  # between the names of two countries
 CONTAINED = re.compile(
     r"^(?:, |, in | in | of | \()(?:the )?"
     r"(?:[a-z-]+ern |north |south |east |west |central |restive |volatile |neighbou?ring )*"
@@ -38,8 +40,9 @@ TELLS = re.compile(r"\b(?:was|were|is|are|had|has|have)\b|ed $")  # "in X, a con
 
 def read_cues(spots: list[Spot], scan: Scan) -> None:
     """Fill in relation, container, mark, role and why_not of every spot."""
-    for left, right in pairwise(spots):
-        contain(left, right, scan.text)
+    for i, (left, right) in enumerate(pairwise(spots)):
+        if not units_listed(spots[max(0, i - 1) : i + 3], left, right, scan.text):
+            contain(left, right, scan.text)
         mark(left, right, scan.text)
         other_end(left, right, scan.text)
     for spot in spots:
@@ -49,6 +52,10 @@ def read_cues(spots: list[Spot], scan: Scan) -> None:
         if left.inside is right:
             right.why_not = right.why_not or f"says where {left.text} is"
             left.phrase_end = max(left.phrase_end, right.end)
+    for left, right in pairwise(spots):
+        if COUNTRIES.fullmatch(scan.text[left.end : right.start]) and not left.inside:
+            as_country(left, right)
+            as_country(right, left)
 
 
 def contain(left: Spot, right: Spot, text: str) -> None:
@@ -69,6 +76,23 @@ def contain(left: Spot, right: Spot, text: str) -> None:
         return
     if CONTAINED.match(bare(between)) and wider(right, left) and right.relation_kind is None:
         left.inside = right
+
+
+def units_listed(around: list[Spot], left: Spot, right: Spot, text: str) -> bool:
+    """Whether two first-level units are told in a list of such: "Iowa, Wisconsin, and Nebraska" puts none in another."""
+    homes = [{c.country for c in spot.found if c.feature == "A1" and c.score > 0.9} for spot in around]
+    gaps = [bool(LISTED.fullmatch(text[a.end : b.start])) for a, b in pairwise(around)]
+    return len(around) > 2 and all(spot in around for spot in (left, right)) and any(
+        gaps[i] and gaps[i + 1] and set.intersection(*homes[i : i + 3]) for i in range(len(around) - 2)
+    )
+
+
+def as_country(spot: Spot, beside: Spot) -> None:
+    """Take a name for the country's beside the name of another country: "Cameroon, Chad and Niger"."""
+    nations = [c for c in spot.found if c.feature == "C"]
+    sure = beside.found and all(c.feature == "C" for c in beside.found if c.score > 0.9)
+    if nations and sure and not spot.inside and spot.kind in (None, "F") and len(spot.found) > len(nations):
+        spot.kind = "C"
 
 
 def bare(between: str) -> str:

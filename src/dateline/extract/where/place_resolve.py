@@ -22,9 +22,11 @@ from dateline.model.values import Candidate
 
 RENOWN = {"C": 3.0, "R": 2.5, "A1": 1.0, "A2": 0.0, "P": 0.3}
 KNOWN_EVERYWHERE = 400_000
+UNIT_KNOWN = 50_000  # people of a first-level unit that is known where the report says nothing of its country
 CITY = 100_000  # people; with a name that no other country has
 UNIT = 1.0  # what a place gains where the report names its first-level unit
 SURE = 0.5
+NAMESAKE = 3  # how many times as populous a first-level unit is than a town elsewhere that it outweighs
 VOTE = 0.5  # what a place chosen before says for its country, beside the country's own name
 BESIDE = 0.1  # within some 350 km of another place of the report
 NAMED_ALONE = 0.3  # what a country's name says at most for a small town whose name a city of the world bears
@@ -131,6 +133,7 @@ class Resolver:
         pool = self.pool(group[0], support)
         towns = largest_towns(pool) if name[1] not in ("A1", "A2", "R") else {}
         world = world_cities(pool)
+        pool = [c for c in pool if not world or c.feature != "P" or c.score > 0.9 or c.population > CITY]
         spoken = [self.speaks(c, support, world, company) for c in pool]
         rough = [(self.score(c, name[1], s, outer) - hidden(c, towns), c) for c, s in zip(pool, spoken, strict=True)]
         rough = sorted(rough, key=order)[:25] if len(rough) > 25 else rough
@@ -191,7 +194,7 @@ class Resolver:
         if kept is None:
             score = 2.0 * c.score + 0.4 * log10(c.population + 10) + RENOWN.get(c.feature, 0.0)
             if c.feature == "P" and c.score > 0.7:
-                score += 1.5 if is_capital(c) else 0.7 if c.population >= 1_000_000 else 0.0
+                score += 1.5 if known_everywhere(c) else 0.7 if c.population >= 1_000_000 else 0.0
             kept = self.bases[id(c)] = (score, c)
         return kept[0]
 
@@ -199,9 +202,9 @@ class Resolver:
         """Whether a candidate may be taken: in a country of the report, or known everywhere."""
         if outer and (within(c, outer[0]) or (c.feature == "P" and c.population < KNOWN_EVERYWHERE)):
             return within(c, outer[0])
-        if c.feature in "CR" or (c.feature == "A1" and c.score > 0.7 and not only_direction(c.name)):
+        if c.feature in "CR" or (c.feature == "A1" and c.score > 0.7 and c.population > UNIT_KNOWN and not only_direction(c.name)):
             return True
-        if support.get(c.country or "", 0.0) >= 0.25 or is_capital(c) or self.without_rival(c):
+        if support.get(c.country or "", 0.0) >= 0.25 or known_everywhere(c) or self.without_rival(c):
             return True
         return (c.population >= KNOWN_EVERYWHERE and c.score > 0.7) or not any(s >= 0.3 for s in support.values())
 
@@ -219,7 +222,7 @@ class Resolver:
 def world_cities(pool: list[Candidate]) -> set[str | None]:
     """The countries of those candidates that are capitals or cities of a million people."""
     cities = (c for c in pool if c.feature == "P" and c.score > 0.9)
-    return {c.country for c in cities if is_capital(c) or c.population >= 1_000_000}
+    return {c.country for c in cities if known_everywhere(c) or c.population >= 1_000_000}
 
 
 def supported(votes: Support, own: Candidate | None = None) -> Support:
@@ -235,31 +238,39 @@ def chosen_of(spots: list[Spot], before: dict[Name, Candidate]) -> list[Candidat
 
 
 def only_direction(name: str) -> bool:
-    """Whether a unit's name is nothing but a point of the compass ("North East")."""
-    return all(word in words().directions for word in name.lower().replace("-", " ").split())
+    """Whether a unit's name is nothing but a point of the compass and a word for it ("North East", "Western District")."""
+    parts = name.lower().replace("-", " ").split()
+    return parts[0] in words().directions and all(word in words().directions or word in words().kinds for word in parts)
 
 
-def is_capital(c: Candidate) -> bool:
-    """Whether a candidate is the capital of its country."""
-    facts = country_facts(c.country or "")
-    return bool(facts and c.feature == "P" and c.population > 20_000 and key(facts.capital) == key(c.name))
+def known_everywhere(c: Candidate) -> bool:
+    """Whether a candidate is the capital of its country, or a town that news means wherever it names it."""
+    facts, name = country_facts(c.country or ""), key(c.name)
+    if c.feature != "P":
+        return False
+    return (c.country, name) in words().renowned or bool(facts and c.population > 20_000 and key(facts.capital) == name)
 
 
-def largest_towns(pool: list[Candidate]) -> dict[str | None, int]:
-    """Country -> population of the largest town of the name there."""
-    towns: dict[str | None, int] = {}
+def largest_towns(pool: list[Candidate]) -> dict[str | None, Candidate]:
+    """Country -> the largest town of the name there."""
+    towns: dict[str | None, Candidate] = {}
     for c in pool:
-        if c.feature == "P" and c.score > 0.9:
-            towns[c.country] = max(towns.get(c.country, 0), c.population + 1)
+        if c.feature == "P" and c.score > 0.9 and (c.country not in towns or c.population > towns[c.country].population):
+            towns[c.country] = c
     return towns
 
 
-def hidden(c: Candidate, towns: dict[str | None, int]) -> float:
-    """What a unit loses to the town it is named after, where no word says that the unit is meant."""
-    if c.feature not in ("A1", "A2"):
+def hidden(c: Candidate, towns: dict[str | None, Candidate]) -> float:
+    """What a unit loses to a town of its name, where no word says that the unit is meant.
+
+    A first-level unit loses little to a town that lies in another one: Nevada to Nevada, Iowa.
+    """
+    town = towns.get(c.country)
+    if town is None or c.feature not in ("A1", "A2"):
         return 0.0
-    town = towns.get(c.country, 0)
-    return 2.5 if town > 20_000 or (town and (c.feature == "A2" or town * 30 > c.population)) else 0.0
+    if c.feature == "A1" and not within(town, c) and not known_everywhere(town):
+        return 2.5 if town.population * NAMESAKE > c.population else 0.0
+    return 2.5 if town.population > 20_000 or c.feature == "A2" or town.population * 30 > c.population else 0.0
 
 
 def order(pair: tuple[float, Candidate]) -> tuple[float, int, str]:
