@@ -98,7 +98,11 @@ class Context:
         if key(self.scan.words[i].text) not in self.known.begin_phrase:
             return i
         ends = range(i + 1, min(i + 3, stop))
-        found = (j + 1 for j in reversed(ends) if key(self.scan.text[self.scan.words[i].start : self.scan.words[j].end]) in self.known.phrases)
+        found = (
+            j + 1
+            for j in reversed(ends)
+            if key(self.scan.text[self.scan.words[i].start : self.scan.words[j].end]) in self.known.phrases
+        )
         return next(found, i)
 
     def heads_line(self, i: int) -> bool:

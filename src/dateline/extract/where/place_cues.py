@@ -16,6 +16,7 @@ from dateline.extract.where.place_geometry import within
 from dateline.extract.where.place_scan import Scan
 from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_words import words
+from dateline.model.values import Candidate
 
 GOVERNMENT = "stands for its government"
 NATIVE = re.compile(r"(?:,|\b(?:natives?|residents?|citizens?|nationals?)) of (?:the )?$")
@@ -79,20 +80,27 @@ def contain(left: Spot, right: Spot, text: str) -> None:
 
 
 def units_listed(around: list[Spot], left: Spot, right: Spot, text: str) -> bool:
-    """Whether two first-level units are told in a list of such: "Iowa, Wisconsin, and Nebraska" puts none in another."""
+    """Whether two first-level units stand in a list: "Iowa, Wisconsin, and Nebraska" puts none in another."""
     homes = [{c.country for c in spot.found if c.feature == "A1" and c.score > 0.9} for spot in around]
     gaps = [bool(LISTED.fullmatch(text[a.end : b.start])) for a, b in pairwise(around)]
-    return len(around) > 2 and all(spot in around for spot in (left, right)) and any(
-        gaps[i] and gaps[i + 1] and set.intersection(*homes[i : i + 3]) for i in range(len(around) - 2)
+    return (
+        len(around) > 2
+        and all(spot in around for spot in (left, right))
+        and any(gaps[i] and gaps[i + 1] and set.intersection(*homes[i : i + 3]) for i in range(len(around) - 2))
     )
 
 
 def as_country(spot: Spot, beside: Spot) -> None:
     """Take a name for the country's beside the name of another country: "Cameroon, Chad and Niger"."""
     nations = [c for c in spot.found if c.feature == "C"]
-    sure = beside.found and all(c.feature == "C" for c in beside.found if c.score > 0.9)
+    sure = any(c.feature == "C" and c.score > 0.9 for c in beside.found) and not any(doubtful(c) for c in beside.found)
     if nations and sure and not spot.inside and spot.kind in (None, "F") and len(spot.found) > len(nations):
         spot.kind = "C"
+
+
+def doubtful(c: Candidate) -> bool:
+    """Whether a candidate is so great a unit or city that a country of its name may not be meant: Georgia."""
+    return c.feature in ("A1", "P") and c.population > 1_000_000 and c.score > 0.9
 
 
 def bare(between: str) -> str:

@@ -101,7 +101,8 @@ class Scales:
             return False
         token = self.scan.token(self.scan.words[spot.last])
         says = token.dep_ == "nsubj" and token.head.lemma_.lower() in SPOKEN
-        if says or AGED.match(self.scan.text, spot.end):
+        told = token.dep_ == "pobj" and token.head.head.lower_ == "according"
+        if says or told or AGED.match(self.scan.text, spot.end):
             return True
         return any(self.paired(spot, taken.get(i)) for i in (spot.first - 1, spot.last + 1))
 
