@@ -42,7 +42,7 @@ TELLS = re.compile(r"\b(?:was|were|is|are|had|has|have)\b|ed $")  # "in X, a con
 def read_cues(spots: list[Spot], scan: Scan) -> None:
     """Fill in relation, container, mark, role and why_not of every spot."""
     for i, (left, right) in enumerate(pairwise(spots)):
-        if not units_listed(spots[max(0, i - 1) : i + 3], left, right, scan.text):
+        if not units_listed(spots[max(0, i - 1) : i + 3], scan.text):
             contain(left, right, scan.text)
         mark(left, right, scan.text)
         other_end(left, right, scan.text)
@@ -54,7 +54,7 @@ def read_cues(spots: list[Spot], scan: Scan) -> None:
             right.why_not = right.why_not or f"says where {left.text} is"
             left.phrase_end = max(left.phrase_end, right.end)
     for left, right in pairwise(spots):
-        if COUNTRIES.fullmatch(scan.text[left.end : right.start]) and not left.inside:
+        if COUNTRIES.fullmatch(scan.text, left.end, right.start) and not left.inside:
             as_country(left, right)
             as_country(right, left)
 
@@ -79,15 +79,18 @@ def contain(left: Spot, right: Spot, text: str) -> None:
         left.inside = right
 
 
-def units_listed(around: list[Spot], left: Spot, right: Spot, text: str) -> bool:
-    """Whether two first-level units stand in a list: "Iowa, Wisconsin, and Nebraska" puts none in another."""
-    homes = [{c.country for c in spot.found if c.feature == "A1" and c.score > 0.9} for spot in around]
-    gaps = [bool(LISTED.fullmatch(text[a.end : b.start])) for a, b in pairwise(around)]
-    return (
-        len(around) > 2
-        and all(spot in around for spot in (left, right))
-        and any(gaps[i] and gaps[i + 1] and set.intersection(*homes[i : i + 3]) for i in range(len(around) - 2))
+def units_listed(around: list[Spot], text: str) -> bool:
+    """Whether three units of a country stand in a list: "Iowa, Wisconsin, and Utah" puts none in another."""
+    gaps = [LISTED.fullmatch(text, a.end, b.start) is not None for a, b in pairwise(around)]
+    return any(
+        one and two and set.intersection(*map(unit_countries, around[i : i + 3]))
+        for i, (one, two) in enumerate(pairwise(gaps))
     )
+
+
+def unit_countries(spot: Spot) -> set[str | None]:
+    """The countries that have a first-level unit of the name."""
+    return {c.country for c in spot.found if c.feature == "A1" and c.score > 0.9}
 
 
 def as_country(spot: Spot, beside: Spot) -> None:

@@ -26,6 +26,7 @@ KNOWN_EVERYWHERE = 400_000
 GREAT = 300_000  # people of a place beside which no small town is meant by another of its names
 UNIT_KNOWN = 50_000  # people of a first-level unit that is known where the report says nothing of its country
 CITY = 100_000  # people; with a name that no other country has
+HOLDS = 1.5  # what a unit gains where the words put a town in it that it has
 UNIT = 1.0  # what a place gains where the report names its first-level unit
 SURE = 0.5
 NAMESAKE = 3  # how many times as populous a first-level unit is than a town elsewhere that it outweighs
@@ -38,11 +39,23 @@ Name = tuple[str, str]  # folded name and kind told
 
 @dataclass(slots=True)
 class Company:
-    """What stands around a name in one round: other places, the places it lies in, the marks beside it."""
+    """What stands around a name in one round: other places, those it lies in, the marks beside it, what it holds."""
 
     others: list[Point]
     outer: list[Candidate]
     marks: list[Point]
+    held: list[Spot]  # names that the words put in this one: "Portland, Oregon"
+
+    def holds(self, c: Candidate) -> float:
+        """What a unit gains because a town of a name that the words put in it lies there."""
+        unit = c.feature in ("A1", "A2") and any(
+            within(i, c) for spot in self.held for i in spot.found if i.score > 0.9
+        )
+        return HOLDS if unit else 0.0
+
+    def draws(self, c: Candidate) -> float:
+        """What a candidate gains by what stands around it."""
+        return 1.2 * nearness(c, self.others) + 2.0 * nearness(c, self.marks) + self.holds(c)
 
     def beside(self, c: Candidate) -> bool:
         """Whether some other place of the report is near a candidate, or holds it."""
@@ -102,6 +115,10 @@ class Resolver:
 
     def resolve(self) -> None:
         """Fill `ranked` of every spot: three rounds, each leaning on what the one before chose."""
+        held: dict[Name, list[Spot]] = defaultdict(list)
+        for spot in self.spots:
+            if spot.inside:
+                held[spot.inside.key, spot.inside.kind or ""].append(spot)
         tied = {name: Ties.of(group) for name, group in self.groups.items()}
         borne = {name for name, group in self.groups.items() if all(part_of_name(spot) for spot in group)}
         for number in range(3):
@@ -116,7 +133,9 @@ class Resolver:
                 others = [point for other, point in placed if other != name[0]]
                 alone = supported(votes, before.get(name))
                 outer, marks = tied[name].now(before)
-                self.settle(name, group, (support, alone), Company(others, outer, points(marks)), last=number == 2)
+                self.settle(
+                    name, group, (support, alone), Company(others, outer, points(marks), held[name]), last=number == 2
+                )
 
     def votes(self, before: dict[Name, Candidate]) -> Support:
         """What speaks for each country: its names, and the places already chosen with some certainty."""
@@ -142,7 +161,7 @@ class Resolver:
         spoken = [self.speaks(c, support, world, company) for c in pool]
         rough = [(self.score(c, name[1], s, outer) - hidden(c, towns), c) for c, s in zip(pool, spoken, strict=True)]
         rough = sorted(rough, key=order)[:25] if len(rough) > 25 else rough
-        scored = [(s + 1.2 * nearness(c, company.others) + 2.0 * nearness(c, company.marks), c) for s, c in rough]
+        scored = [(s + company.draws(c), c) for s, c in rough]
         scored.sort(key=order)
         ranked = shares(scored, 3 if last else 1)
         beside = bool(scored) and nearness(scored[0][1], company.others) > BESIDE

@@ -10,7 +10,7 @@ import re
 from dateline.extract.where.place_context import Context
 from dateline.extract.where.place_cues import wider
 from dateline.extract.where.place_relation import relation_before
-from dateline.extract.where.place_resolve import known_everywhere
+from dateline.extract.where.place_resolve import GREAT, known_everywhere
 from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_unknown import SPOKEN
 
@@ -108,12 +108,11 @@ class Scales:
 
     def namelike(self, spot: Spot) -> bool:
         """Whether a name is one word and of no great place, so that somebody may bear it."""
-        single = spot.first == spot.last and bool(spot.found) and not spot.people
-        return (
-            single
-            and self.importance(spot) <= self.weights["city"]
-            and not any(known_everywhere(c) for c in spot.found)
-        )
+        if spot.first < spot.last or not spot.found or spot.people:
+            return False
+        named = [c for c in spot.found if c.score > 0.9]
+        limit = {"C": 0, "R": 0, "A1": GREAT}
+        return not any(c.population >= limit.get(c.feature, SIZES[0][0]) or known_everywhere(c) for c in named)
 
     def paired(self, spot: Spot, other: Spot | None) -> bool:
         """Whether two names side by side are those of one person, as neither place lies in the other."""
