@@ -281,7 +281,9 @@ def chosen_of(spots: list[Spot], before: dict[Name, Candidate]) -> list[Candidat
 def only_direction(name: str) -> bool:
     """Whether a unit's name is but a point of the compass and a word for it: "North East", "Western District"."""
     parts = name.lower().replace("-", " ").split()
-    return parts[0] in words().directions and all(word in words().directions or word in words().kinds for word in parts)
+    return parts[0] in words().directions and all(
+        word in words().directions or words().kinds.get(word) in ("A1", "A2") for word in parts
+    )
 
 
 def known_everywhere(c: Candidate) -> bool:

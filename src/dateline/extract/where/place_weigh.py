@@ -15,6 +15,7 @@ from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_unknown import SPOKEN
 
 ENOUGH = 2.0
+SPEAKS = 5  # words within which a name stands by the verb that makes it speak: a dateline does not
 AGED = re.compile(r", (?:who\b|(?:aged )?\d\d,|an? \d\d-year-old)")
 PUBLIC = "names a public body"
 SIZES = ((1_000_000, "million"), (100_000, "city"), (20_000, "town"))
@@ -100,7 +101,8 @@ class Scales:
         if not self.namelike(spot):
             return False
         token = self.scan.token(self.scan.words[spot.last])
-        says = token.dep_ == "nsubj" and token.head.lemma_.lower() in SPOKEN
+        near = abs(token.head.i - token.i) < SPEAKS
+        says = near and token.dep_ == "nsubj" and token.head.lemma_.lower() in SPOKEN
         told = token.dep_ == "pobj" and token.head.head.lower_ == "according"
         if says or told or AGED.match(self.scan.text, spot.end):
             return True
