@@ -93,6 +93,18 @@ class Context:
         low = key(self.scan.words[i].text)
         return low in self.known.never or low in self.known.strong or low in self.known.weak
 
+    def past_phrase(self, i: int, stop: int) -> int:
+        """The word after a phrase that names no place ("White House") where one begins at word `i`, else `i`."""
+        if key(self.scan.words[i].text) not in self.known.begin_phrase:
+            return i
+        ends = range(i + 1, min(i + 3, stop))
+        found = (
+            j + 1
+            for j in reversed(ends)
+            if key(self.scan.text[self.scan.words[i].start : self.scan.words[j].end]) in self.known.phrases
+        )
+        return next(found, i)
+
     def heads_line(self, i: int) -> bool:
         """Whether word `i` opens a line as the place of a dateline does: "ADEN, Yemen", "KIEV (Reuters)"."""
         word = self.scan.words[i]

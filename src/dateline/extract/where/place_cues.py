@@ -16,12 +16,15 @@ from dateline.extract.where.place_geometry import within
 from dateline.extract.where.place_scan import Scan
 from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_words import words
+from dateline.model.values import Candidate
 
 GOVERNMENT = "stands for its government"
 NATIVE = re.compile(r"(?:,|\b(?:natives?|residents?|citizens?|nationals?)) of (?:the )?$")
 HEAD = re.compile(r"(?:^|\n)\s*(?:\d{1,3}\s?[.)|]|[*•–—-]|[^\n]*\d{4}-\d\d-\d\d,)\s+$")
 OTHER_END = re.compile(r"(?:-| (?:and|to|with) )(?:the )?$")
 WHERE = re.compile(r",? where\b")
+LISTED = re.compile(r", |,? and |,? or ")  # between the names of a list
+COUNTRIES = re.compile(r", |,? and |-|–")  # between the names of two countries
 CONTAINED = re.compile(
     r"^(?:, |, in | in | of | \()(?:the )?"
     r"(?:[a-z-]+ern |north |south |east |west |central |restive |volatile |neighbou?ring )*"
@@ -38,8 +41,9 @@ TELLS = re.compile(r"\b(?:was|were|is|are|had|has|have)\b|ed $")  # "in X, a con
 
 def read_cues(spots: list[Spot], scan: Scan) -> None:
     """Fill in relation, container, mark, role and why_not of every spot."""
-    for left, right in pairwise(spots):
-        contain(left, right, scan.text)
+    for i, (left, right) in enumerate(pairwise(spots)):
+        if not units_listed(spots[max(0, i - 1) : i + 3], scan.text):
+            contain(left, right, scan.text)
         mark(left, right, scan.text)
         other_end(left, right, scan.text)
     for spot in spots:
@@ -49,6 +53,10 @@ def read_cues(spots: list[Spot], scan: Scan) -> None:
         if left.inside is right:
             right.why_not = right.why_not or f"says where {left.text} is"
             left.phrase_end = max(left.phrase_end, right.end)
+    for left, right in pairwise(spots):
+        if COUNTRIES.fullmatch(scan.text, left.end, right.start) and not left.inside:
+            as_country(left, right)
+            as_country(right, left)
 
 
 def contain(left: Spot, right: Spot, text: str) -> None:
@@ -69,6 +77,33 @@ def contain(left: Spot, right: Spot, text: str) -> None:
         return
     if CONTAINED.match(bare(between)) and wider(right, left) and right.relation_kind is None:
         left.inside = right
+
+
+def units_listed(around: list[Spot], text: str) -> bool:
+    """Whether three units of a country stand in a list: "Iowa, Wisconsin, and Utah" puts none in another."""
+    gaps = [LISTED.fullmatch(text, a.end, b.start) is not None for a, b in pairwise(around)]
+    return any(
+        one and two and set.intersection(*map(unit_countries, around[i : i + 3]))
+        for i, (one, two) in enumerate(pairwise(gaps))
+    )
+
+
+def unit_countries(spot: Spot) -> set[str | None]:
+    """The countries that have a first-level unit of the name."""
+    return {c.country for c in spot.found if c.feature == "A1" and c.score > 0.9}
+
+
+def as_country(spot: Spot, beside: Spot) -> None:
+    """Take a name for the country's beside the name of another country: "Cameroon, Chad and Niger"."""
+    nations = [c for c in spot.found if c.feature == "C"]
+    sure = any(c.feature == "C" and c.score > 0.9 for c in beside.found) and not any(doubtful(c) for c in beside.found)
+    if nations and sure and not spot.inside and spot.kind in (None, "F") and len(spot.found) > len(nations):
+        spot.kind = "C"
+
+
+def doubtful(c: Candidate) -> bool:
+    """Whether a candidate is so great a unit or city that a country of its name may not be meant: Georgia."""
+    return c.feature in ("A1", "P") and c.population > 1_000_000 and c.score > 0.9
 
 
 def bare(between: str) -> str:

@@ -51,6 +51,10 @@ class Spotter:
         """Longest matches from left to right; what is left may still be an unknown place."""
         i = first
         while i < stop:
+            past = self.context.past_phrase(i, stop)
+            if past > i:
+                i = past
+                continue
             spot = self.longest(i, stop)
             feature = self.features.at(i, stop)
             if feature and (spot is None or feature.last > spot.last + self.known_site(spot, feature)):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from math import exp, log10
 
 from dateline.extract.where.place_calibrate import calibrated
+from dateline.extract.where.place_cues import doubtful
 from dateline.extract.where.place_geometry import Point, least_kilometres, points, within
 from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_words import words
@@ -22,9 +23,13 @@ from dateline.model.values import Candidate
 
 RENOWN = {"C": 3.0, "R": 2.5, "A1": 1.0, "A2": 0.0, "P": 0.3}
 KNOWN_EVERYWHERE = 400_000
+GREAT = 300_000  # people of a place beside which no small town is meant by another of its names
+UNIT_KNOWN = 50_000  # people of a first-level unit that is known where the report says nothing of its country
 CITY = 100_000  # people; with a name that no other country has
+HOLDS = 1.5  # what a unit gains where the words put a town in it that it has
 UNIT = 1.0  # what a place gains where the report names its first-level unit
 SURE = 0.5
+NAMESAKE = 3  # how many times as populous a first-level unit is than a town elsewhere that it outweighs
 VOTE = 0.5  # what a place chosen before says for its country, beside the country's own name
 BESIDE = 0.1  # within some 350 km of another place of the report
 NAMED_ALONE = 0.3  # what a country's name says at most for a small town whose name a city of the world bears
@@ -34,11 +39,23 @@ Name = tuple[str, str]  # folded name and kind told
 
 @dataclass(slots=True)
 class Company:
-    """What stands around a name in one round: other places, the places it lies in, the marks beside it."""
+    """What stands around a name in one round: other places, those it lies in, the marks beside it, what it holds."""
 
     others: list[Point]
     outer: list[Candidate]
     marks: list[Point]
+    held: list[Spot]  # names that the words put in this one: "Portland, Oregon"
+
+    def holds(self, c: Candidate) -> float:
+        """What a unit gains because a town of a name that the words put in it lies there."""
+        unit = c.feature in ("A1", "A2") and any(
+            within(i, c) for spot in self.held for i in spot.found if i.score > 0.9
+        )
+        return HOLDS if unit else 0.0
+
+    def draws(self, c: Candidate) -> float:
+        """What a candidate gains by what stands around it."""
+        return 1.2 * nearness(c, self.others) + 2.0 * nearness(c, self.marks) + self.holds(c)
 
     def beside(self, c: Candidate) -> bool:
         """Whether some other place of the report is near a candidate, or holds it."""
@@ -89,7 +106,7 @@ class Resolver:
         counts: dict[str, float] = defaultdict(float)
         for spot in self.spots:
             nations = [c for c in spot.found if c.feature == "C"]
-            doubt = any(c.feature in ("A1", "P") and c.population > 1e6 and c.score > 0.9 for c in spot.found)
+            doubt = any(doubtful(c) for c in spot.found)
             for c in nations:
                 counts[c.country or ""] += (0.0 if doubt else 1.0) / len(nations)
             for code in spot.people:
@@ -98,19 +115,27 @@ class Resolver:
 
     def resolve(self) -> None:
         """Fill `ranked` of every spot: three rounds, each leaning on what the one before chose."""
+        held: dict[Name, list[Spot]] = defaultdict(list)
+        for spot in self.spots:
+            if spot.inside:
+                held[spot.inside.key, spot.inside.kind or ""].append(spot)
         tied = {name: Ties.of(group) for name, group in self.groups.items()}
+        borne = {name for name, group in self.groups.items() if all(part_of_name(spot) for spot in group)}
         for number in range(3):
             before, self.chosen = self.chosen, {}
             votes = self.votes(before)
             support = supported(votes)
-            self.units = {(c.country, c.admin1) for c in before.values() if c.feature == "A1" and c.score > SURE}
-            company = [(name, c) for (name, _), c in sorted(before.items()) if c.score > 0.5 and c.feature != "C"]
+            told = {name: c for name, c in before.items() if name not in borne}
+            self.units = {(c.country, c.admin1) for c in told.values() if c.feature == "A1" and c.score > SURE}
+            company = [(name, c) for (name, _), c in sorted(told.items()) if c.score > 0.5 and c.feature != "C"]
             placed = [(name, point) for name, c in company for point in points([c])]
             for name, group in self.groups.items():
                 others = [point for other, point in placed if other != name[0]]
                 alone = supported(votes, before.get(name))
                 outer, marks = tied[name].now(before)
-                self.settle(name, group, (support, alone), Company(others, outer, points(marks)), last=number == 2)
+                self.settle(
+                    name, group, (support, alone), Company(others, outer, points(marks), held[name]), last=number == 2
+                )
 
     def votes(self, before: dict[Name, Candidate]) -> Support:
         """What speaks for each country: its names, and the places already chosen with some certainty."""
@@ -131,14 +156,17 @@ class Resolver:
         pool = self.pool(group[0], support)
         towns = largest_towns(pool) if name[1] not in ("A1", "A2", "R") else {}
         world = world_cities(pool)
+        if any(outshines(c, name[1]) for c in pool):
+            pool = [c for c in pool if c.feature != "P" or c.score > 0.9 or c.population > CITY]
         spoken = [self.speaks(c, support, world, company) for c in pool]
         rough = [(self.score(c, name[1], s, outer) - hidden(c, towns), c) for c, s in zip(pool, spoken, strict=True)]
         rough = sorted(rough, key=order)[:25] if len(rough) > 25 else rough
-        scored = [(s + 1.2 * nearness(c, company.others) + 2.0 * nearness(c, company.marks), c) for s, c in rough]
+        scored = [(s + company.draws(c), c) for s, c in rough]
         scored.sort(key=order)
         ranked = shares(scored, 3 if last else 1)
         beside = bool(scored) and nearness(scored[0][1], company.others) > BESIDE
-        if ranked and not beside and not self.believable(scored[0][1], alone, outer):
+        vague = only_direction(group[0].text)
+        if ranked and not beside and not self.believable(scored[0][1], alone, outer, vague=vague):
             ranked = ()
         if ranked:
             self.chosen[name] = ranked[0]
@@ -158,11 +186,7 @@ class Resolver:
 
     def score(self, c: Candidate, kind: str, spoken: float, outer: list[Candidate]) -> float:
         """How well one candidate fits the report, which speaks so much of its country; in no particular unit."""
-        score = (
-            self.base(c)
-            + (UNIT if (c.country, c.admin1) in self.units and c.feature in ("P", "A2") else 0.0)
-            + 4.0 * spoken
-        )
+        score = self.base(c) + (UNIT if self.fits_units(c) else 0.0) + 4.0 * spoken
         if kind:
             score += (
                 1.5 if kind == c.feature or (kind in ("A1", "A2", "R") and c.feature in ("A1", "A2", "R")) else -0.5
@@ -171,6 +195,12 @@ class Resolver:
         for container in outer[:1]:
             score += 4.0 if within(c, container) else -3.0
         return score
+
+    def fits_units(self, c: Candidate) -> bool:
+        """Whether the report names the unit that a place lies in, or two other units of a unit's own rank."""
+        if c.feature == "A1":
+            return sum(country == c.country and unit != c.admin1 for country, unit in self.units) > 1
+        return c.feature in ("P", "A2") and (c.country, c.admin1) in self.units
 
     def speaks(self, c: Candidate, support: Support, world: set[str | None], company: Company) -> float:
         """How much the report speaks of a candidate's country, between 0 and 1.
@@ -191,17 +221,20 @@ class Resolver:
         if kept is None:
             score = 2.0 * c.score + 0.4 * log10(c.population + 10) + RENOWN.get(c.feature, 0.0)
             if c.feature == "P" and c.score > 0.7:
-                score += 1.5 if is_capital(c) else 0.7 if c.population >= 1_000_000 else 0.0
+                score += 1.5 if known_everywhere(c) else 0.7 if c.population >= 1_000_000 else 0.0
             kept = self.bases[id(c)] = (score, c)
         return kept[0]
 
-    def believable(self, c: Candidate, support: Support, outer: list[Candidate]) -> bool:
-        """Whether a candidate may be taken: in a country of the report, or known everywhere."""
+    def believable(self, c: Candidate, support: Support, outer: list[Candidate], *, vague: bool) -> bool:
+        """Whether a candidate may be taken: in a country of the report, or known everywhere if not `vague`."""
         if outer and (within(c, outer[0]) or (c.feature == "P" and c.population < KNOWN_EVERYWHERE)):
             return within(c, outer[0])
-        if c.feature in "CR" or (c.feature == "A1" and c.score > 0.7 and not only_direction(c.name)):
+        home = support.get(c.country or "", 0.0) >= 0.25
+        if c.feature in "CR" or vague:
+            return home or not vague
+        if c.feature == "A1" and c.score > 0.7 and c.population > UNIT_KNOWN:
             return True
-        if support.get(c.country or "", 0.0) >= 0.25 or is_capital(c) or self.without_rival(c):
+        if home or known_everywhere(c) or self.without_rival(c):
             return True
         return (c.population >= KNOWN_EVERYWHERE and c.score > 0.7) or not any(s >= 0.3 for s in support.values())
 
@@ -219,7 +252,7 @@ class Resolver:
 def world_cities(pool: list[Candidate]) -> set[str | None]:
     """The countries of those candidates that are capitals or cities of a million people."""
     cities = (c for c in pool if c.feature == "P" and c.score > 0.9)
-    return {c.country for c in cities if is_capital(c) or c.population >= 1_000_000}
+    return {c.country for c in cities if known_everywhere(c) or c.population >= 1_000_000}
 
 
 def supported(votes: Support, own: Candidate | None = None) -> Support:
@@ -229,37 +262,62 @@ def supported(votes: Support, own: Candidate | None = None) -> Support:
     return {code: n / (n + 1.0) for code, n in counts}
 
 
+def outshines(c: Candidate, kind: str) -> bool:
+    """Whether a candidate bears the name so well that no small town is meant by another of its names: Rome."""
+    great = c.population > GREAT and (c.feature == "P" or (c.feature == "A1" and kind != "P"))
+    return c.score > 0.9 and (great or known_everywhere(c))
+
+
+def part_of_name(spot: Spot) -> bool:
+    """Whether a name is but a part of another: "Ohio University" puts no report in Ohio."""
+    return (spot.why_not or "").startswith("part of")
+
+
 def chosen_of(spots: list[Spot], before: dict[Name, Candidate]) -> list[Candidate]:
     """What was chosen for the names of spots, where anything was."""
     return [before[k] for spot in spots for k in [(spot.key, spot.kind or "")] if k in before]
 
 
 def only_direction(name: str) -> bool:
-    """Whether a unit's name is nothing but a point of the compass ("North East")."""
-    return all(word in words().directions for word in name.lower().replace("-", " ").split())
+    """Whether a unit's name is but a point of the compass and a word for it: "North East", "Western District"."""
+    parts = name.lower().replace("-", " ").split()
+    return parts[0] in words().directions and all(
+        word in words().directions or words().kinds.get(word) in ("A1", "A2") for word in parts
+    )
 
 
-def is_capital(c: Candidate) -> bool:
-    """Whether a candidate is the capital of its country."""
-    facts = country_facts(c.country or "")
-    return bool(facts and c.feature == "P" and c.population > 20_000 and key(facts.capital) == key(c.name))
+def known_everywhere(c: Candidate) -> bool:
+    """Whether a candidate is the capital of its country, or a town that news means wherever it names it."""
+    facts, name = country_facts(c.country or ""), key(c.name)
+    if c.feature != "P":
+        return False
+    return (c.country, name) in words().renowned or bool(facts and c.population > 20_000 and key(facts.capital) == name)
 
 
-def largest_towns(pool: list[Candidate]) -> dict[str | None, int]:
-    """Country -> population of the largest town of the name there."""
-    towns: dict[str | None, int] = {}
+def largest_towns(pool: list[Candidate]) -> dict[str | None, Candidate]:
+    """Country -> the largest town of the name there."""
+    towns: dict[str | None, Candidate] = {}
     for c in pool:
-        if c.feature == "P" and c.score > 0.9:
-            towns[c.country] = max(towns.get(c.country, 0), c.population + 1)
+        if (
+            c.feature == "P"
+            and c.score > 0.9
+            and (c.country not in towns or c.population > towns[c.country].population)
+        ):
+            towns[c.country] = c
     return towns
 
 
-def hidden(c: Candidate, towns: dict[str | None, int]) -> float:
-    """What a unit loses to the town it is named after, where no word says that the unit is meant."""
-    if c.feature not in ("A1", "A2"):
+def hidden(c: Candidate, towns: dict[str | None, Candidate]) -> float:
+    """What a unit loses to a town of its name, where no word says that the unit is meant.
+
+    A first-level unit loses little to a town that lies in another one: Nevada to Nevada, Iowa.
+    """
+    town = towns.get(c.country)
+    if town is None or c.feature not in ("A1", "A2"):
         return 0.0
-    town = towns.get(c.country, 0)
-    return 2.5 if town > 20_000 or (town and (c.feature == "A2" or town * 30 > c.population)) else 0.0
+    if c.feature == "A1" and not within(town, c) and not known_everywhere(town):
+        return 2.5 if town.population * NAMESAKE > c.population else 0.0
+    return 2.5 if town.population > 20_000 or c.feature == "A2" or town.population * 30 > c.population else 0.0
 
 
 def order(pair: tuple[float, Candidate]) -> tuple[float, int, str]:

@@ -5,11 +5,18 @@ In: spots and the words around them. Out: those that weigh enough, with relation
 
 from __future__ import annotations
 
+import re
+
 from dateline.extract.where.place_context import Context
+from dateline.extract.where.place_cues import wider
 from dateline.extract.where.place_relation import relation_before
+from dateline.extract.where.place_resolve import GREAT, known_everywhere
 from dateline.extract.where.place_spot import Spot
+from dateline.extract.where.place_unknown import SPOKEN
 
 ENOUGH = 2.0
+SPEAKS = 5  # words within which a name stands by the verb that makes it speak: a dateline does not
+AGED = re.compile(r", (?:who\b|(?:aged )?\d\d,|an? \d\d-year-old)")
 PUBLIC = "names a public body"
 SIZES = ((1_000_000, "million"), (100_000, "city"), (20_000, "town"))
 
@@ -25,10 +32,12 @@ class Scales:
     def __init__(self, spots: list[Spot], context: Context) -> None:
         self.spots, self.context = spots, context
         self.scan, self.known, self.weights = context.scan, context.known, context.known.weights
+        self.persons: set[str] = set()
 
     def settle(self) -> list[Spot]:
         """The spots that are names of places; one that is surely a place once is one wherever it can be."""
         taken = {spot.first: spot for spot in self.spots} | {spot.last: spot for spot in self.spots}
+        self.persons = {spot.key for spot in self.spots if self.person(spot, taken)}
         for spot in self.spots:
             if spot.found:
                 self.context.surroundings(spot)
@@ -77,6 +86,7 @@ class Scales:
             ),
             "common": spot.first == spot.last
             and (spot.text.lower() in self.scan.lowered or spot.text in self.scan.surnames),
+            "person": spot.key in self.persons,
             "listed": self.listed(spot, taken),
             "relation": spot.relation is not None or self.context.road_end(spot.last),
             "body": self.body(spot),
@@ -85,6 +95,33 @@ class Scales:
         }
         told = sum(self.weights[cue] for cue, holds in cues.items() if holds)
         return self.importance(spot) + self.label_weight(spot) + told
+
+    def person(self, spot: Spot, taken: dict[int, Spot]) -> bool:
+        """Whether the words make a person of the name: "Salem said", "Salem, 45,", "Savannah Salem"."""
+        if not self.namelike(spot):
+            return False
+        token = self.scan.token(self.scan.words[spot.last])
+        near = abs(token.head.i - token.i) < SPEAKS
+        says = near and token.dep_ == "nsubj" and token.head.lemma_.lower() in SPOKEN
+        told = token.dep_ == "pobj" and token.head.head.lower_ == "according"
+        if says or told or AGED.match(self.scan.text, spot.end):
+            return True
+        return any(self.paired(spot, taken.get(i)) for i in (spot.first - 1, spot.last + 1))
+
+    def namelike(self, spot: Spot) -> bool:
+        """Whether a name is one word and of no great place, so that somebody may bear it."""
+        if spot.first < spot.last or not spot.found or spot.people:
+            return False
+        named = [c for c in spot.found if c.score > 0.9]
+        limit = {"C": 0, "R": 0, "A1": GREAT}
+        return not any(c.population >= limit.get(c.feature, SIZES[0][0]) or known_everywhere(c) for c in named)
+
+    def paired(self, spot: Spot, other: Spot | None) -> bool:
+        """Whether two names side by side are those of one person, as neither place lies in the other."""
+        if other is None or not self.namelike(other) or wider(spot, other) or wider(other, spot):
+            return False
+        first, second = sorted((spot.first, other.first))
+        return self.scan.words[second].gap == " " and not self.scan.words[first].possessive
 
     def importance(self, spot: Spot) -> float:
         """How likely a name of this renown is meant, before any context."""

@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from dateline.gazetteer.names import key
+
 UNIT = r"(?:km|kms|kilomet(?:er|re)s?|miles?|mi|meters?|metres?|m)\b"
 FIGURE = (
     r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|hundred|"
@@ -42,6 +44,8 @@ class Words:
     directions: frozenset[str]
     inner: frozenset[str]
     never: frozenset[str]
+    phrases: frozenset[str]  # those of several words
+    begin_phrase: frozenset[str]  # with which one of these begins
     organisation_after: frozenset[str]
     public: frozenset[str]
     features: dict[str, str]  # last word of a name -> road, nature, site
@@ -64,6 +68,7 @@ class Words:
     origin_verbs: frozenset[str]
     launch_verbs: frozenset[str]
     launch_nouns: frozenset[str]
+    renowned: frozenset[tuple[str, str]]  # country and folded name of towns known everywhere
     weights: dict[str, float]
     unknown: dict[str, float]
     labels: dict[str, float]
@@ -116,6 +121,7 @@ def words() -> Words:
     side = r"(?:(?:to the |due )?(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)? )?"
     patterns = [("distance", [rf"{distance}\s*{side}(?:of|from|outside|off|inside|into|away from)"])]
     patterns += [(name, relation[name]) for name in ("road", "border", "edge", "direction", "near", "between")]
+    phrases = frozenset(word for word in data["never"]["words"] if " " in word)
     return Words(
         kinds={word: feature for feature, group in data["kinds"].items() for word in group},
         offices=frozenset(reading["offices"]),
@@ -132,6 +138,8 @@ def words() -> Words:
         directions=frozenset(reading["directions"]),
         inner=frozenset(reading["inner"]),
         never=frozenset(data["never"]["words"]),
+        phrases=phrases,
+        begin_phrase=frozenset(phrase.split()[0] for phrase in phrases),
         organisation_after=frozenset(data["organisation"]["after"]),
         public=frozenset(data["organisation"]["public"]),
         features={word: kind for kind in ("road", "nature", "site") for word in data["features"][kind]},
@@ -157,6 +165,7 @@ def words() -> Words:
         origin_verbs=frozenset(people["origin_verbs"]),
         launch_verbs=frozenset(people["launch_verbs"]),
         launch_nouns=frozenset(people["launch_nouns"]),
+        renowned=frozenset((town[:2], key(town[3:])) for town in data["renowned"]["towns"]),
         weights=data["weights"],
         unknown=data["unknown"],
         labels=data["labels"],
