@@ -25,9 +25,9 @@ import numpy as np
 
 from dateline.codebook import load_codebook
 from dateline.evaluate import load_gold
-from dateline.extract import read
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.signs import SIGNS, signs
+from dateline.extract.read import read
 from dateline.model.reading import Frame, Reading
 from dateline.model.report import Report
 from training.data import GOLD, from_gold

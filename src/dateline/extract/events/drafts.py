@@ -8,14 +8,14 @@ the words are; where none is likely enough it begins a draft of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import log
+from math import inf, log
 from typing import Any
 
 from dateline.codebook import load_codebook
 from dateline.encoder import alike
 from dateline.extract.events.agreement import fine
 from dateline.extract.events.draft import Draft, periods_of, places_of
-from dateline.extract.events.signs import signs
+from dateline.extract.events.signs import APART, signs
 from dateline.extract.what.evidence import set_aside, substance, told_with
 from dateline.model.reading import Frame, Reading
 
@@ -47,10 +47,15 @@ def home(reading: Reading, drafts: Sequence[Draft], frame: Frame) -> Draft | Non
     if not drafts:
         return None
     pairs = _alike(reading, drafts, frame)
-    odds = [likelihood(list(signs(reading, drafts, d, frame)), p) for d, p in zip(drafts, pairs, strict=True)]
-    best = max(range(len(drafts)), key=lambda at: (odds[at], at))
+    found = [list(signs(reading, drafts, draft, frame)) for draft in drafts]
     least = load_codebook().learned.join
-    return drafts[best] if odds[best] >= log(least / (1 - least)) else None
+    odds = [
+        (likelihood(seen, said), at)
+        for at, (seen, said) in enumerate(zip(found, pairs, strict=True))
+        if APART.isdisjoint(seen)
+    ]
+    best, at = max(odds, default=(-inf, 0))
+    return drafts[at] if best >= log(least / (1 - least)) else None
 
 
 def told_in_full(reading: Reading, draft: Draft) -> bool:

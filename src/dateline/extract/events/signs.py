@@ -28,6 +28,7 @@ PAST = 31  # what ended so many days before the story is past
 PRONOUNS = frozenset(("he", "she", "him", "her", "they", "them"))
 STRATEGIC = "Strategic developments"
 
+APART = frozenset(("set apart", "strategic and violent"))  # what no other sign outweighs
 SIGNS = {
     "here": "in a sentence that tells of it already",
     "next": "in the sentence after",
@@ -68,6 +69,11 @@ SIGNS = {
 }  # fmt: skip
 
 
+def _founded(reading: Reading, draft: Draft) -> set[str]:
+    """The sub-events that the learned reader sees in the first of a draft's frames in which it sees any."""
+    return next((found for frame in draft.frames if (found := _types(reading, frame.triggers))), set())
+
+
 def _types(reading: Reading, triggers: Iterable[int]) -> set[str]:
     """The sub-events that the learned reader likely sees in some triggers."""
     guesses = (reading.triggers[i].guess for i in triggers)
@@ -100,12 +106,21 @@ def _same_doers(reading: Reading, draft: Draft, frame: Frame) -> bool:
     return pointed and frame.sentence - draft.last <= NEAR and bool(set(draft.families) & load_codebook().retold[0])
 
 
+def _plural(reading: Reading, draft: Draft) -> bool:
+    """Does a noun of many found the draft ("twin bombings")?"""
+    first = reading.triggers[draft.frames[0].triggers[0]]
+    return first.pos == "NOUN" and first.text.lower().endswith("s")
+
+
+def _one_of_several(reading: Reading, draft: Draft, frame: Frame) -> bool:
+    """Is "the second blast" one of the "twin bombings" just told?"""
+    return _plural(reading, draft) and frame.sentence - draft.last <= NEAR
+
+
 def _sums_up(reading: Reading, draft: Draft, frame: Frame) -> bool:
     """Is the draft a summary of which the frame tells one place?"""
-    first = reading.triggers[draft.frames[0].triggers[0]]
-    plural = first.pos == "NOUN" and first.text.lower().endswith("s")
     known = places_of(reading, draft.every("places"))
-    return plural and bool(known) and not fine(known) and bool(fine(places_of(reading, frame.places)))
+    return _plural(reading, draft) and bool(known) and not fine(known) and bool(fine(places_of(reading, frame.places)))
 
 
 def _looks_back(reading: Reading, draft: Draft, frame: Frame) -> bool:
@@ -123,10 +138,10 @@ def _distance(draft: Draft, frame: Frame) -> str:
 def _of_kind(reading: Reading, drafts: Sequence[Draft], draft: Draft, frame: Frame) -> Iterator[str]:
     book = load_codebook()
     own = (set(draft.families) & set(frame.families)) - book.general
-    known, told = _types(reading, draft.every("triggers")), _types(reading, frame.triggers)
+    known, told = _founded(reading, draft), _types(reading, frame.triggers)
     kin = [
         other for other in drafts
-        if own & set(other.families) or (known & told and told & _types(reading, other.every("triggers")))
+        if own & set(other.families) or (known & told and told & _founded(reading, other))
     ]  # fmt: skip
     if kin == [draft]:
         yield "only one of its kind"
@@ -180,9 +195,10 @@ def _of_people(reading: Reading, draft: Draft, frame: Frame) -> Iterator[str]:
         yield "both count"
 
 
-def _of_words(reading: Reading, frame: Frame) -> Iterator[str]:
+def _of_words(reading: Reading, draft: Draft, frame: Frame) -> Iterator[str]:
     noun = reading.triggers[frame.triggers[0]].pos == "NOUN"
-    held = (noun, frame.definite, frame.fresh, frame.weak, frame.spared)
+    apart = frame.fresh and not _one_of_several(reading, draft, frame)
+    held = (noun, frame.definite, apart, frame.weak, frame.spared)
     names = ("noun", "points back", "set apart", "only harm", "none harmed")
     yield from (name for name, holds in zip(names, held, strict=True) if holds)
 
@@ -195,6 +211,6 @@ def signs(reading: Reading, drafts: Sequence[Draft], draft: Draft, frame: Frame)
     if draft.last == max(other.last for other in drafts):
         yield "latest"
     yield from _of_kind(reading, drafts, draft, frame)
-    yield from _of_words(reading, frame)
+    yield from _of_words(reading, draft, frame)
     yield from _of_scene(reading, draft, frame)
     yield from _of_people(reading, draft, frame)
