@@ -38,10 +38,13 @@ OUT = Path(__file__).parents[1] / "src/dateline/codebook/joining.toml"
 MOST = 5.0  # log-odds of words beyond this count as this
 RIDGE, PARTS = 3.0, 3
 LEARNED = ("mean", "best")
+APART = frozenset(  # no other sign outweighs these: two days, towns, doers make two events, whatever the words are like
+    ("set apart", "strategic and violent", "place apart", "day apart", "doers apart", "before it"),
+)
 HEAD = """\
 # How a telling finds its event within one report: log-odds (natural logarithm) that a sentence tells of an event told
-# before, the sum of what follows. Written by `make train` (training/joining.py); a coder may change it. Signs are named
-# by extract/events/signs.py.
+# before, the sum of what follows (-inf: nothing outweighs it). Written by `make train` (training/joining.py); a coder
+# may change it. Signs are named by extract/events/signs.py.
 
 """
 Links = Mapping[tuple[int, int], float]
@@ -83,10 +86,12 @@ def rows(example: Example, reading: Reading, links: Links) -> Iterator[Row]:
         if "accident" in frame.families or not own:
             continue
         event = Counter(named[n].event for n in own).most_common(1)[0][0]
-        for key, draft in drafts.items():
+        for key, draft in () if frame.weak else drafts.items():
+            found = tuple(signs(reading, list(drafts.values()), draft, frame))
+            if not APART.isdisjoint(found):
+                continue
             starts = [sorted((named[a].start, named[b].start)) for a in told[key] for b in own]
             words = tuple(links[a, b] for a, b in starts if (a, b) in links)
-            found = tuple(signs(reading, list(drafts.values()), draft, frame))
             yield Row(example.name, number, found, words, key == event)
         if event in drafts:
             drafts[event].frames.append(frame)
@@ -150,7 +155,8 @@ def as_file(weights: np.ndarray) -> str:
     lines.append(f"most = {MOST}     # beyond this it counts as this\n")
     lines.append("\n[signs]\n")
     for (name, means), weight in zip(SIGNS.items(), weights, strict=False):
-        lines.append(f'"{name}" = {weight:.2f}  # {means}\n')
+        shown = "-inf" if name in APART else f"{weight:.2f}"
+        lines.append(f'"{name}" = {shown}  # {means}\n')
     return "".join(lines)
 
 

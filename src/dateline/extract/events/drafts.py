@@ -8,16 +8,20 @@ the words are; where none is likely enough it begins a draft of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import inf, log
+from math import log
 from typing import Any
 
 from dateline.codebook import load_codebook
 from dateline.encoder import alike
 from dateline.extract.events.agreement import fine
 from dateline.extract.events.draft import Draft, periods_of, places_of
-from dateline.extract.events.signs import APART, signs
+from dateline.extract.events.signs import signs
 from dateline.extract.what.evidence import set_aside, substance, told_with
 from dateline.model.reading import Frame, Reading
+
+WEAK_REACH = 3  # sentences back to which harm without a place or day counts
+BACK = "after a look back"
+LEAST = -99.0  # log-odds that anything has but what nothing outweighs
 
 
 def _marks(reading: Reading, triggers: Sequence[int]) -> list[Any]:
@@ -39,23 +43,33 @@ def likelihood(found: Sequence[str], pairs: Sequence[float]) -> float:
     joining = load_codebook().joining
     said = [max(-joining.most, min(joining.most, odds)) for odds in pairs] or [0.0]
     learned = joining.mean * sum(said) / len(said) + joining.best * max(said)
-    return joining.start + sum(joining.signs[name] for name in found) + learned
+    return joining.start + sum(joining.signs.get(name, 0.0) for name in found) + learned
+
+
+def _harmed(draft: Draft, frame: Frame) -> bool:
+    """Is the harm told soon after violence? Without a place or day of its own it may stand further off."""
+    rows = load_codebook().one_event[:4]
+    violent = bool(set(draft.families) & {"kill", "disrupt"}.union(*rows))
+    return violent and frame.sentence - draft.last <= (1 if frame.places or frame.times else WEAK_REACH)
 
 
 def home(reading: Reading, drafts: Sequence[Draft], frame: Frame) -> Draft | None:
-    """The draft of which the frame most likely tells, the later of two; None where none is likely enough."""
+    """The draft of which the frame most likely tells, the later of two; None where none is likely enough.
+
+    What is likely enough and of the story's own time goes before what is long past.
+
+    Words of harm alone tell no event: they count for the violence told just before, as likely as it may be.
+    """
+    drafts = [draft for draft in drafts if not frame.weak or (frame.harms and _harmed(draft, frame))]
     if not drafts:
         return None
     pairs = _alike(reading, drafts, frame)
     found = [list(signs(reading, drafts, draft, frame)) for draft in drafts]
+    odds = [likelihood(seen, said) for seen, said in zip(found, pairs, strict=True)]
     least = load_codebook().learned.join
-    odds = [
-        (likelihood(seen, said), at)
-        for at, (seen, said) in enumerate(zip(found, pairs, strict=True))
-        if APART.isdisjoint(seen)
-    ]
-    best, at = max(odds, default=(-inf, 0))
-    return drafts[at] if best >= log(least / (1 - least)) else None
+    bar = LEAST if frame.weak else log(least / (1 - least))
+    fit = [(BACK not in found[at], value, at) for at, value in enumerate(odds) if value >= bar]
+    return drafts[max(fit)[2]] if fit else None
 
 
 def told_in_full(reading: Reading, draft: Draft) -> bool:

@@ -18,8 +18,11 @@ from dateline.extract.events.agreement import (
     shared_actor,
 )  # fmt: skip
 from dateline.extract.events.draft import Draft, periods_of, places_of
-from dateline.extract.what.evidence import NONSTATE
+from dateline.extract.what.evidence import NONSTATE, categories
+from dateline.extract.what.syntax import of_another_time
 from dateline.model.reading import Frame, Reading
+from dateline.model.values import Period
+from dateline.text import token_at
 
 FEW = 1  # figures up to this many tell no event from another
 NAMED = 0.5  # from here on a guess says what type the words name
@@ -28,9 +31,10 @@ PAST = 31  # what ended so many days before the story is past
 PRONOUNS = frozenset(("he", "she", "him", "her", "they", "them"))
 STRATEGIC = "Strategic developments"
 
-APART = frozenset(("set apart", "strategic and violent"))  # what no other sign outweighs
 SIGNS = {
     "here": "in a sentence that tells of it already",
+    "after it": "in one sentence, and one of the two in a clause of another time (\"died after\", \"since\")",
+    "before it": "the same with \"before\"",
     "next": "in the sentence after",
     "near": "two or three sentences on",
     "on": "up to eight sentences on",
@@ -48,7 +52,6 @@ SIGNS = {
     "noun": "told by a noun",
     "points back": "\"the attack\", \"this raid\", \"their murder\"",
     "set apart": "\"another\", \"a second\", \"separately\"",
-    "only harm": "told by words of harm alone",
     "none harmed": "tells only that nobody was harmed",
     "place untold": "tells no place",
     "place new": "tells the first place",
@@ -61,6 +64,10 @@ SIGNS = {
     "day apart": "tells another day",
     "actor shared": "some actor is in both",
     "doers apart": "both have known doers, and none in common",
+    "doers of another kind": "soldiers in one, a militia or a crowd in the other",
+    "recipients apart": "both tell to whom it was done, and nobody is in both",
+    "weapons apart": "both tell the weapon, and not the same",
+    "targets apart": "both tell what was hit, and not the same",
     "doers go on": "\"the attackers\" of what was just told",
     "harmed shared": "counts the same named people, or the same figure",
     "both count": "both count, and not the same",
@@ -161,6 +168,11 @@ def _of_kind(reading: Reading, drafts: Sequence[Draft], draft: Draft, frame: Fra
             yield "strategic and violent"
 
 
+def _days(periods: list[Period]) -> list[Period]:
+    """The days among them, where there are any: "the second in a week: on March 10" tells March 10."""
+    return [period for period in periods if period.start and period.start == period.end] or periods
+
+
 def _of_scene(reading: Reading, draft: Draft, frame: Frame) -> Iterator[str]:
     known, told = places_of(reading, draft.every("places")), places_of(reading, frame.places)
     if known and told:
@@ -170,7 +182,7 @@ def _of_scene(reading: Reading, draft: Draft, frame: Frame) -> Iterator[str]:
             yield "town agrees"
     else:
         yield "place new" if told else "place untold"
-    before, now = periods_of(reading, draft.every("times")), periods_of(reading, frame.times)
+    before, now = (_days(periods_of(reading, row)) for row in (draft.every("times"), frame.times))
     if before and now:
         yield "day agrees" if periods_agree(before, now) else "day apart"
     else:
@@ -187,6 +199,10 @@ def _of_people(reading: Reading, draft: Draft, frame: Frame) -> Iterator[str]:
         yield "actor shared"
     if not actors_agree(reading, draft.every("actors"), frame.actors):
         yield "doers apart"
+    if _apart(categories(reading, draft.every("actors")), categories(reading, frame.actors)):
+        yield "doers of another kind"
+    if _apart(_recipients(reading, draft.every("recipients")), _recipients(reading, frame.recipients)):
+        yield "recipients apart"
     if _same_doers(reading, draft, frame):
         yield "doers go on"
     if _same_harmed(reading, draft, frame):
@@ -195,17 +211,43 @@ def _of_people(reading: Reading, draft: Draft, frame: Frame) -> Iterator[str]:
         yield "both count"
 
 
+def _recipients(reading: Reading, indexes: Iterable[int]) -> set[str]:
+    return {reading.actors[i].actor or reading.actors[i].name for i in indexes} - {""}
+
+
+def _apart(one: set[str], two: set[str]) -> bool:
+    """Are both told, with nothing in common?"""
+    return bool(one and two) and not one & two
+
+
+def _of_means(reading: Reading, draft: Draft, frame: Frame) -> Iterator[str]:
+    for sign, field in (("weapons apart", "weapon"), ("targets apart", "target")):
+        rows = (draft.every("features"), frame.features)
+        if _apart(*({reading.features[i].value for i in row if reading.features[i].field == field} for row in rows)):
+            yield sign
+
+
 def _of_words(reading: Reading, draft: Draft, frame: Frame) -> Iterator[str]:
     noun = reading.triggers[frame.triggers[0]].pos == "NOUN"
     apart = frame.fresh and not _one_of_several(reading, draft, frame)
-    held = (noun, frame.definite, apart, frame.weak, frame.spared)
-    names = ("noun", "points back", "set apart", "only harm", "none harmed")
+    held = (noun, frame.definite, apart, frame.spared)
+    names = ("noun", "points back", "set apart", "none harmed")
     yield from (name for name, holds in zip(names, held, strict=True) if holds)
+
+
+def _other_time(reading: Reading, draft: Draft, frame: Frame) -> Iterator[str]:
+    """Is one of two tellings in one sentence in a clause with "after" or "before", and the other not?"""
+    here = [other for other in draft.frames if other.sentence == frame.sentence][:1]
+    heads = [token_at(reading.words, reading.triggers[other.triggers[0]].head) for other in (*here, frame)]
+    if len({of_another_time(head) for head in heads}) > 1:
+        before = any(child.lower_ == "before" for head in heads for child in head.children)
+        yield "before it" if before else "after it"
 
 
 def signs(reading: Reading, drafts: Sequence[Draft], draft: Draft, frame: Frame) -> Iterator[str]:
     """Every sign that holds."""
     yield _distance(draft, frame)
+    yield from _other_time(reading, draft, frame)
     if draft is drafts[0]:
         yield "first"
     if draft.last == max(other.last for other in drafts):
@@ -214,3 +256,4 @@ def signs(reading: Reading, drafts: Sequence[Draft], draft: Draft, frame: Frame)
     yield from _of_words(reading, draft, frame)
     yield from _of_scene(reading, draft, frame)
     yield from _of_people(reading, draft, frame)
+    yield from _of_means(reading, draft, frame)
