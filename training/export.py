@@ -1,8 +1,9 @@
 """From trained weights to what the package ships: an int8 ONNX model, its tokenizer, its classes.
 
-    python -m training.export --base FOLDER --weights reader.pt [--out FOLDER]
+    python -m training.export --base FOLDER --weights reader.pt --links links.pt [--out FOLDER]
 
-In: the base encoder's folder and reader.pt. Out: reader.onnx, tokenizer.json and labels.json in src/dateline/encoder.
+In: the base encoder's folder, reader.pt and links.pt. Out: reader.onnx, links.onnx, tokenizer.json and labels.json in
+src/dateline/encoder.
 """
 
 from __future__ import annotations
@@ -16,36 +17,62 @@ from pathlib import Path
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from dateline.encoder.reader import MARKS
 from training.labels import ROLES, SALIENCES, STANCES, TYPES
-from training.model import HEADS, Reader
+from training.model import HEADS, MARK, Links, Reader
 
 OUT = Path(__file__).parents[1] / "src" / "dateline" / "encoder"
 
 
-class Probabilities(torch.nn.Module):
-    """The reader with softmax over each head."""
+class Shipped(torch.nn.Module):
+    """The reader with softmax over each head, and the marks of the pieces."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, links: Links) -> None:
         super().__init__()
-        self.reader = reader
+        self.reader, self.links = reader, links
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        """Probabilities of every head for every piece."""
-        return tuple(logits.softmax(-1) for logits in self.reader(ids, mask))
+        """Probabilities of every head for every piece, then marks (batch, pieces, MARK)."""
+        layers = len(self.reader.encoder.encoder.layer)
+        hidden = self.reader.below(ids, mask, layers)
+        return *(logits.softmax(-1) for logits in self.reader.above(hidden, mask, layers)), self.links.mark(hidden)
 
 
-def export(base: Path, weights: Path, out: Path) -> None:
-    """Write the three files."""
-    reader = Reader(base)
+class Compared(torch.nn.Module):
+    """The links between marks."""
+
+    def __init__(self, links: Links) -> None:
+        super().__init__()
+        self.links = links
+
+    def forward(self, one: torch.Tensor, two: torch.Tensor) -> torch.Tensor:
+        """Log-odds of each pair of marks."""
+        return self.links.compare(one, two)
+
+
+def export_links(links: Links, out: Path) -> None:
+    """Write links.onnx."""
+    sample, axes = torch.ones((2, MARK)), {0: "pairs"}
+    torch.onnx.export(
+        Compared(links), (sample, sample), str(out / "links.onnx"), input_names=["one", "two"], output_names=["odds"],
+        dynamic_axes={"one": axes, "two": axes, "odds": axes}, opset_version=17, dynamo=False,
+    )  # fmt: skip
+
+
+def export(base: Path, weights: Path, linking: Path, out: Path) -> None:
+    """Write the four files."""
+    reader, links = Reader(base), Links()
     reader.load_state_dict(torch.load(weights, map_location="cpu"))
+    links.load_state_dict(torch.load(linking, map_location="cpu"))
+    export_links(links.eval(), out)
     sample = torch.ones((1, 16), dtype=torch.int64)
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         axes = {0: "batch", 1: "pieces"}
-        names = dict.fromkeys(("ids", "mask", *HEADS), axes)
+        names = dict.fromkeys(("ids", "mask", *HEADS, MARKS), axes)
         torch.onnx.export(
-            Probabilities(reader.eval()), (sample, sample), str(whole), input_names=["ids", "mask"],
-            output_names=list(HEADS), dynamic_axes=names, opset_version=17, dynamo=False,
+            Shipped(reader.eval(), links), (sample, sample), str(whole), input_names=["ids", "mask"],
+            output_names=[*HEADS, MARKS], dynamic_axes=names, opset_version=17, dynamo=False,
         )  # fmt: skip
         quantize_dynamic(whole, out / "reader.onnx", per_channel=True, weight_type=QuantType.QInt8)
     shutil.copy(base / "tokenizer.json", out / "tokenizer.json")
@@ -58,9 +85,10 @@ def main() -> None:
     options = argparse.ArgumentParser(description="Export the trained reader.")
     options.add_argument("--base", type=Path, required=True)
     options.add_argument("--weights", type=Path, required=True)
+    options.add_argument("--links", type=Path, required=True)
     options.add_argument("--out", type=Path, default=OUT)
     given = options.parse_args()
-    export(given.base, given.weights, given.out)
+    export(given.base, given.weights, given.links, given.out)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from transformers import AutoModel
 
 from training.labels import ROLES, SALIENCES, STANCES, TYPES
 
+MARK = 64  # numbers that stand for words when they are held against others
 HEADS = {"type": len(TYPES), "stance": len(STANCES), "salience": len(SALIENCES), "role": len(ROLES)}
 
 
@@ -47,3 +48,21 @@ class Reader(nn.Module):
         for layer in self.encoder.encoder.layer[which]:
             hidden = layer(hidden, attention_mask=shut)
         return hidden
+
+
+class Links(nn.Module):
+    """How likely two namings are one event, from what the encoder makes of either: (pairs, width) twice to log-odds."""
+
+    def __init__(self, width: int = 384) -> None:
+        super().__init__()
+        self.mark = nn.Sequential(nn.Dropout(0.3), nn.Linear(width, MARK))
+        self.pair = nn.Sequential(nn.Linear(2 * MARK, MARK), nn.ReLU(), nn.Dropout(0.2), nn.Linear(MARK, 1))
+
+    def forward(self, one: torch.Tensor, two: torch.Tensor) -> torch.Tensor:
+        """Log-odds of each pair."""
+        return self.compare(self.mark(one), self.mark(two))
+
+    def compare(self, one: torch.Tensor, two: torch.Tensor) -> torch.Tensor:
+        """The same from their marks."""
+        found: torch.Tensor = self.pair(torch.cat([one * two, (one - two).abs()], 1)).squeeze(1)
+        return found

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.encoder import guesses
+from dateline.encoder import alike, guesses
 from dateline.encoder.windows import LONGEST, windows
 
 RAID = "Gunmen stormed a market in Gao on Monday and shot dead 12 traders."
+BOMB = "A bomb exploded at a market in Gao on Monday. The blast killed four."
 CALM = "The price of onions fell in Gao last week, traders said."
 
 
@@ -55,3 +56,21 @@ def test_windows_cover_every_piece_once_and_hold_whole_sentences():
 def test_a_sentence_longer_than_a_window_is_cut():
     pieces = [(at, at + 1) for at in range(300)]
     assert windows("x" * 300, pieces) == [(0, 126), (126, 252), (252, 300)]
+
+
+def marks(text, *words):
+    found = {guess.text: guess.mark for guess in guesses(text)[0]}
+    return [next(mark for said, mark in found.items() if word in said or said in word) for word in words]
+
+
+def test_words_of_one_event_are_more_alike_than_those_of_two():
+    text = f"{BOMB} Police arrested ten men in Bamako on Sunday."
+    bomb, blast, arrests = marks(text, "exploded", "blast", "arrested")
+    one, other = alike([(bomb, blast), (bomb, arrests)])
+    assert one > 0 > other
+
+
+def test_what_is_said_of_a_pair_does_not_depend_on_the_other_pairs():
+    bomb, blast = marks(BOMB, "exploded", "blast")
+    assert alike([(bomb, blast)] * 3) == alike([(bomb, blast)]) * 3
+    assert alike([]) == []

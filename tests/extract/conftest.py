@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+WITH_READER = ("test_learned", "test_drafts", "test_djibo", "test_joining", "test_relations", "test_accounts")
+
 sys.path.insert(0, str(Path(__file__).parent))
 
 
 @pytest.fixture(autouse=True)
 def rules_alone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The rules are tested by themselves; what the learned reader adds, in test_learned.py and by the floors."""
-    if "learned" not in request.node.path.stem:
+    """The rules are tested by themselves, but where they cannot do without the learned reader."""
+    if request.node.path.stem not in WITH_READER:
         monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda text: ((), ()))
         monkeypatch.setattr("dateline.extract.what.triggers.weigh", lambda reading, listed: list(listed))

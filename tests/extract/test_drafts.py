@@ -7,7 +7,10 @@ from datetime import date
 import pytest
 from telling import tell
 
+from dateline.codebook import load_codebook
 from dateline.extract.events.agreement import kinds_agree, periods_agree, places_agree
+from dateline.extract.events.drafts import likelihood
+from dateline.extract.events.signs import SIGNS
 from dateline.model.values import Period, Place
 
 RAID = "Gunmen attacked a market in Gao on Saturday, killing five people."
@@ -139,3 +142,14 @@ def test_what_is_told_after_a_look_back_is_of_the_story_again() -> None:
     now, then = tell(text).events
     assert [passage.quote for passage in now.of("type")[0].passages][-1] == "murder"
     assert then.figures("killed") == [(6, 6)]
+
+
+def test_every_sign_has_its_weight_and_every_weight_its_sign() -> None:
+    assert set(load_codebook().joining.signs) == set(SIGNS)
+
+
+def test_signs_and_words_add_up() -> None:
+    signs = ["next", "kinds agree", "points back", "place untold", "day untold"]
+    assert likelihood([*signs, "day apart"], []) < likelihood(signs, [])
+    assert likelihood(signs, [-3.0]) < likelihood(signs, []) < likelihood(signs, [3.0, 1.0])
+    assert likelihood(signs, [99.0]) == likelihood(signs, [load_codebook().joining.most])

@@ -35,7 +35,7 @@ def listed(words, nth=0):
 def test_a_likely_guess_that_no_list_has_becomes_a_trigger():
     (made,) = weigh(reading(guess("walked into", LEARNED.add)), [])
     assert (made.text, made.lemma, made.pos, made.entry) == ("walked into", "walk", "VERB", "learned-withdraw")
-    assert sure(made)
+    assert sure(*weigh(reading(guess("walked into", LEARNED.sure)), []))
     assert origin([made]) == {"origins": ("learned reader",), "score": LEARNED.add}
 
 

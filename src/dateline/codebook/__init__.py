@@ -59,11 +59,23 @@ class Learned:
     sure: float
     type: float
     role: float
+    join: float
     family: Mapping[str, str]
 
     def entry(self, sub_event: str) -> str:
         """The id of the trigger entry of a guess of that type."""
         return self.PREFIX + self.family[sub_event]
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """What each sign that two tellings are of one event weighs: joining.toml."""
+
+    start: float
+    mean: float
+    best: float
+    most: float
+    signs: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +112,7 @@ class Codebook:
     conflict: tuple[str, ...]
     fields: Mapping[str, str]
     learned: Learned
+    joining: Joining
 
     def event_type(self, sub_event: str, plover: tuple[str, str] | None = None) -> EventType:
         """The type of that sub-event with its PLOVER code; KeyError where there is none."""
@@ -192,4 +205,5 @@ def load_codebook(folder: str | None = None) -> Codebook:
         crime_report=aside["report"],
         fields={name: row["definition"] for name, row in load_toml("fields.toml", folder).items()},
         learned=learned,
+        joining=Joining(**load_toml("joining.toml", folder)),
     )

@@ -2,13 +2,15 @@
 
 In: a text. Out: `EventGuess`es and `RoleGuess`es in text order, each with probabilities. One MiniLM encoder with a
 head for each question, int8 on onnxruntime (reader.onnx; how it came to be: docs/model-card.md). One window of whole
-sentences a call: what is read in a window does not depend on what else is read.
+sentences a call: what is read in a window does not depend on what else is read. links.onnx holds the words of two
+guesses against each other: may they name one event?
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -22,7 +24,8 @@ from dateline.model.reading import EventGuess, RoleGuess
 
 LEAST = 0.1  # a word piece less likely to name an event is not told of
 LIKELY = 0.5  # pieces next to each other that are at least so likely name one event
-Rows = dict[str, Any]  # head -> array (pieces, classes)
+MARKS = "marks"
+Rows = dict[str, Any]  # head -> array (pieces, classes); MARKS -> array (pieces, 64)
 
 
 def _file(name: str) -> bytes:
@@ -30,11 +33,11 @@ def _file(name: str) -> bytes:
 
 
 @cache
-def _session() -> onnxruntime.InferenceSession:
+def _session(name: str) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(_file("reader.onnx"), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(_file(name), options, providers=["CPUExecutionProvider"])
 
 
 @cache
@@ -52,10 +55,10 @@ def _labels() -> dict[str, list[str]]:
 
 
 def _read(ids: list[int]) -> Rows:
-    """Probabilities of each head for the pieces of one window."""
+    """Probabilities of each head for the pieces of one window, and their marks."""
     row = np.array([[101, *ids, 102]], dtype=np.int64)
-    names = list(_labels())
-    found = _session().run(names, {"ids": row, "mask": np.ones_like(row)})
+    names = [*_labels(), MARKS]
+    found = _session("reader.onnx").run(names, {"ids": row, "mask": np.ones_like(row)})
     return {name: values[0][1:-1] for name, values in zip(names, found, strict=True)}
 
 
@@ -109,6 +112,21 @@ def fillers(rows: Any, spans: list[Span], text: str) -> Iterator[RoleGuess]:
         at = end
 
 
+def _marked(found: EventGuess, rows: Any, spans: list[Span]) -> EventGuess:
+    """The guess with the mean of the marks of its pieces."""
+    own = [at for at, (start, end) in enumerate(spans) if start < found.end and found.start < end]
+    return replace(found, mark=rows[own].mean(0))
+
+
+def alike(pairs: Sequence[tuple[Any, Any]]) -> list[float]:
+    """Of two guesses' marks each, the log-odds that their words name one event."""
+    if not pairs:
+        return []
+    one, two = (np.stack(side) for side in zip(*pairs, strict=True))
+    (found,) = _session("links.onnx").run(None, {"one": one, "two": two})
+    return [round(float(odds), 3) for odds in found]
+
+
 def guesses(text: str) -> tuple[tuple[EventGuess, ...], tuple[RoleGuess, ...]]:
     """All words of the text that may name an event, and all that likely fill a role, in text order."""
     coded = _tokenizer().encode(text, add_special_tokens=False)
@@ -116,6 +134,6 @@ def guesses(text: str) -> tuple[tuple[EventGuess, ...], tuple[RoleGuess, ...]]:
     roles: list[RoleGuess] = []
     for start, end in windows(text, coded.offsets):
         rows, spans = _read(coded.ids[start:end]), coded.offsets[start:end]
-        events += runs(rows, spans, text)
+        events += [_marked(found, rows[MARKS], spans) for found in runs(rows, spans, text)]
         roles += fillers(rows["role"], spans, text)
     return tuple(events), tuple(roles)

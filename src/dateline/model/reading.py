@@ -107,13 +107,14 @@ class EventGuess(Mention):
     """Words that the learned reader takes to name an event, with the probability `score`.
 
     `types` are (sub-event, its probability given that an event is named), the likeliest first; `stance` and
-    `salience` are the likeliest.
+    `salience` are the likeliest. `mark`, an array of 64 numbers, is what it makes of the words, to hold against others.
     """
 
     score: float = 0.0
     types: tuple[tuple[str, float], ...] = ()
     stance: str = "asserted"
     salience: str = "main"
+    mark: Any = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -12,7 +12,8 @@ from typing import Any
 
 from dateline.codebook import load_codebook, load_toml
 from dateline.extract.component import component
-from dateline.extract.events.drafts import Draft, gather, told_in_full
+from dateline.extract.events.draft import Draft
+from dateline.extract.events.drafts import gather, told_in_full
 from dateline.extract.events.kinds import kind
 from dateline.extract.events.parties import participants
 from dateline.extract.events.relations import hold_responsible, relate

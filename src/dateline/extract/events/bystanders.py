@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.actors.countries import table
-from dateline.extract.events.drafts import Draft
+from dateline.extract.events.draft import Draft
 from dateline.extract.what.evidence import NONSTATE, STATE
-from dateline.extract.what.joining import LATER
+from dateline.extract.what.syntax import LATER
 from dateline.extract.what.units import unit_of, units
 from dateline.extract.who.actor_phrase import noun_list
 from dateline.model.reading import ActorMention, Reading

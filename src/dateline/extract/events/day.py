@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.extract.events.day_clock import by_the_entry, live_day
-from dateline.extract.events.drafts import Draft
+from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import in_dateline
 from dateline.extract.when.time_periods import SINCE
 from dateline.model.reading import Frame, Reading, TimeMention

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.extract.events.drafts import Draft
+from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import line_of
 from dateline.extract.events.nearby import before, offset
 from dateline.extract.what.units import units

@@ -17,7 +17,7 @@ from dateline.codebook import load_codebook
 from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day import tells_day
 from dateline.extract.events.day_clock import entry_of_live, goes_on_from, is_headline, live_day
-from dateline.extract.events.drafts import Draft
+from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import heading_times, in_dateline, item_of, line_of, tells
 from dateline.extract.events.nearby import before, follows, not_done, offset, outright, tells_of
 from dateline.extract.events.salience import STORY_DAYS, past_perfect

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from math import exp
 
-from dateline.extract.events.drafts import Draft
+from dateline.extract.events.draft import Draft
 from dateline.gazetteer import open_gazetteer
 from dateline.model.reading import PlaceMention, Reading
 from dateline.model.values import Candidate, Place

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dateline.codebook import load_codebook
-from dateline.extract.events.drafts import Draft
+from dateline.extract.events.draft import Draft
 from dateline.extract.what.evidence import NONSTATE, STATE, categories, territory
 from dateline.model.reading import Reading
 from dateline.model.values import EventType

@@ -12,9 +12,9 @@ from itertools import chain, takewhile
 from spacy.tokens import Token
 
 from dateline.codebook import load_codebook
-from dateline.extract.events.drafts import Draft
+from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import item_of
-from dateline.extract.what.joining import LATER
+from dateline.extract.what.syntax import LATER
 from dateline.model.reading import Frame, Reading
 from dateline.text import token_at
 

@@ -24,7 +24,7 @@ from dateline.extract.events.as_shown import (
     words,
 )  # fmt: skip
 from dateline.extract.events.bystanders import likely, many, spoken, without_role
-from dateline.extract.events.drafts import Draft
+from dateline.extract.events.draft import Draft
 from dateline.extract.events.naming import names
 from dateline.extract.events.pronouns import meant
 from dateline.extract.what.evidence import NONSTATE, STATE

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import takewhile
 
-from dateline.extract.events.drafts import Draft
+from dateline.extract.events.draft import Draft
 from dateline.model.reading import Frame, Reading
 from dateline.text import token_at
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dateline.codebook import load_toml
-from dateline.extract.events.drafts import Draft
+from dateline.extract.events.draft import Draft
 from dateline.extract.events.homeland import country_spoken_of, homeland, nearest
 from dateline.extract.events.place_own import located
 from dateline.extract.what.units import units

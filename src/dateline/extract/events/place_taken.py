@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day_clock import entry_of_live
-from dateline.extract.events.drafts import Draft
+from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import heading_places, in_dateline, item_of
 from dateline.extract.events.homeland import RULE as COUNTRY
 from dateline.extract.events.homeland import sound, take_country

@@ -12,8 +12,9 @@ from spacy.tokens import Token
 
 from dateline.codebook import load_codebook, load_toml
 from dateline.extract.events.agreement import shared_actor
-from dateline.extract.events.drafts import STRATEGIC, Draft
+from dateline.extract.events.draft import Draft
 from dateline.extract.events.kinds import kind
+from dateline.extract.events.signs import STRATEGIC
 from dateline.extract.what.evidence import NONSTATE, STATE
 from dateline.extract.what.syntax import arguments
 from dateline.extract.what.units import unit_of, units

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.codebook import load_toml
-from dateline.extract.events.drafts import Draft
+from dateline.extract.events.draft import Draft
 from dateline.extract.what.syntax import VERBS, before_now
 from dateline.extract.what.units import units
 from dateline.model.reading import Reading

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dateline.extract.events.day import count_from_events, settle_day
 from dateline.extract.events.day_taken import take_day
-from dateline.extract.events.drafts import Draft
+from dateline.extract.events.draft import Draft
 from dateline.extract.events.place_own import own_place
 from dateline.extract.events.place_taken import take_place
 from dateline.extract.events.salience import set_salience

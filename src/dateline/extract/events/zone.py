@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
-from dateline.extract.events.drafts import Draft
+from dateline.extract.events.draft import Draft
 from dateline.model.values import Period, Place
 
 WORLD = ("GMT", "UTC")

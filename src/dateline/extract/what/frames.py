@@ -14,10 +14,10 @@ from spacy.tokens import Doc, Span, Token
 from dateline.codebook import load_codebook
 from dateline.extract.component import component
 from dateline.extract.what.evidence import told_with
-from dateline.extract.what.joining import LATER, carriers, join
+from dateline.extract.what.joining import carriers, join
 from dateline.extract.what.learned import guess_on
 from dateline.extract.what.scene import scene
-from dateline.extract.what.syntax import arguments, before_now, reduced_clause, stand_ins
+from dateline.extract.what.syntax import arguments, before_now, of_another_time, reduced_clause, stand_ins
 from dateline.extract.what.units import units
 from dateline.model.reading import Frame, Mention, PlaceMention, Reading, Trigger
 from dateline.text import token_at
@@ -143,7 +143,7 @@ def _owner(token: Token, heads: dict[int, int]) -> int | None:
         at = at.head
     if _in_its_own_clause(token, heads):
         return None
-    near = [i for i in heads if not _apart(token.doc[i])]
+    near = [i for i in heads if not of_another_time(token.doc[i])]
     return heads[min(near, key=lambda i: (abs(i - token.i), i))] if near else None
 
 
@@ -153,14 +153,6 @@ def _in_its_own_clause(token: Token, heads: dict[int, int]) -> bool:
         if clause.dep_ == "relcl":
             return not any(word.i in heads for word in clause.subtree)
     return False
-
-
-def _apart(trigger: Token) -> bool:
-    """Does the trigger stand in a clause of another time ("even after he was kidnapped")?"""
-    chain = [trigger, *trigger.ancestors]
-    marks = {c.lower_ for t in chain for c in t.children if c.dep_ in ("mark", "advmod") and c.i < t.i}
-    preps = {t.lower_ for t in chain if t.dep_ == "prep"}
-    return bool((marks | preps) & LATER)
 
 
 def _of_saying(token: Token, heads: dict[int, int], cues: frozenset[int]) -> bool:

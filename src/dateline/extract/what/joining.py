@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dateline.codebook import load_codebook
+from dateline.extract.what.syntax import LATER
 from dateline.model.reading import Reading
 
 CLOSE = frozenset(
@@ -42,7 +43,6 @@ WEAK_CLAUSE = CLAUSE | {"relcl", "acl", "ccomp", "dep", "parataxis"}
 CARRIED = frozenset(("dobj", "obj", "nsubj", "nsubjpass", "prep", "pobj", "attr", "agent"))
 DIES = frozenset(("die", "perish", "succumb"))
 CAUSES = frozenset(("after", "following"))  # "died after being shot"
-LATER = frozenset(("after", "before", "since", "following", "despite", "days", "weeks", "months", "hours", "until"))
 
 
 def _path(low: Token, heads: dict[int, int]) -> tuple[Token, list[Token]] | None:

@@ -40,9 +40,9 @@ def origin(triggers: Sequence[Trigger]) -> dict[str, Any]:
     """Who found an event, as fields of a claim: the word lists, the learned reader (with its probability), or both."""
     listed = any(not trigger.entry.startswith(Learned.PREFIX) for trigger in triggers)
     scores = [trigger.guess.score for trigger in triggers if trigger.guess is not None]
-    found = [("rules", listed), ("learned reader", any(map(sure, triggers)))]
+    found = [("rules", listed), ("learned reader", not listed or any(map(sure, triggers)))]
     return {
-        "origins": tuple(name for name, holds in found if holds) or ("rules",),
+        "origins": tuple(name for name, holds in found if holds),
         "score": 1.0 if listed else max(scores, default=1.0),
     }
 

@@ -20,6 +20,7 @@ WORDS = {
     kind: {name: frozenset(words) for name, words in table.items()} for kind, table in load_toml("roles.toml").items()
 }
 LEADS, NOUNS, VERBS = WORDS["prepositions"], WORDS["nouns"], WORDS["verbs"]
+LATER = frozenset(("after", "before", "since", "following", "despite", "days", "weeks", "months", "hours", "until"))
 
 
 def _lemma(token: Token) -> str:
@@ -254,3 +255,11 @@ def stand_ins(token: Token, role: str) -> list[Token]:
         laden = [c for c in token.children if c.dep_ == "acl" and c.lemma_.lower() in VERBS["carries"]]
         out += [c for verb in laden for c in verb.children if c.dep_ in OBJECT]
     return out
+
+
+def of_another_time(trigger: Token) -> bool:
+    """Does the trigger stand in a clause of another time ("even after he was kidnapped")?"""
+    chain = [trigger, *trigger.ancestors]
+    marks = {c.lower_ for t in chain for c in t.children if c.dep_ in ("mark", "advmod") and c.i < t.i}
+    preps = {t.lower_ for t in chain if t.dep_ == "prep"}
+    return bool((marks | preps) & LATER)
