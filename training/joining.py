@@ -35,6 +35,7 @@ from training.examples import Example
 from training.real import MARKS, articles, marked_articles
 
 OUT = Path(__file__).parents[1] / "src/dateline/codebook/joining.toml"
+SILENT = -0.4  # by hand: words of which nothing is said are few
 MOST = 5.0  # log-odds of words beyond this count as this
 RIDGE, PARTS = 3.0, 3
 LEARNED = ("mean", "best")
@@ -153,7 +154,7 @@ def as_file(weights: np.ndarray) -> str:
     lines.append(f"mean = {mean:.2f}    # times the mean of what the learned reader says of the words (log-odds)\n")
     lines.append(f"best = {best:.2f}    # times the most that it says\n")
     lines.append(f"most = {MOST}     # beyond this it counts as this\n")
-    lines.append("\n[signs]\n")
+    lines.append(f"silent = {SILENT}  # where it says nothing of the words\n\n[signs]\n")
     for (name, means), weight in zip(SIGNS.items(), weights, strict=False):
         shown = "-inf" if name in APART else f"{weight:.2f}"
         lines.append(f'"{name}" = {shown}  # {means}\n')

@@ -75,6 +75,7 @@ class Joining:
     mean: float
     best: float
     most: float
+    silent: float
     signs: Mapping[str, float]
 
 

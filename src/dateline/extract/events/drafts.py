@@ -41,8 +41,8 @@ def _alike(reading: Reading, drafts: Sequence[Draft], frame: Frame) -> list[list
 def likelihood(found: Sequence[str], pairs: Sequence[float]) -> float:
     """Log-odds that a frame tells of a draft's event, from the signs and from how alike their words are."""
     joining = load_codebook().joining
-    said = [max(-joining.most, min(joining.most, odds)) for odds in pairs] or [0.0]
-    learned = joining.mean * sum(said) / len(said) + joining.best * max(said)
+    said = [max(-joining.most, min(joining.most, odds)) for odds in pairs]
+    learned = joining.mean * sum(said) / len(said) + joining.best * max(said) if said else joining.silent
     return joining.start + sum(joining.signs.get(name, 0.0) for name in found) + learned
 
 

@@ -173,6 +173,12 @@ def _days(periods: list[Period]) -> list[Period]:
     return [period for period in periods if period.start and period.start == period.end] or periods
 
 
+def _shifted(reading: Reading, frame: Frame) -> list[Period]:
+    """Days counted from what was told before ("two days later")."""
+    times = (reading.times[i] for i in frame.times)
+    return [time.period for time in times if time.anchored_to and time.period and time.period.start]
+
+
 def _of_scene(reading: Reading, draft: Draft, frame: Frame) -> Iterator[str]:
     known, told = places_of(reading, draft.every("places")), places_of(reading, frame.places)
     if known and told:
@@ -182,7 +188,8 @@ def _of_scene(reading: Reading, draft: Draft, frame: Frame) -> Iterator[str]:
             yield "town agrees"
     else:
         yield "place new" if told else "place untold"
-    before, now = (_days(periods_of(reading, row)) for row in (draft.every("times"), frame.times))
+    before = _days(periods_of(reading, draft.every("times")))
+    now = _days(periods_of(reading, frame.times) or _shifted(reading, frame))
     if before and now:
         yield "day agrees" if periods_agree(before, now) else "day apart"
     else:
