@@ -44,7 +44,8 @@ def seen(reader: Reader, example: Example, tokenizer: Tokenizer) -> dict[int, to
     pieces: list[tuple[tuple[int, int], torch.Tensor]] = []
     for ids, mask, _, group in batches(all_windows([example], tokenizer), "cpu"):
         hidden = reader.below(ids, mask, len(reader.encoder.encoder.layer))
-        pieces += [(span, row) for w, rows in zip(group, hidden, strict=True) for span, row in zip(w.spans, rows)]  # noqa: B905
+        for window, rows in zip(group, hidden, strict=True):
+            pieces += zip(window.spans, rows[: len(window.spans)], strict=True)
     found = {}
     for number, naming in enumerate(example.namings):
         own = [row for (start, end), row in pieces if start < naming.end and naming.start < end]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-WITH_READER = ("test_learned", "test_drafts", "test_djibo", "test_joining", "test_relations", "test_accounts")
+WITH_READER = ("test_learned", "test_drafts", "test_relations")  # whether two tellings are of one event it helps to say
 
 sys.path.insert(0, str(Path(__file__).parent))
 

@@ -82,6 +82,13 @@ def test_he_is_the_one_told_of_before() -> None:
     assert ("recipient", "Civilians (Nigeria)") in told(text)
 
 
+def test_he_is_the_one_whose_surname_is_told_again() -> None:
+    text = "Thousands buried army commander General Omar Sani in Jos, Nigeria, on Monday. Sani was head of a brigade. "
+    assert ("recipient", "Military Forces of Nigeria (2023-)") in told(f"{text}He was killed last week by gunmen.")
+    other = text.replace("Sani was", "Bello was")
+    assert not any("Military" in name for _, name in told(f"{other}He was killed last week by gunmen."))
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -59,7 +59,7 @@ TWO = "Gunmen attacked a market in Gao on Saturday. A bomb exploded in Kidal on 
         (f"{BOMBING} Officials attributed the bombing to the Taliban.", [[("accused", "Taliban")]]),
         (f"{BOMBING} The bombing was blamed on the Taliban.", [[("accused", "Taliban")]]),
         (f"{BOMBING} Officials blamed the weather.", [[]]),
-        (f"{BOMBING} The army claimed the Taliban had attacked the market.", [[]]),
+        (f"{BOMBING} The army claimed the Taliban had attacked a school in Herat on Thursday.", [[], []]),
         (f"{BOMBING} No one has claimed responsibility.", [[("none-claimed", None)]]),
         (f"{BOMBING} No group claimed responsibility.", [[("none-claimed", None)]]),
         (f"{BOMBING} The Taliban did not claim responsibility.", [[("none-claimed", None)]]),

@@ -53,9 +53,9 @@ def grounds(folder: Path, reports: Mapping[str, Report]) -> Grounds:
     lines = (folder / "events.jsonl").read_text("utf-8").split("\n")
     events = {event["id"]: event for event in map(json.loads, filter(None, lines))}
     claims = {claim["id"]: claim for event in events.values() for claim in event["claims"]}
-    for claim in claims.values():
-        claim_stands(claim, reports, claims, looked)
     for event in events.values():
+        for claim in event["claims"]:  # two events may hold one claim: each copy is looked at
+            claim_stands(claim, reports, claims, looked)
         event_stands(event, claims, looked)
     with (folder / "acled.csv").open(encoding="utf-8", newline="") as file:
         for name, rows in groupby(csv.DictReader(file), lambda row: row["event_id_cnty"].partition(".")[0]):

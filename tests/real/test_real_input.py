@@ -72,7 +72,7 @@ def test_a_value_that_rests_on_nothing_is_found(real: Run, tmp_path: Path):
     lines = (tmp_path / "events.jsonl").read_text("utf-8").split("\n")
     events = [json.loads(line) for line in lines[:-1]]
     quoted = next(event for event in events if any(claim["passages"] for claim in event["claims"]))
-    next(claim for claim in quoted["claims"] if claim["passages"])["passages"][0]["quote"] += " never said"
+    next(claim for claim in quoted["claims"] if claim["passages"])["passages"][0]["quote"] += "."
     placed = next(event for event in events if event["place"] and event["place"]["lat"] is not None)
     placed["place"]["lat"] += 1
     harmed = next(event for event in events if event["tolls"])

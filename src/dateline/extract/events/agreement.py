@@ -50,8 +50,14 @@ def _overlap(one: Period, two: Period) -> bool:
     return one.start <= two.end and two.start <= one.end
 
 
+def _days(periods: Sequence[Period]) -> list[Period]:
+    return [period for period in periods if period.start and period.start == period.end]
+
+
 def periods_agree(known: Sequence[Period], told: Sequence[Period]) -> bool:
-    """True where one side is silent or any pair of periods overlaps."""
+    """True where one side is silent or any pair of periods overlaps; days are held against days."""
+    if _days(known) and _days(told):
+        known, told = _days(known), _days(told)
     return not known or not told or any(_overlap(one, two) for one in known for two in told)
 
 

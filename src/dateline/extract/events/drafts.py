@@ -8,7 +8,7 @@ the words are; where none is likely enough it begins a draft of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import log
+from math import inf, log
 from typing import Any
 
 from dateline.codebook import load_codebook
@@ -20,8 +20,7 @@ from dateline.extract.what.evidence import set_aside, substance, told_with
 from dateline.model.reading import Frame, Reading
 
 WEAK_REACH = 3  # sentences back to which harm without a place or day counts
-BACK = "after a look back"
-LEAST = -99.0  # log-odds that anything has but what nothing outweighs
+BACK = "after a look back"  # a sign
 
 
 def _marks(reading: Reading, triggers: Sequence[int]) -> list[Any]:
@@ -56,9 +55,8 @@ def _harmed(draft: Draft, frame: Frame) -> bool:
 def home(reading: Reading, drafts: Sequence[Draft], frame: Frame) -> Draft | None:
     """The draft of which the frame most likely tells, the later of two; None where none is likely enough.
 
-    What is likely enough and of the story's own time goes before what is long past.
-
-    Words of harm alone tell no event: they count for the violence told just before, as likely as it may be.
+    What is likely enough and of the story's own time goes before what is long past. Words of harm alone tell no event:
+    they count for the violence told just before, however unlikely, if nothing sets it apart.
     """
     drafts = [draft for draft in drafts if not frame.weak or (frame.harms and _harmed(draft, frame))]
     if not drafts:
@@ -67,8 +65,8 @@ def home(reading: Reading, drafts: Sequence[Draft], frame: Frame) -> Draft | Non
     found = [list(signs(reading, drafts, draft, frame)) for draft in drafts]
     odds = [likelihood(seen, said) for seen, said in zip(found, pairs, strict=True)]
     least = load_codebook().learned.join
-    bar = LEAST if frame.weak else log(least / (1 - least))
-    fit = [(BACK not in found[at], value, at) for at, value in enumerate(odds) if value >= bar]
+    bar = -inf if frame.weak else log(least / (1 - least))
+    fit = [(BACK not in found[at], value, at) for at, value in enumerate(odds) if value > bar]
     return drafts[max(fit)[2]] if fit else None
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 
 from dateline.extract.what.evidence import NONSTATE, STATE
 from dateline.extract.what.syntax import arguments
-from dateline.model.reading import Reading
+from dateline.model.reading import ActorMention, Reading
 from dateline.text import token_at
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -59,15 +59,30 @@ def _own_sentence(reading: Reading, pronoun: Token) -> bool:
 def _candidates(reading: Reading, sentence: Span, pronoun: Token, role: str) -> list[Candidate]:
     """People named in the sentence, as mentions or by name; who acts must be armed or in a force."""
     inside = [m for m in reading.actors if sentence.start_char <= m.start < sentence.end_char and m.category]
-    whole = [m for m in inside if m.generic or pronoun.lower_ in MANY]  # a group is no "he"
-    armed = [m for m in whole if role == "recipient" or m.category in (*STATE, *NONSTATE)]
-    out = [(token_at(reading.words, m.head), m.start, m.end) for m in armed]
+    whole = [m for m in inside if m.generic or pronoun.lower_ in MANY or _is_person(reading, m)]  # a group is no "he"
+    told = [(token_at(reading.words, m.head), m) for m in whole]
+    told += [(token, m) for token in sentence for m in _by_surname(reading, token)] if pronoun.lower_ in ONE else []
+    armed = [(token, m) for token, m in told if role == "recipient" or m.category in (*STATE, *NONSTATE)]
+    out = [(token, m.start, m.end) for token, m in armed]
     if role == "recipient" and pronoun.lower_ in ONE:
         named = [e for e in sentence.ents if e.label_ == "PERSON"]
         taken = [(m.start, m.end) for m in reading.actors]
         free = [e for e in named if not any(a < e.end_char and e.start_char < b for a, b in taken)]
         out += [(e.root, e.start_char, e.end_char) for e in free]
     return out
+
+
+def _is_person(reading: Reading, mention: ActorMention) -> bool:
+    """Is it somebody by name ("commander General Omar Sani")?"""
+    return token_at(reading.words, mention.head).ent_type_ == "PERSON"
+
+
+def _by_surname(reading: Reading, token: Token) -> list[ActorMention]:
+    """Who was told before with the whole name, where the token is a subject and the last word of it."""
+    if token.dep_ not in SUBJECTS or token.pos_ != "PROPN":
+        return []
+    before = (m for m in reading.actors if m.end <= token.sent.start_char and m.category)
+    return [m for m in before if m.text.split()[-1] == token.text and _is_person(reading, m)][:1]
 
 
 def _agrees(token: Token, pronoun: Token, role: str) -> bool:

@@ -9,16 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.codebook import load_codebook
-from dateline.extract.events.agreement import (
-    actors_agree,
-    fine,
-    kinds_agree,
-    periods_agree,
-    places_agree,
-    shared_actor,
-)  # fmt: skip
+from dateline.extract.events.agreement import actors_agree, fine, kinds_agree, periods_agree, places_agree
 from dateline.extract.events.draft import Draft, periods_of, places_of
-from dateline.extract.what.evidence import NONSTATE, categories
 from dateline.extract.what.syntax import of_another_time
 from dateline.model.reading import Frame, Reading
 from dateline.model.values import Period
@@ -26,7 +18,7 @@ from dateline.text import token_at
 
 FEW = 1  # figures up to this many tell no event from another
 NAMED = 0.5  # from here on a guess says what type the words name
-NEAR = 2  # sentences back that "the attackers" go on
+NEAR = 2  # sentences back to which "the second blast" is one of those told
 PAST = 31  # what ended so many days before the story is past
 PRONOUNS = frozenset(("he", "she", "him", "her", "they", "them"))
 STRATEGIC = "Strategic developments"
@@ -52,7 +44,6 @@ SIGNS = {
     "noun": "told by a noun",
     "points back": "\"the attack\", \"this raid\", \"their murder\"",
     "set apart": "\"another\", \"a second\", \"separately\"",
-    "none harmed": "tells only that nobody was harmed",
     "place untold": "tells no place",
     "place new": "tells the first place",
     "place agrees": "tells a place that may be the same",
@@ -62,13 +53,10 @@ SIGNS = {
     "day new": "tells the first day",
     "day agrees": "tells a day that may be the same",
     "day apart": "tells another day",
-    "actor shared": "some actor is in both",
     "doers apart": "both have known doers, and none in common",
-    "doers of another kind": "soldiers in one, a militia or a crowd in the other",
     "recipients apart": "both tell to whom it was done, and nobody is in both",
     "weapons apart": "both tell the weapon, and not the same",
     "targets apart": "both tell what was hit, and not the same",
-    "doers go on": "\"the attackers\" of what was just told",
     "harmed shared": "counts the same named people, or the same figure",
     "both count": "both count, and not the same",
     "place of a sum": "tells one place of a sum (\"34 strikes in Syria and Iraq\")",
@@ -104,13 +92,6 @@ def _same_harmed(reading: Reading, draft: Draft, frame: Frame) -> bool:
         for one in draft.every("harms")
         for two in frame.harms
     )
-
-
-def _same_doers(reading: Reading, draft: Draft, frame: Frame) -> bool:
-    """Do "the attackers" of the violence just told go on?"""
-    doers = [reading.actors[i] for i in frame.actors]
-    pointed = any(d.text.lower().startswith(("the ", "these ", "they")) and d.category in NONSTATE for d in doers)
-    return pointed and frame.sentence - draft.last <= NEAR and bool(set(draft.families) & load_codebook().retold[0])
 
 
 def _plural(reading: Reading, draft: Draft) -> bool:
@@ -168,11 +149,6 @@ def _of_kind(reading: Reading, drafts: Sequence[Draft], draft: Draft, frame: Fra
             yield "strategic and violent"
 
 
-def _days(periods: list[Period]) -> list[Period]:
-    """The days among them, where there are any: "the second in a week: on March 10" tells March 10."""
-    return [period for period in periods if period.start and period.start == period.end] or periods
-
-
 def _shifted(reading: Reading, frame: Frame) -> list[Period]:
     """Days counted from what was told before ("two days later")."""
     times = (reading.times[i] for i in frame.times)
@@ -188,8 +164,8 @@ def _of_scene(reading: Reading, draft: Draft, frame: Frame) -> Iterator[str]:
             yield "town agrees"
     else:
         yield "place new" if told else "place untold"
-    before = _days(periods_of(reading, draft.every("times")))
-    now = _days(periods_of(reading, frame.times) or _shifted(reading, frame))
+    before = periods_of(reading, draft.every("times"))
+    now = periods_of(reading, frame.times) or _shifted(reading, frame)
     if before and now:
         yield "day agrees" if periods_agree(before, now) else "day apart"
     else:
@@ -201,17 +177,10 @@ def _of_scene(reading: Reading, draft: Draft, frame: Frame) -> Iterator[str]:
 
 
 def _of_people(reading: Reading, draft: Draft, frame: Frame) -> Iterator[str]:
-    everyone = draft.every("actors") + draft.every("recipients") + draft.every("parties")
-    if shared_actor(reading, everyone, frame.actors + frame.recipients + frame.parties):
-        yield "actor shared"
     if not actors_agree(reading, draft.every("actors"), frame.actors):
         yield "doers apart"
-    if _apart(categories(reading, draft.every("actors")), categories(reading, frame.actors)):
-        yield "doers of another kind"
     if _apart(_recipients(reading, draft.every("recipients")), _recipients(reading, frame.recipients)):
         yield "recipients apart"
-    if _same_doers(reading, draft, frame):
-        yield "doers go on"
     if _same_harmed(reading, draft, frame):
         yield "harmed shared"
     elif draft.every("harms") and frame.harms:
@@ -237,8 +206,8 @@ def _of_means(reading: Reading, draft: Draft, frame: Frame) -> Iterator[str]:
 def _of_words(reading: Reading, draft: Draft, frame: Frame) -> Iterator[str]:
     noun = reading.triggers[frame.triggers[0]].pos == "NOUN"
     apart = frame.fresh and not _one_of_several(reading, draft, frame)
-    held = (noun, frame.definite, apart, frame.spared)
-    names = ("noun", "points back", "set apart", "none harmed")
+    held = (noun, frame.definite, apart)
+    names = ("noun", "points back", "set apart")
     yield from (name for name, holds in zip(names, held, strict=True) if holds)
 
 
