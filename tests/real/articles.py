@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dateline.project import ExportOptions, Project, RunSummary, run
 
-ARTICLES = {"wikinews": 294, "re3d": 90, "hrdsattack": 60}
+ARTICLES = {"wikinews": 294, "re3d": 90, "hrdsattack": 100}
 
 
 @dataclass(frozen=True)
