@@ -40,7 +40,7 @@ MOST = 5.0  # log-odds of words beyond this count as this
 RIDGE, PARTS = 3.0, 3
 LEARNED = ("mean", "best")
 APART = frozenset(  # no other sign outweighs these: two days, towns, doers make two events, whatever the words are like
-    ("set apart", "strategic and violent", "place apart", "day apart", "doers apart", "before it"),
+    ("set apart", "strategic and violent", "place apart", "day apart", "days later", "doers apart", "before it"),
 )
 HEAD = """\
 # How a telling finds its event within one report: log-odds (natural logarithm) that a sentence tells of an event told

@@ -13,7 +13,6 @@ from dateline.extract.events.agreement import actors_agree, fine, kinds_agree, p
 from dateline.extract.events.draft import Draft, periods_of, places_of
 from dateline.extract.what.syntax import of_another_time
 from dateline.model.reading import Frame, Reading
-from dateline.model.values import Period
 from dateline.text import token_at
 
 FEW = 1  # figures up to this many tell no event from another
@@ -53,6 +52,7 @@ SIGNS = {
     "day new": "tells the first day",
     "day agrees": "tells a day that may be the same",
     "day apart": "tells another day",
+    "days later": "\"two days later\", \"the next day\"",
     "doers apart": "both have known doers, and none in common",
     "recipients apart": "both tell to whom it was done, and nobody is in both",
     "weapons apart": "both tell the weapon, and not the same",
@@ -149,10 +149,13 @@ def _of_kind(reading: Reading, drafts: Sequence[Draft], draft: Draft, frame: Fra
             yield "strategic and violent"
 
 
-def _shifted(reading: Reading, frame: Frame) -> list[Period]:
-    """Days counted from what was told before ("two days later")."""
+def _later(reading: Reading, draft: Draft, frame: Frame) -> bool:
+    """Is its day counted on from what was told before ("two days later"), past the days of the draft?"""
     times = (reading.times[i] for i in frame.times)
-    return [time.period for time in times if time.anchored_to and time.period and time.period.start]
+    alone = (time.period for time in times if time.kind == "date" and time.anchored_to and time.phrase_end <= time.end)
+    days = [period.start for period in alone if period and period.start]
+    known = [period.end for period in periods_of(reading, draft.every("times")) if period.end]
+    return bool(days and known) and min(days) > max(known)
 
 
 def _of_scene(reading: Reading, draft: Draft, frame: Frame) -> Iterator[str]:
@@ -165,11 +168,13 @@ def _of_scene(reading: Reading, draft: Draft, frame: Frame) -> Iterator[str]:
     else:
         yield "place new" if told else "place untold"
     before = periods_of(reading, draft.every("times"))
-    now = periods_of(reading, frame.times) or _shifted(reading, frame)
+    now = periods_of(reading, frame.times)
     if before and now:
         yield "day agrees" if periods_agree(before, now) else "day apart"
     else:
         yield "day new" if now else "day untold"
+    if not now and _later(reading, draft, frame):
+        yield "days later"
     if _sums_up(reading, draft, frame):
         yield "place of a sum"
     if _looks_back(reading, draft, frame):
