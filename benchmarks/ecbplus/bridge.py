@@ -15,9 +15,7 @@ from benchmarks.common.spans import shared
 from benchmarks.ecbplus.load import Document, Mention
 from dateline.evaluate.told import told_events
 from dateline.likeness import Facts, facts, likeness, stories
-from dateline.likeness.facts import WINDOW
-from dateline.likeness.names import names
-from dateline.likeness.reprint import shingles
+from dateline.likeness.looks import look_at
 from dateline.merge.settings import settings
 from dateline.model.reading import Reading
 from dateline.model.report import Report
@@ -71,7 +69,7 @@ def _facts(document: Document, mention: Mention, reading: Reading, head: str) ->
     account = next((account for account in reading.accounts if account.id in owners), None)
     if account is not None:
         return facts(account, claims, reading.report)
-    start, end = max(0, mention.span[0] - WINDOW), mention.span[1] + WINDOW
+    look = look_at(document.text, [mention.span])
+    runs, around = look.around[mention.span]
     bare = Facts("", reading.report.id, "Other", "Strategic developments", (None, head), "asserted", "single")
-    text = document.text
-    return replace(bare, words=shingles(text[start:end]), names=names(text, start, end), story=names(text))
+    return replace(bare, words=runs, names=around, story=look.story)

@@ -99,3 +99,23 @@ def test_reports_without_any_day_meet_by_the_names_they_tell():
         report = book.report(words, None, words)
         told.append(facts(book.tell(report, "Attack", None, None, at=words.index("attack")), book.claims, report))
     assert list(pairs(told)) == [(0, 1)]
+
+
+def test_of_another_kind_on_another_day_and_in_another_town_of_the_area_only_the_same_spot_is_compared():
+    book = Book()
+    near, far = replace(DJIBO, geonameid=1, lat=14.13), replace(DJIBO, geonameid=2, text="Pobe", name="Pobe", lat=14.4)
+
+    def told(kind, place, days):
+        report = book.report(f"{kind} {place.name} {days}", None, f"{kind}{place.geonameid}{days}")
+        account = book.tell(report, kind, place, day(SATURDAY + timedelta(days=days)))
+        return facts(account, book.claims, report)
+
+    one = told("Attack", DJIBO, 0)
+    others = {
+        "same kind": told("Attack", far, 2),
+        "same day": told("Armed clash", far, 0),
+        "same spot": told("Armed clash", near, 2),
+    }
+    for other in others.values():
+        assert len(list(pairs([one, other]))) == 1
+    assert list(pairs([one, told("Armed clash", far, 2)])) == []

@@ -8,15 +8,17 @@ nothing of findings or links.
 from dateline.likeness.alpha import alpha
 from dateline.likeness.assign import best_pairs
 from dateline.likeness.compare import compare, likeness, observe, observe_type
-from dateline.likeness.facts import Facts, facts
+from dateline.likeness.facts import Facts, claimed, facts, span, worded
+from dateline.likeness.looks import looks
 from dateline.likeness.model import Seen, bits, score, weight
-from dateline.likeness.places import km, within_reach
+from dateline.likeness.places import AROUND, REACH, km
 from dateline.likeness.reprint import reprint_of, reprints
 from dateline.likeness.stories import Story, stories
 from dateline.likeness.versions import versions
 from dateline.likeness.words import near_types
 
 __all__ = [
-    "Facts", "Seen", "Story", "alpha", "best_pairs", "bits", "compare", "facts", "km", "likeness", "near_types",
-    "observe", "observe_type", "reprint_of", "reprints", "score", "stories", "versions", "weight", "within_reach",
+    "AROUND", "REACH", "Facts", "Seen", "Story", "alpha", "best_pairs", "bits", "claimed", "compare", "facts", "km",
+    "likeness", "looks", "near_types", "observe", "observe_type", "reprint_of", "reprints", "score", "span", "stories",
+    "versions", "weight", "worded",
 ]  # fmt: skip

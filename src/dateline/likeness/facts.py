@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from dateline.likeness.names import Names, named, names
-from dateline.likeness.reprint import NO_RUNS, Runs, shingles
+from dateline.likeness.looks import Look, Span, look_at
+from dateline.likeness.names import Names, named
+from dateline.likeness.reprint import NO_RUNS, Runs
 from dateline.model.claims import Account, Claim
 from dateline.model.report import Report
 from dateline.text import fold
@@ -22,7 +23,6 @@ HARMS = ("killed", "injured", "missing", "captured", "released", "displaced", "a
 FINE = ("town", "near", "district", "province", "region", "country", "unknown")
 UNSURE = ("accused", "suspected", "self-claimed", "inferred")
 EXACT = ("town", "near")
-WINDOW = 240  # characters told around the trigger, on either side
 Groups = frozenset[tuple[str, str]]  # (actor id, name)
 Whom = Mapping[str, frozenset[int]]  # whom a toll counts -> the numbers told
 DARK = re.compile(r"night|evening|dawn|midnight|early|late|overnight")
@@ -89,6 +89,23 @@ class Facts:
 
 def facts(account: Account, claims: Mapping[str, Claim], report: Report | None) -> Facts:
     """The facts of that account; claims that somebody denies are left aside."""
+    found = claimed(account, claims, report)
+    return worded(found, account, look_at(report.text, [span(account)])) if report else found
+
+
+def span(account: Account) -> Span:
+    """Where in its report the account's trigger stands."""
+    return account.anchor.start, account.anchor.end
+
+
+def worded(found: Facts, account: Account, look: Look) -> Facts:
+    """The facts with the words and names around the trigger, and the names of the whole report."""
+    words, around = look.around[span(account)]
+    return replace(found, words=words, names=around, story=look.story)
+
+
+def claimed(account: Account, claims: Mapping[str, Claim], report: Report | None) -> Facts:
+    """The facts that the account claims, and when it was published."""
     by_field: dict[str, list[Claim]] = {}
     for claim in (claims[name] for name in sorted(account.claims) if name in claims):
         if claim.stance != "denied":
@@ -110,7 +127,6 @@ def facts(account: Account, claims: Mapping[str, Claim], report: Report | None) 
         frozenset(c.value["value"] for c in by_field.get("target", ()) if c.value.get("value")),
         report.published.toordinal() if report and report.published else None,
         account.by,
-        *_told_around(account, report),
     )  # fmt: skip
 
 
@@ -181,11 +197,3 @@ def _whom(claim: Claim) -> str:
         return "combatant" if group.get("status") == "combatant" else "part"
     status = group.get("status")
     return status if status in ("civilian", "combatant") else "all"
-
-
-def _told_around(account: Account, report: Report | None) -> tuple[Runs, Names, Names]:
-    """Runs of words and names around the trigger; names of the whole report."""
-    if report is None:
-        return NO_RUNS, {}, {}
-    start, end = max(0, account.anchor.start - WINDOW), account.anchor.end + WINDOW
-    return shingles(report.text[start:end]), names(report.text, start, end), names(report.text)

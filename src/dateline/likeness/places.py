@@ -61,12 +61,6 @@ def _across(one: Where, two: Where) -> tuple[str, str]:
     return f"different countries: {one.country} and {two.country}", "other_country"
 
 
-def within_reach(one: Where, two: Where) -> bool:
-    """Whether two points are near enough for one event to be told at both."""
-    far = _distance(one, two)
-    return far is None or far <= REACH
-
-
 def _distance(one: Where, two: Where) -> float | None:
     if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
         return None

@@ -67,18 +67,19 @@ def reprint_of(report: Report, others: Iterable[Report]) -> str | None:
     return min(older, key=lambda other: _age(other.id, other)).id if older else None
 
 
-def reprints(reports: Mapping[str, Report]) -> dict[str, str]:
-    """Reprint -> original, for all reports: chains end at the oldest."""
+def reprints(reports: Mapping[str, Report], sketches: Mapping[str, Runs] | None = None) -> dict[str, str]:
+    """Reprint -> original, for all reports: chains end at the oldest. `sketches`: of all, where they are made."""
     some, least = int(table("reprint")["asked"]), int(table("reprint")["shared"])
     oldest: dict[str, str] = {}  # text -> the first report of it
     holders: dict[Key, list[str]] = {}
     found: dict[str, str] = {}
-    sketches = {name: _sketch(reports[name].text) for name in sorted(reports, key=lambda n: _age(n, reports[n]))}
-    for name, keys in _shared(sketches).items():
+    made = {name: sketch(report.text) for name, report in reports.items()} if sketches is None else sketches
+    ordered = {name: made[name] for name in sorted(reports, key=lambda n: _age(n, reports[n]))}
+    for name, keys in _shared(ordered).items():
         report, days = reports[name], _decade(reports[name])
         asked = [(day, key) for day in {days, days - 1, 0} for key in keys]
         rivals = dict.fromkeys(other for key in asked for other in holders.get(key, ()))
-        near = [other for other in rivals if len({*sketches[name].tolist()} & {*sketches[other].tolist()}) >= least]
+        near = [other for other in rivals if len({*made[name].tolist()} & {*made[other].tolist()}) >= least]
         same = oldest.setdefault(report.text, name)
         other = same if same != name else _first(reports, report, sorted(near, key=lambda n: _age(n, reports[n])))
         if other is not None:
@@ -93,7 +94,7 @@ def _first(reports: Mapping[str, Report], report: Report, names: Sequence[str]) 
     return next((name for name in names if _alike(report, reports[name])), None)
 
 
-def _sketch(text: str) -> Runs:
+def sketch(text: str) -> Runs:
     """The smallest hashes."""
     return shingles(text)[: int(table("reprint")["keys"])].copy()
 

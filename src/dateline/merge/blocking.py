@@ -8,13 +8,14 @@ not with its square. Blocks of the first kinds pair all that is in them; in the 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
 from math import floor
 
 import numpy as np
 
-from dateline.likeness import Facts, near_types, within_reach
-from dateline.merge.meeting import Numbers, filed, meeting, uncrowded, unpacked
+from dateline.likeness import AROUND, REACH, Facts, near_types
+from dateline.merge.meeting import Numbers, each_once, filed, km, meeting, sides, uncrowded, unpacked
 from dateline.merge.settings import settings
 
 NOT_YET = ("planned", "hypothetical")
@@ -30,7 +31,8 @@ Days = tuple[int, int]  # the first and the last
 
 def pairs(told: Sequence[Facts]) -> Iterator[tuple[int, int]]:
     """(i, j) with i < j for all accounts worth comparing."""
-    found = np.unique(np.concatenate([_worth(kind, told) for kind in KINDS]))
+    days = [_days(facts) for facts in told]
+    found = each_once(np.concatenate([_worth(kind, told, days) for kind in KINDS]))
     yield from ((i, j) for i, j in unpacked(found) if comparable(told[i], told[j]))
 
 
@@ -46,31 +48,43 @@ def comparable(one: Facts, two: Facts) -> bool:
     return same_event or near_types(one.sub_event, two.sub_event)
 
 
-def _worth(kind: str, told: Sequence[Facts]) -> Numbers:
+def _worth(kind: str, told: Sequence[Facts], days: Sequence[Days | None]) -> Numbers:
     """The pairs of the blocks of one kind whose days meet, or nearly."""
     reach = settings().days
-    rows = filed(np.fromiter(_rows(kind, told), np.dtype((np.int64, 4))))
+    rows = filed(np.array(_rows(kind, told, days), np.int64).reshape(-1, 4))
     rows = uncrowded(rows, reach, settings().marked) if kind in CROWDED else rows
     vague = np.array([kind not in ONE_VAGUE or not facts.where.exact for facts in told], np.bool_)
     found = meeting(rows, reach, vague)
-    return found[[_near(told[i], told[j]) for i, j in unpacked(found)]] if kind == "cell" else found
+    return _near(told, found) if kind == "cell" else found
 
 
-def _rows(kind: str, told: Sequence[Facts]) -> Iterator[tuple[int, int, int, int]]:
-    """The number of each block that an account is filed under, its days, its position."""
-    blocks = dict[Hashable, int]()
-    for number, facts in enumerate(told):
-        days = _days(facts)
-        if kind in TIMELESS and (days is None or facts.start is None):
-            days = ALWAYS
-        if days is not None:
+def _rows(kind: str, told: Sequence[Facts], days: Sequence[Days | None]) -> array[int]:
+    """The number of each block that an account is filed under, its days, its position; row after row."""
+    blocks, rows = dict[Hashable, int](), array("q")
+    for number, (facts, some) in enumerate(zip(told, days, strict=True)):
+        if kind in TIMELESS and (some is None or facts.start is None):
+            some = ALWAYS
+        if some is not None:
             for key in KINDS[kind](facts):
-                yield blocks.setdefault(key, len(blocks)), *days, number
+                rows.extend((blocks.setdefault(key, len(blocks)), *some, number))
+    return rows
 
 
-def _near(one: Facts, two: Facts) -> bool:
-    """In a cell, towns out of each other's reach need a mark in common."""
-    return within_reach(one.where, two.where) or not one.marks.isdisjoint(two.marks)
+def _near(told: Sequence[Facts], found: Numbers) -> Numbers:
+    """Of the pairs of a cell those that share kind, day or spot, and are within each other's reach or share a mark."""
+    first, last, lat, lon = np.array([(f.start, f.end, f.where.lat, f.where.lon) for f in told], np.float64).T
+    kinds = dict[str, int]()
+    kind = np.array([kinds.setdefault(f.sub_event, len(kinds)) for f in told])
+    one, two = sides(found)
+    far = km(lat[one], lon[one], lat[two], lon[two])
+    apart = np.maximum(first[one], first[two]) > np.minimum(last[one], last[two])
+    alike = (kind[one] == kind[two]) | ~apart | (far <= AROUND)
+    found, near = found[alike], far[alike] <= REACH
+    marks = [f.marks for f in told]
+    marked = (not marks[i].isdisjoint(marks[j]) for i, j in unpacked(found[~near]))
+    near[~near] = np.fromiter(marked, np.bool_)
+    kept: Numbers = found[near]
+    return kept
 
 
 def _town(facts: Facts) -> Iterator[Hashable]:

@@ -8,18 +8,25 @@ reprints. The same input gives the same result, whatever its order.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from dateline.findings import standing
-from dateline.likeness import Facts, compare, facts, likeness, reprints
+from dateline.likeness import Facts, claimed, compare, likeness, looks, reprints, span, worded
 from dateline.merge.blocking import comparable, pairs
 from dateline.merge.cluster import Clusters
 from dateline.merge.decided import Decided, decided
 from dateline.merge.settings import settings
 from dateline.model.claims import Account, Claim, Decision, Link, Reason
 from dateline.model.report import Report
+from dateline.processes import crew
+
+FEW = 5_000  # below this many accounts other processes cost more than they save
+Triggers = list[tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -44,8 +51,14 @@ def merge(
     threshold: float | None = None,
 ) -> MergeResult:
     """Which accounts tell of one event; `threshold` (0 to 1) in place of the one in merge.toml."""
+    least = settings().threshold if threshold is None else threshold
     with _no_collecting():
-        return _merge(accounts, claims, reports, decisions, settings().threshold if threshold is None else threshold)
+        try:
+            with crew(1 if len(accounts) < FEW else os.cpu_count() or 1) as several:
+                return _merge(accounts, claims, reports, decisions, least, several)
+        except BrokenProcessPool:  # another process was ended, most likely for want of memory
+            with crew(1) as one:
+                return _merge(accounts, claims, reports, decisions, least, one)
 
 
 @contextmanager
@@ -66,15 +79,28 @@ def _merge(
     reports: Mapping[str, Report],
     decisions: Sequence[Decision],
     least: float,
+    several: Executor,
 ) -> MergeResult:
     known = dict(sorted({account.id: account for account in accounts}.items()))
-    told = {name: facts(a, claims, reports.get(a.report)) for name, a in known.items()}
+    looking = looks(_asked(known.values(), reports), several)
+    told = {name: claimed(account, claims, reports.get(account.report)) for name, account in known.items()}
+    seen = looking()
+    copies = several.submit(reprints, reports, {name: look.sketch for name, look in seen.items()})
+    told |= {name: worded(told[name], a, seen[a.report]) for name, a in known.items() if a.report in seen}
     said = decided(standing(decisions), tuple(known.values()))
     scored = _scored(told, min(least, settings().near_miss))
     clusters = _cluster(told, scored, said, least)
     links = _links(told, scored, clusters, said, least)
     misses = tuple((k.left, k.right, k.score) for k in links if k.judgement == "unsure")
-    return MergeResult(links, clusters.sets(), misses, reprints(reports))
+    return MergeResult(links, clusters.sets(), misses, copies.result())
+
+
+def _asked(accounts: Iterable[Account], reports: Mapping[str, Report]) -> Iterator[tuple[str, str, Triggers]]:
+    """Every report with its text and the triggers of its accounts."""
+    triggers: dict[str, Triggers] = {}
+    for account in accounts:
+        triggers.setdefault(account.report, []).append(span(account))
+    yield from ((name, report.text, triggers.get(name, [])) for name, report in reports.items())
 
 
 def _scored(told: Mapping[str, Facts], least: float) -> dict[tuple[str, str], float]:

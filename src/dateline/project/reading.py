@@ -6,12 +6,9 @@ read is listed with the reason; the others go on.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
 import sqlite3
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 
@@ -23,6 +20,7 @@ from dateline.model.claims import Account, Claim
 from dateline.model.dataset import Outcome
 from dateline.model.reading import Reading
 from dateline.model.report import Report
+from dateline.processes import crew
 from dateline.store import FAILED
 
 Read = tuple[tuple[Claim, ...], tuple[Account, ...], Outcome]
@@ -60,8 +58,7 @@ def read_all(reports: Sequence[Report], workers: int = 0) -> Iterator[Read]:
         yield from map(read_one, reports)
         return
     _prepare()
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(count, mp_context=context, initializer=_leave_interrupts) as pool:
+    with crew(count) as pool:
         try:
             yield from pool.map(read_one, reports)
         except BrokenProcessPool:
@@ -77,8 +74,3 @@ def _prepare() -> None:
         open_gazetteer()
     except (OSError, sqlite3.Error) as error:
         raise StoreError(f"the gazetteer cannot be built: {error}; free some space or set DATELINE_CACHE") from None
-
-
-def _leave_interrupts() -> None:
-    """Ctrl-C is for the parent, which then stops asking."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
