@@ -23,6 +23,8 @@ from dateline.model.report import Report
 
 FEW = 3  # reports from which a group has a likeness of its own
 SHOWN = 6  # words that a story shows
+UNDATED = date.max.toordinal() + 1
+NOBODY = np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def stories(reports: Mapping[str, Report]) -> tuple[Story, ...]:
     """Every story of two reports or more; the largest first, then the oldest."""
     names = sorted(reports, key=lambda name: (reports[name].published or date.max, name))
     weights = rare([reports[name] for name in names])
-    days = np.array([day.toordinal() if (day := reports[name].published) else 0 for name in names])
+    days = np.array([day.toordinal() if (day := reports[name].published) else UNDATED for name in names])
     groups = sorted(_Groups(_alike(weights, days), len(names)).members.values(), key=lambda row: (-len(row), row))
     return tuple(
         Story(tuple(names[at] for at in row), _shared([weights[at] for at in row])) for row in groups if len(row) > 1
@@ -45,21 +47,28 @@ def stories(reports: Mapping[str, Report]) -> tuple[Story, ...]:
 
 
 def _alike(weights: Sequence[Weights], days: npt.NDArray[np.int64]) -> Iterator[tuple[int, int, float]]:
-    """(i, j, likeness) with i < j, of reports published within some days of each other."""
+    """(i, j, likeness) with i < j, of reports alike and published within some days of each other; `days` never fall."""
     held: dict[str, list[tuple[int, float]]] = {}
     for at, row in enumerate(weights):
         for word, weight in row.items():
             held.setdefault(word, []).append((at, weight))
-    holders = {word: np.array(rows).T for word, rows in held.items() if len(rows) > 1}
-    within, faint = int(table("story")["days"]), float(table("story")["faint"])
+    holders = {word: _columns(rows) for word, rows in held.items() if len(rows) > 1}
+    within, least = int(table("story")["days"]), float(table("story")["least"])
     for at, row in enumerate(weights):
-        told = [(holders[word], weight) for word, weight in row.items() if word in holders]
-        if told:
-            where = np.concatenate([rows for (rows, _), _ in told]).astype(int)
-            sums = np.bincount(where, np.concatenate([shares * weight for (_, shares), weight in told]))[:at]
-            near = (days[: len(sums)] == 0) | (days[at] == 0) | (abs(days[: len(sums)] - days[at]) <= within)
-            for other in np.flatnonzero((sums >= faint) & near).tolist():
-                yield other, at, round(float(sums[other]), 6)
+        begin = int(np.searchsorted(days, days[at] - within)) if days[at] < UNDATED else 0
+        told = [(weight, *holders[word]) for word, weight in row.items() if word in holders]
+        spans = [slice(*where.searchsorted((begin, at))) for _, where, _ in told]
+        where = np.concatenate([NOBODY, *(where[some] for (_, where, _), some in zip(told, spans, strict=True))])
+        added = [shares[some] * weight for (weight, _, shares), some in zip(told, spans, strict=True)]
+        sums = np.bincount(where - begin, np.concatenate([np.zeros(0), *added]))
+        for other in np.flatnonzero(sums >= least).tolist():
+            yield begin + other, at, round(float(sums[other]), 6)
+
+
+def _columns(rows: Sequence[tuple[int, float]]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+    """The reports that have a word, in order, and what it weighs in each."""
+    where, shares = zip(*rows, strict=True)
+    return np.array(where, np.int64), np.array(shares)
 
 
 class _Groups:
