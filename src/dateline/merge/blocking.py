@@ -72,7 +72,8 @@ def _rows(kind: str, told: Sequence[Facts], days: Sequence[Days | None]) -> arra
 
 def _near(told: Sequence[Facts], found: Numbers) -> Numbers:
     """Of the pairs of a cell those that share kind, day or spot, and are within each other's reach or share a mark."""
-    first, last, lat, lon = np.array([(f.start, f.end, f.where.lat, f.where.lon) for f in told], np.float64).T
+    rows = np.array([(f.start, f.end, f.where.lat, f.where.lon) for f in told], np.float64)
+    first, last, lat, lon = rows.reshape(-1, 4).T
     kinds = dict[str, int]()
     kind = np.array([kinds.setdefault(f.sub_event, len(kinds)) for f in told])
     one, two = sides(found)
