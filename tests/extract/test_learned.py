@@ -74,3 +74,35 @@ def test_unlikely_words_that_tell_town_and_day_tell_an_event(rest, number, monke
     guessed = (EventGuess(at, at + 9, "shot dead", score, (("Attack", 0.9),)),)
     monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda _: (guessed, ()))
     assert len(read(Report(text, published=date(2025, 3, 16))).accounts) == number
+
+
+@pytest.fixture
+def guessing(monkeypatch):
+    """The kinds of the events of a text, with the learned reader's types of words given as (type, share)."""
+
+    def kinds(text, **types):
+        found = []
+        for word, (name, share) in types.items():
+            at = text.index(word)
+            found.append(EventGuess(at, at + len(word), word, 1.0, ((name, share),)))
+        monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda _: (tuple(found), ()))
+        report = Report(text, published=date(2025, 3, 16))
+        return [account.type.acled_sub_event for account in read(report).accounts]
+
+    return kinds
+
+
+def test_the_reader_goes_before_a_rule_where_it_is_sure_enough(guessing):
+    text, enough = "Gunmen attacked a village near Gao on Friday.", LEARNED.type
+    assert guessing(text, attacked=("Mob violence", enough)) == ["Mob violence"]
+    assert guessing(text, attacked=("Mob violence", enough - 0.01)) == ["Attack"]
+
+
+def test_words_of_harm_say_little_of_the_kind(guessing):
+    text = "A blast shook Gao on Friday, killing two people."
+    assert guessing(text, blast=("Suicide bomb", 0.9), killing=("Attack", 0.9)) == ["Suicide bomb"]
+
+
+def test_no_guess_goes_before_a_firm_rule(guessing):
+    text = "Police seized rifles in Lahore on Friday."
+    assert guessing(text, seized=("Arrests", 0.95)) == ["Disrupted weapons use"]

@@ -42,6 +42,7 @@ class TriggerEntry:
     needs: frozenset[str]
     needs_all: frozenset[str]
     not_with: frozenset[str]
+    only_with: frozenset[str]
     weapon: str | None
     weak: bool
     statement: str | None
@@ -147,6 +148,7 @@ def _trigger(row: dict[str, Any]) -> TriggerEntry:
         needs=frozenset(row.get("needs", [])),
         needs_all=frozenset(row.get("needs_all", [])),
         not_with=frozenset(row.get("not_with", [])),
+        only_with=frozenset(row.get("only_with", [])),
         weapon=row.get("weapon"),
         weak=row.get("weak", False),
         statement=row.get("statement"),

@@ -94,9 +94,13 @@ def _holds(rule: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
 
 
 def _guessed(reading: Reading, draft: Draft) -> str | None:
-    """The type that the learned reader finds likeliest over the draft's triggers, where that is likely enough."""
-    told = (reading.triggers[i].guess for i in draft.every("triggers"))
-    found = [guess for guess in told if guess is not None]
+    """The type that the learned reader finds likeliest over the draft's triggers, where that is likely enough.
+
+    Words of harm alone ("killing two") say little of the kind: they count where no other words are guessed on.
+    """
+    told = [reading.triggers[i] for i in draft.every("triggers") if reading.triggers[i].guess is not None]
+    telling = [trigger for trigger in told if not load_codebook().triggers[trigger.entry].weak]
+    found = [trigger.guess for trigger in telling or told if trigger.guess is not None]
     weights: dict[str, float] = {}
     for guess in found:
         for name, share in guess.types:
@@ -107,9 +111,10 @@ def _guessed(reading: Reading, draft: Draft) -> str | None:
 
 
 def kind(reading: Reading, draft: Draft) -> EventType:
-    """The learned reader's type where it is sure, else that of the first rule that holds for the deciding family."""
-    book, told, guessed = load_codebook(), facts(reading, draft), _guessed(reading, draft)
+    """That of the first rule that holds for the deciding family, unless the reader is sure and the rule not firm."""
+    book, told = load_codebook(), facts(reading, draft)
     rule = next(r for r in book.families[draft.families[0]] if _holds(r, told))
+    guessed = None if rule.get("firm") else _guessed(reading, draft)
     if guessed not in (None, rule["type"]):
         return book.event_type(guessed)
     plover = rule.get("plover")
