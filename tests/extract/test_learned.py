@@ -16,9 +16,9 @@ TEXT = "Fighters walked into Bria unopposed. Villagers were attacked. The team a
 LEARNED = load_codebook().learned
 
 
-def guess(words, score, kind="Non-violent transfer of territory"):
+def guess(words, score, kind="Non-violent transfer of territory", share=0.9):
     at = TEXT.index(words)
-    return EventGuess(at, at + len(words), words, score, ((kind, 0.9),))
+    return EventGuess(at, at + len(words), words, score, ((kind, share),))
 
 
 def reading(*guesses, text=TEXT):
@@ -41,6 +41,11 @@ def test_a_likely_guess_that_no_list_has_becomes_a_trigger():
 
 def test_a_guess_too_unlikely_adds_nothing():
     assert weigh(reading(guess("walked into", LEARNED.add - 0.01)), []) == []
+
+
+def test_a_guess_of_no_clear_type_adds_nothing():
+    assert weigh(reading(guess("walked into", 1.0, share=LEARNED.clear)), [])
+    assert weigh(reading(guess("walked into", 1.0, share=LEARNED.clear - 0.01)), []) == []
 
 
 def test_a_listed_word_stays_with_its_guess_or_goes_without_one():
@@ -106,3 +111,21 @@ def test_words_of_harm_say_little_of_the_kind(guessing):
 def test_no_guess_goes_before_a_firm_rule(guessing):
     text = "Police seized rifles in Lahore on Friday."
     assert guessing(text, seized=("Arrests", 0.95)) == ["Disrupted weapons use"]
+
+
+@pytest.mark.parametrize(
+    ("doers", "kind"),
+    [("The army", "Government regains territory"), ("The rebels", "Non-state actor overtakes territory")],
+)
+def test_who_takes_a_place_says_whose_it_is_whatever_is_guessed(doers, kind, guessing):
+    other = {"Government regains territory", "Non-state actor overtakes territory"} - {kind}
+    assert guessing(f"{doers} seized control of the town on Friday.", seized=(*other, 0.9)) == [kind]
+
+
+@pytest.mark.parametrize(("score", "number"), [(LEARNED.sure, 1), (LEARNED.sure - 0.01, 0)])
+def test_sure_words_beside_somebody_tell_an_event(score, number, monkeypatch):
+    text = "It was raining. Nobody slept. The roads were wet. The army said that shells were fired."
+    at = text.index("fired")
+    guessed = (EventGuess(at, at + 5, "fired", score, (("Shelling/artillery/missile attack", 0.9),)),)
+    monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda _: (guessed, ()))
+    assert len(read(Report(text)).accounts) == number

@@ -45,6 +45,8 @@ def entries(text: str) -> list[str]:
         ("Police seized a cache of rifles.", "arms"),
         ("Drugs, cash and pistols were seized.", "arms"),
         ("Rebels seized the hill.", "capture"),
+        ("Hundreds of shells fired by the army fell.", "shells-fired"),
+        ("Police fired three rounds of tear gas.", "disperse"),
         ("They destroyed the mosque.", "loot"),
     ],
 )

@@ -55,6 +55,7 @@ class Learned:
     PREFIX: ClassVar[str] = "learned-"  # how the ids of its trigger entries begin
 
     add: float
+    clear: float
     keep: float
     told: float
     sure: float
@@ -101,6 +102,7 @@ class Codebook:
     own_day: frozenset[str]
     retold: tuple[frozenset[str], ...]
     territory: frozenset[str]
+    share: frozenset[str]
     general: frozenset[str]
     closer: frozenset[str]
     implied_by_weapon: Mapping[str, str]
@@ -188,6 +190,7 @@ def load_codebook(folder: str | None = None) -> Codebook:
         order=tuple(families["order"]),
         one_event=tuple(frozenset(row) for row in families["one_event"]),
         territory=frozenset(families["territory"]),
+        share=frozenset(families["share"]),
         untargeted=frozenset(families["untargeted"]),
         wielded=frozenset(families["wielded"]),
         generality=frozenset(families["generality"]),
