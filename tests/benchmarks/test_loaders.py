@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -180,6 +181,22 @@ def test_m2e2_articles(tiny: dict[str, Path]):
     tallies = m2e2.judge(article).tallies  # the meeting is of no type that is scored
     assert tallies["trigger and type, exact"] == right(1, 1, 1)
     assert tallies["argument, exact"].hit == 1
+
+
+def test_m2e2_sentences_stand_in_order_each_once_with_the_gold_of_all_copies(tmp_path: Path):
+    def row(number: int, words: str, *triggers: int) -> dict[str, object]:
+        events = [
+            {"event_type": "Conflict:Attack", "trigger": {"start": at, "end": at + 1}, "arguments": []}
+            for at in triggers
+        ]
+        return {"sentence_id": f"X_2016.04.19.1_{number}", "words": words.split(), "golden-event-mentions": events}
+
+    rows = [row(10, "It ended ."), row(2, "A raid and a strike .", 1), row(2, "A raid and a strike .", 4)]
+    path = tmp_path / "dev.json"
+    path.write_text(json.dumps(rows), "utf-8")
+    (article,) = m2e2.load(path).units
+    assert article.text == "A raid and a strike .\n\nIt ended ."
+    assert [article.text[slice(*t.span)] for t in article.triggers] == ["raid", "strike"]
 
 
 def test_m2e2_overlap_needs_the_same_type():

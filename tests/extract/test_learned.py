@@ -16,9 +16,9 @@ TEXT = "Fighters walked into Bria unopposed. Villagers were attacked. The team a
 LEARNED = load_codebook().learned
 
 
-def guess(words, score, kind="Non-violent transfer of territory"):
+def guess(words, score, kind="Non-violent transfer of territory", share=0.9):
     at = TEXT.index(words)
-    return EventGuess(at, at + len(words), words, score, ((kind, 0.9),))
+    return EventGuess(at, at + len(words), words, score, ((kind, share),))
 
 
 def reading(*guesses, text=TEXT):
@@ -41,6 +41,11 @@ def test_a_likely_guess_that_no_list_has_becomes_a_trigger():
 
 def test_a_guess_too_unlikely_adds_nothing():
     assert weigh(reading(guess("walked into", LEARNED.add - 0.01)), []) == []
+
+
+def test_a_guess_of_no_clear_type_adds_nothing():
+    assert weigh(reading(guess("walked into", 1.0, share=LEARNED.clear)), [])
+    assert weigh(reading(guess("walked into", 1.0, share=LEARNED.clear - 0.01)), []) == []
 
 
 def test_a_listed_word_stays_with_its_guess_or_goes_without_one():
@@ -74,3 +79,53 @@ def test_unlikely_words_that_tell_town_and_day_tell_an_event(rest, number, monke
     guessed = (EventGuess(at, at + 9, "shot dead", score, (("Attack", 0.9),)),)
     monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda _: (guessed, ()))
     assert len(read(Report(text, published=date(2025, 3, 16))).accounts) == number
+
+
+@pytest.fixture
+def guessing(monkeypatch):
+    """The kinds of the events of a text, with the learned reader's types of words given as (type, share)."""
+
+    def kinds(text, **types):
+        found = []
+        for word, (name, share) in types.items():
+            at = text.index(word)
+            found.append(EventGuess(at, at + len(word), word, 1.0, ((name, share),)))
+        monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda _: (tuple(found), ()))
+        report = Report(text, published=date(2025, 3, 16))
+        return [account.type.acled_sub_event for account in read(report).accounts]
+
+    return kinds
+
+
+def test_the_reader_goes_before_a_rule_where_it_is_sure_enough(guessing):
+    text, enough = "Gunmen attacked a village near Gao on Friday.", LEARNED.type
+    assert guessing(text, attacked=("Mob violence", enough)) == ["Mob violence"]
+    assert guessing(text, attacked=("Mob violence", enough - 0.01)) == ["Attack"]
+
+
+def test_words_of_harm_say_little_of_the_kind(guessing):
+    text = "A blast shook Gao on Friday, killing two people."
+    assert guessing(text, blast=("Suicide bomb", 0.9), killing=("Attack", 0.9)) == ["Suicide bomb"]
+
+
+def test_no_guess_goes_before_a_firm_rule(guessing):
+    text = "Police seized rifles in Lahore on Friday."
+    assert guessing(text, seized=("Arrests", 0.95)) == ["Disrupted weapons use"]
+
+
+@pytest.mark.parametrize(
+    ("doers", "kind"),
+    [("The army", "Government regains territory"), ("The rebels", "Non-state actor overtakes territory")],
+)
+def test_who_takes_a_place_says_whose_it_is_whatever_is_guessed(doers, kind, guessing):
+    other = {"Government regains territory", "Non-state actor overtakes territory"} - {kind}
+    assert guessing(f"{doers} seized control of the town on Friday.", seized=(*other, 0.9)) == [kind]
+
+
+@pytest.mark.parametrize(("score", "number"), [(LEARNED.sure, 1), (LEARNED.sure - 0.01, 0)])
+def test_sure_words_beside_somebody_tell_an_event(score, number, monkeypatch):
+    text = "It was raining. Nobody slept. The roads were wet. The army said that shells were fired."
+    at = text.index("fired")
+    guessed = (EventGuess(at, at + 5, "fired", score, (("Shelling/artillery/missile attack", 0.9),)),)
+    monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda _: (guessed, ()))
+    assert len(read(Report(text)).accounts) == number

@@ -42,6 +42,12 @@ def entries(text: str) -> list[str]:
         ("No one has claimed responsibility.", "claim"),
         ("Officials blamed the rebels.", "blame"),
         ("An earthquake shook the town.", "accident"),
+        ("Police seized a cache of rifles.", "arms"),
+        ("Drugs, cash and pistols were seized.", "arms"),
+        ("Rebels seized the hill.", "capture"),
+        ("Hundreds of shells fired by the army fell.", "shells-fired"),
+        ("Police fired three rounds of tear gas.", "disperse"),
+        ("They destroyed the mosque.", "loot"),
     ],
 )
 def test_a_word_of_the_codebook_is_a_trigger(text: str, entry: str) -> None:

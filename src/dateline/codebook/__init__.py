@@ -42,6 +42,7 @@ class TriggerEntry:
     needs: frozenset[str]
     needs_all: frozenset[str]
     not_with: frozenset[str]
+    only_with: frozenset[str]
     weapon: str | None
     weak: bool
     statement: str | None
@@ -54,6 +55,7 @@ class Learned:
     PREFIX: ClassVar[str] = "learned-"  # how the ids of its trigger entries begin
 
     add: float
+    clear: float
     keep: float
     told: float
     sure: float
@@ -100,6 +102,7 @@ class Codebook:
     own_day: frozenset[str]
     retold: tuple[frozenset[str], ...]
     territory: frozenset[str]
+    share: frozenset[str]
     general: frozenset[str]
     closer: frozenset[str]
     implied_by_weapon: Mapping[str, str]
@@ -147,6 +150,7 @@ def _trigger(row: dict[str, Any]) -> TriggerEntry:
         needs=frozenset(row.get("needs", [])),
         needs_all=frozenset(row.get("needs_all", [])),
         not_with=frozenset(row.get("not_with", [])),
+        only_with=frozenset(row.get("only_with", [])),
         weapon=row.get("weapon"),
         weak=row.get("weak", False),
         statement=row.get("statement"),
@@ -186,6 +190,7 @@ def load_codebook(folder: str | None = None) -> Codebook:
         order=tuple(families["order"]),
         one_event=tuple(frozenset(row) for row in families["one_event"]),
         territory=frozenset(families["territory"]),
+        share=frozenset(families["share"]),
         untargeted=frozenset(families["untargeted"]),
         wielded=frozenset(families["wielded"]),
         generality=frozenset(families["generality"]),

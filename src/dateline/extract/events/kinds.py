@@ -15,6 +15,7 @@ from dateline.model.reading import Reading
 from dateline.model.values import EventType
 
 GENERAL_WEAPONS = ("explosive", "shelling")  # "a bombing" may be a suicide bombing, "shelling" by drone
+CHEMICAL = "chemical"  # however it is delivered
 CLASSES: Mapping[str, frozenset[str]] = {
     "state": STATE,
     "nonstate": NONSTATE,
@@ -31,9 +32,9 @@ def weapons(reading: Reading, draft: Draft) -> tuple[str, ...]:
     """The codebook's words for the weapons that decide: what the main trigger implies, else what is told."""
     book = load_codebook()
     implied = [book.triggers[reading.triggers[i].entry].weapon for i in draft.every("triggers")]
-    if implied[0] and implied[0] not in GENERAL_WEAPONS:
-        return (implied[0],)
     told = [reading.features[i].value for i in draft.every("features") if reading.features[i].field == "weapon"]
+    if implied[0] and implied[0] not in GENERAL_WEAPONS and CHEMICAL not in told:
+        return (implied[0],)
     return tuple(dict.fromkeys([*told, *(w for w in implied if w)]))
 
 
@@ -63,6 +64,13 @@ def _taken(reading: Reading, draft: Draft) -> bool:
     return any(territory(reading, frame) for frame in draft.frames)
 
 
+def _doers(reading: Reading, draft: Draft) -> set[str]:
+    """Classes of those who do what decides: "clashes with the army, in which militants took the town" """
+    deciding = [frame for frame in draft.frames if draft.families[0] in frame.families]
+    own = categories(reading, [i for frame in deciding for i in frame.actors + frame.parties])
+    return own or categories(reading, draft.every("actors") + draft.every("parties"))
+
+
 def facts(reading: Reading, draft: Draft) -> dict[str, Any]:
     """What the rules of families.toml look at."""
     both = categories(reading, draft.every("parties"))
@@ -74,7 +82,7 @@ def facts(reading: Reading, draft: Draft) -> dict[str, Any]:
         "target": tuple(
             reading.features[i].value for i in draft.every("features") if reading.features[i].field == "target"
         ),
-        "actor": categories(reading, draft.every("actors")) | both,
+        "actor": _doers(reading, draft),
         "recipient": _harmed(reading, draft) | both,
         "harm": {reading.harms[i].harm for i in draft.every("harms") if reading.harms[i].estimate.high != 0},
         "context": {
@@ -94,9 +102,13 @@ def _holds(rule: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
 
 
 def _guessed(reading: Reading, draft: Draft) -> str | None:
-    """The type that the learned reader finds likeliest over the draft's triggers, where that is likely enough."""
-    told = (reading.triggers[i].guess for i in draft.every("triggers"))
-    found = [guess for guess in told if guess is not None]
+    """The type that the learned reader finds likeliest over the draft's triggers, where that is likely enough.
+
+    Words of harm alone ("killing two") say little of the kind: they count where no other words are guessed on.
+    """
+    told = [reading.triggers[i] for i in draft.every("triggers") if reading.triggers[i].guess is not None]
+    telling = [trigger for trigger in told if not load_codebook().triggers[trigger.entry].weak]
+    found = [trigger.guess for trigger in telling or told if trigger.guess is not None]
     weights: dict[str, float] = {}
     for guess in found:
         for name, share in guess.types:
@@ -107,9 +119,10 @@ def _guessed(reading: Reading, draft: Draft) -> str | None:
 
 
 def kind(reading: Reading, draft: Draft) -> EventType:
-    """The learned reader's type where it is sure, else that of the first rule that holds for the deciding family."""
-    book, told, guessed = load_codebook(), facts(reading, draft), _guessed(reading, draft)
+    """That of the first rule that holds for the deciding family, unless the reader is sure and the rule not firm."""
+    book, told = load_codebook(), facts(reading, draft)
     rule = next(r for r in book.families[draft.families[0]] if _holds(r, told))
+    guessed = None if rule.get("firm") else _guessed(reading, draft)
     if guessed not in (None, rule["type"]):
         return book.event_type(guessed)
     plover = rule.get("plover")

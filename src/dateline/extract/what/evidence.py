@@ -48,8 +48,10 @@ def territory(reading: Reading, frame: Frame) -> bool:
     """Is a place the thing taken, left or held?"""
     covered = [(p.phrase_start, p.phrase_end) for p in reading.places]
     heads = [token_at(reading.words, reading.triggers[i].head) for i in frame.triggers]
-    found = [token.idx for head in heads for role, token in arguments(head) if role != "actor"]
-    found += [leaf.idx for head in heads for leaf in _under_prepositions(head)]
+    taken = [token for head in heads for role, token in arguments(head) if role != "actor"]
+    of = [token for token in taken if token.lemma_.lower() in load_codebook().share]
+    found = [token.idx for token in taken]
+    found += [leaf.idx for over in (*heads, *of) for leaf in _under_prepositions(over)]
     lemmas = {token_at(reading.words, offset).lemma_.lower() for offset in found}
     named = any(a <= offset < b for offset in found for a, b in covered)
     return named or bool(lemmas & load_codebook().territory)
@@ -186,8 +188,9 @@ def common_crime(reading: Reading) -> bool:
 
 
 def substance(reading: Reading, frames: Sequence[Frame]) -> bool:
-    """Does a draft tell a harm, a place or a day of its own? In the lead, or of sure words, somebody is enough."""
+    """Does a draft tell a harm, a place or a day of its own? In the lead a doer is enough, of sure words anybody."""
     if any(f.harms or f.times or any(reading.places[i].usable for i in f.places) for f in frames):
         return True
     certain = any(sure(reading.triggers[i]) for f in frames for i in f.triggers)
-    return (certain or frames[0].sentence <= LEAD) and any(_roles(f) for f in frames)
+    somebody = any(_roles(f) or (certain and f.beside) for f in frames)
+    return (certain or frames[0].sentence <= LEAD) and somebody

@@ -89,7 +89,8 @@ def weigh(reading: Reading, listed: Iterable[Trigger]) -> list[Trigger]:
         if book.triggers[trigger.entry].statement or (guess is not None and guess.score >= enough):
             kept.append(replace(trigger, guess=guess))
     covered = {at for trigger in kept for at in range(trigger.start, trigger.end)}
-    own = [g for g in found if g.score >= book.learned.add and covered.isdisjoint(range(g.start, g.end))]
+    likely = [g for g in found if g.score >= book.learned.add and g.types[0][1] >= book.learned.clear]
+    own = [g for g in likely if covered.isdisjoint(range(g.start, g.end))]
     return sorted([*kept, *(_made(doc, guess) for guess in own)])
 
 

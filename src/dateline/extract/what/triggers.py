@@ -25,8 +25,9 @@ OF_TRIGGER = frozenset(load_codebook().modified_by_trigger)
 
 
 @cache
-def _verbs() -> Phrases[TriggerEntry]:
-    return Phrases((words, entry) for entry in load_codebook().triggers.values() for words in entry.verbs)
+def _verbs(only_with: bool) -> Phrases[TriggerEntry]:
+    entries = [entry for entry in load_codebook().triggers.values() if bool(entry.only_with) == only_with]
+    return Phrases((words, entry) for entry in entries for words in entry.verbs)
 
 
 @cache
@@ -72,7 +73,7 @@ def _at(doc: Doc, words: list[str], at: int) -> tuple[int, int, TriggerEntry] | 
     """(end token, head token, entry) of the trigger that begins at `at`, if any."""
     token = doc[at]
     if token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and token.tag_ == "VBN"):
-        found = _verbs().spread(doc, words, at)
+        found = _of_its_object(doc, words, at) or _verbs(False).spread(doc, words, at)
         whole = found and not _begins_a_clause(token, doc[found[0] - 1])
         if found and whole and not _other_sense(token, found[1]) and not _names_people(token, found[1]):
             return found[0], at, found[1]
@@ -81,6 +82,22 @@ def _at(doc: Doc, words: list[str], at: int) -> tuple[int, int, TriggerEntry] | 
         if found and _is_noun(doc[found[0] - 1]) and not _other_sense(doc[found[0] - 1], found[1]):
             return found[0], found[0] - 1, found[1]
     return None
+
+
+def _of_its_object(doc: Doc, words: list[str], at: int) -> tuple[int, TriggerEntry] | None:
+    """The meaning that the verb has with its object alone ("seized a cache of rifles")."""
+    found = _verbs(True).spread(doc, words, at)
+    return found if found and any(thing.lemma_.lower() in found[1].only_with for thing in _things(doc[at])) else None
+
+
+def _things(verb: Token) -> Iterator[Token]:
+    """Its objects, and those of its passive: "rifles", "a cache of rifles", "cars, drugs and rifles"."""
+    own = [child for child in verb.children if child.dep_ in ("dobj", "obj", "nsubjpass")]
+    for noun in [*own, *([verb.head] if verb.dep_ == "acl" else [])]:
+        for one in (noun, *noun.conjuncts):
+            yield one
+            contents = (pobj for of in one.children if of.lower_ == "of" for pobj in of.children)
+            yield from (leaf for pobj in contents for leaf in (pobj, *pobj.conjuncts))
 
 
 def _begins_a_clause(verb: Token, last: Token) -> bool:
