@@ -51,6 +51,7 @@ are marked `inferred`, and `dateline why EVENT place` names the rule.
 | `place taken from the title` | an entry of a live report, whose first line names a town |
 | `place at which the story is` | all of the story so far is at one town, told within two paragraphs: *near* it |
 | `place taken from the dateline` | told in the first paragraph |
+| `the only town of the report` | the report names one town that has a point, and more than once: *near* it |
 | `first-level unit in which the story is` | all events of the story's own time are told in one such unit |
 | `no place told: the country the report speaks of around it` | one country stands out |
 

@@ -32,9 +32,11 @@ STORY = "place at which the story is"
 UNIT = "first-level unit in which the story is"
 TITLE = "place taken from the title"
 DATELINE = "place taken from the dateline"
+ONLY = "the only town of the report"
 TOWN = ("town", "near")
 COARSE = ("country", "unknown")
 STANDS = (*TOWN, "district", "province")  # what a story may be at
+TWICE = 2  # tellings of a town that make it the report's
 REACH = 2  # paragraphs since the story was last told to be there
 PARAGRAPH = 800  # characters that a paragraph is at most
 FREED = ("release", "rescue")  # coders leave them without a place where none is told
@@ -55,6 +57,8 @@ def take_place(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[in
     if (told_fully and _story(reading, drafts, at)) or _dateline(reading, draft):
         return
     if told_fully and draft.families[0] not in FREED:
+        if _only_town(reading, draft):
+            return
         take_country(reading, draft)
         _unit(reading, drafts, at, told)
 
@@ -155,6 +159,20 @@ def _story(reading: Reading, drafts: Sequence[Draft], at: int) -> bool:
     place, first = known[0]
     precision = "near" if place.precision == "town" else place.precision
     return _give(draft, replace(place, precision=precision, relation=None), first.place_mention, STORY, "the story")
+
+
+def _only_town(reading: Reading, draft: Draft) -> bool:
+    """*Near* the one town on the map that the report names, where it names it more than once."""
+    towns = [
+        (i, m.place)
+        for i, m in enumerate(reading.places)
+        if m.place.precision in (*TOWN, "district") and m.place.lat is not None and not in_dateline(reading, m.start)
+    ]
+    index = next(iter(located(reading, (i for i, _ in towns))), None)
+    if index is None or len(towns) < TWICE or len({place.geonameid for _, place in towns}) > 1:
+        return False
+    place = replace(reading.places[index].place, precision="near", relation=None)
+    return _give(draft, place, index, ONLY, "the report")
 
 
 def _unit(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Place | None]) -> None:
