@@ -14,8 +14,8 @@ from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day_clock import entry_of_live
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import heading_places, in_dateline, item_of
+from dateline.extract.events.homeland import REPORT, sound, take_country, take_country_of_report
 from dateline.extract.events.homeland import RULE as COUNTRY
-from dateline.extract.events.homeland import sound, take_country
 from dateline.extract.events.kinds import kind
 from dateline.extract.events.nearby import follows, not_done, offset
 from dateline.extract.events.place_own import fineness, located
@@ -56,11 +56,13 @@ def take_place(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[in
     told_fully = not not_done(reading, draft) and (dated or sound(draft))
     if (told_fully and _story(reading, drafts, at)) or _dateline(reading, draft):
         return
-    if told_fully and draft.families[0] not in FREED:
-        if _only_town(reading, draft):
-            return
+    if draft.families[0] in FREED or not_done(reading, draft) or (told_fully and _only_town(reading, draft)):
+        return
+    if told_fully:
         take_country(reading, draft)
         _unit(reading, drafts, at, told)
+    if draft.place is None:
+        take_country_of_report(reading, draft)
 
 
 def _give(draft: Draft, place: Place, index: int | None, rule: str, basis: str) -> bool:
@@ -88,7 +90,7 @@ def _sentence(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int
     here = draft.frames[0].sentence
     for other in drafts:
         place = told[id(other)] or other.place
-        if other is draft or place is None or place.rule in (COUNTRY, UNIT) or _at_odds(reading, draft, place):
+        if other is draft or place is None or place.rule in (COUNTRY, REPORT, UNIT) or _at_odds(reading, draft, place):
             continue
         if any(frame.sentence == here for frame in other.frames):
             return _give(draft, at_rim(reading, draft, place), other.place_mention, SENTENCE, "same sentence")
