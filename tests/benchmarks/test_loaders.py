@@ -91,6 +91,16 @@ def test_hrdsattack_picks_the_violation():
     assert record(read(Report("The harvest was good."))).violations == {"unknown"}
 
 
+def test_hrdsattack_fills_the_record_from_the_same_violation():
+    text = (
+        "Police arrested the reporter Ana Prueba. Her paper wrote of it.\n\nTraders marched in Goma on Monday.\n\n"
+        "On 3 February 2021 police arrested the lawyer Juan Ensayo in Bukavu, DR Congo."
+    )
+    found = record(read(Report(text)))
+    assert (found.city, found.year, found.month, found.day) == ("Bukavu", "2021", "February", "3")
+    assert found.victims == ("Ana Prueba", "Juan Ensayo")
+
+
 def test_geoparsing_layouts(tiny: dict[str, Path]):
     lgl, virus = sorted(geoparsing.load(tiny["geoparsing"]).units, key=lambda article: article.corpus)
     assert (lgl.layout, virus.layout) == ("lgl", "geovirus")

@@ -186,3 +186,21 @@ def test_the_entry_s_clock_is_of_the_story_s_day_though_another_day_was_told() -
         "12:05 Youths burned down a bank, wounding a guard.\n\n13:40 Police fired tear gas at a crowd."
     )
     assert periods(text)["burned down"] == ("2025-03-16", "2025-03-16", LIVE)
+
+
+def test_what_goes_on_is_not_of_the_month_in_which_it_began() -> None:
+    found = periods("Protesters marched in Tbilisi on Saturday. The protests, which began in June, drew thousands.")
+    assert {(start, end) for start, end, _ in found.values()} == {("2025-03-15", "2025-03-15")}
+    found = periods("Protests began in Tbilisi in June.")
+    assert [start for start, _, _ in found.values()] == ["2024-06-01"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sunday marks the tenth anniversary of the massacre of 43 students in Iguala.",
+        "On Saturday they remembered the dead. The anniversary of the massacre of students in Iguala was quiet.",
+    ],
+)
+def test_what_is_remembered_is_of_no_day_told_beside_it(text: str) -> None:
+    assert [start for trigger, (start, _, _) in periods(text).items() if "massacre" in trigger] == [None]

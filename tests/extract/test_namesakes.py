@@ -71,3 +71,29 @@ def test_a_part_of_the_world_is_no_town_in_america(name: str) -> None:
 
 def test_a_court_district_is_no_island_far_away() -> None:
     assert read("He was tried in the Eastern District of Virginia, US.")["Eastern District"].place.lat is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "unit"),
+    [
+        (
+            "A truck overturned near Richland. Sheriffs of Colfax County took the driver to Columbus.",
+            "Columbus",
+            "Nebraska",
+        ),
+        ("Police in Hopkinton and Hillsboro arrested two men. They were held in Concord.", "Concord", "New Hampshire"),
+        ("Fires burned in Crockett, Palestine and Lufkin. Texas sent help.", "Texas", "Texas"),
+        ("Leaders met in Paris, London, Berlin and Moscow.", "London", "England"),
+    ],
+)
+def test_names_mean_the_towns_of_the_unit_in_which_most_have_a_bearer(text: str, name: str, unit: str) -> None:
+    assert read(text)[name].place.admin1 == unit
+
+
+def test_the_country_with_which_a_sentence_opens_holds_the_places_in_it() -> None:
+    text = (
+        "Gunmen killed two farmers in Tumaco, Colombia.\n\nIn neighbouring Ecuador, navy helicopters strafed a camp "
+        "outside San Lorenzo on Monday. Bogotá and Pasto were calm."
+    )
+    found = read(text)
+    assert (found["San Lorenzo"].place.country, found["Pasto"].place.country) == ("EC", "CO")

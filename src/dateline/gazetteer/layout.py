@@ -1,7 +1,7 @@
 """The layout of a gazetteer file, and which names go into it.
 
 In: a name. Out: the tables `entry` (one row a place), `name` (folded key -> entry; kind 0 main name,
-1 curated, 2 other), `loose`; whether another name is worth a row.
+1 curated, 2 other), `loose`, `unit` (how many places a first-level unit has); whether another name is worth a row.
 """
 
 from __future__ import annotations
@@ -11,6 +11,10 @@ CREATE TABLE entry (id INTEGER PRIMARY KEY, name TEXT, lat REAL, lon REAL, count
                     admin2 TEXT, feature TEXT, population INTEGER, zone TEXT, unit1 INTEGER, unit2 INTEGER);
 CREATE TABLE name (key TEXT, entry INTEGER, kind INTEGER, PRIMARY KEY (key, entry)) WITHOUT ROWID;
 CREATE TABLE loose (key TEXT, entry INTEGER, PRIMARY KEY (key, entry)) WITHOUT ROWID;
+"""
+UNITS = """
+CREATE TABLE unit AS SELECT country, admin1, count(*) AS places FROM entry
+WHERE feature IN ('P', 'A2') AND admin1 IS NOT NULL GROUP BY country, admin1 ORDER BY country, admin1;
 """
 MAIN, CURATED, OTHER = 0, 1, 2
 

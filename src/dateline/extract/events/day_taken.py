@@ -19,7 +19,7 @@ from dateline.extract.events.day import tells_day
 from dateline.extract.events.day_clock import entry_of_live, goes_on_from, is_headline, live_day
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import heading_times, in_dateline, item_of, line_of, tells
-from dateline.extract.events.nearby import before, follows, not_done, offset, outright, tells_of
+from dateline.extract.events.nearby import before, follows, not_done, offset, outright, remembered, tells_of
 from dateline.extract.events.salience import STORY_DAYS, past_perfect
 from dateline.extract.what.units import units
 from dateline.extract.when.time_periods import SINCE
@@ -47,7 +47,7 @@ ISSUED = re.compile(r"(?:issued?|published|closed|updated|printed|posted|compile
 def take_day(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Period | None]) -> None:
     """Settle the day of the draft at `at` by the first rule that gives one; `told` holds the days in own words."""
     draft = drafts[at]
-    if not_done(reading, draft) or _headed(reading, draft):
+    if not_done(reading, draft) or remembered(reading, draft) or _headed(reading, draft):
         return
     if _from_event(reading, drafts, at, told, ("same sentence",)) or _in_sentence(reading, draft):
         return

@@ -15,6 +15,7 @@ from dateline.codebook import load_codebook
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import item_of
 from dateline.extract.what.syntax import LATER
+from dateline.extract.what.times_told import recalled
 from dateline.model.reading import Frame, Reading
 from dateline.text import token_at
 
@@ -62,6 +63,11 @@ def follows(draft: Draft) -> bool:
 def not_done(reading: Reading, draft: Draft) -> bool:
     """Is it only planned or imagined? Then no day and no place is taken over."""
     return any(reading.stances[i].stance in ("planned", "hypothetical") for i in draft.frames[0].stances)
+
+
+def remembered(reading: Reading, draft: Draft) -> bool:
+    """Is it told only as what is remembered ("the anniversary of the massacre")? It is of no day told beside it."""
+    return all(recalled(token_at(reading.words, offset(reading, frame))) for frame in draft.frames)
 
 
 def outright(reading: Reading, draft: Draft) -> bool:

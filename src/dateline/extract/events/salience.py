@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from dateline.codebook import load_toml
 from dateline.extract.events.draft import Draft
+from dateline.extract.events.nearby import remembered
 from dateline.extract.what.syntax import VERBS, before_now
 from dateline.extract.what.units import units
 from dateline.model.reading import Reading
@@ -58,5 +59,5 @@ def set_salience(reading: Reading, drafts: Sequence[Draft]) -> None:
         before = past_perfect(reading, draft) and (age > FRESH_DAYS or not told)
         earlier = age > FRESH_DAYS and one_of_a_series(reading, draft)
         goes_on = period is None and number > 0 and _goes_on(drafts[number - 1], draft)
-        if number and (age > STORY_DAYS or vague or before or earlier or goes_on):
+        if number and (remembered(reading, draft) or age > STORY_DAYS or vague or before or earlier or goes_on):
             draft.salience = "background"

@@ -18,6 +18,7 @@ from dateline.extract.what.joining import carriers, join
 from dateline.extract.what.learned import guess_on
 from dateline.extract.what.scene import scene
 from dateline.extract.what.syntax import arguments, before_now, of_another_time, reduced_clause, stand_ins
+from dateline.extract.what.times_told import in_when_clause, of_no_event, recalled_apart
 from dateline.extract.what.units import units
 from dateline.model.reading import Frame, Mention, PlaceMention, Reading, Trigger
 from dateline.text import token_at
@@ -155,35 +156,16 @@ def _in_its_own_clause(token: Token, heads: dict[int, int]) -> bool:
     return False
 
 
-def _of_saying(token: Token, heads: dict[int, int], cues: frozenset[int]) -> bool:
-    """Does the day belong to a verb of saying ("admitted on Saturday that ...")?"""
-    above = [token, *token.ancestors]
-    first = next((t for t in above if t.i in heads or t.i in cues or _tells(t, heads)), None)
-    return first is not None and first.i in cues and first.i not in heads
-
-
-def _tells(token: Token, heads: dict[int, int]) -> bool:
-    """Is it a verb that a trigger hangs on ("landed there on Monday without causing any loss, he said")?"""
-    return token.pos_ == "VERB" and any(word.i in heads for word in token.subtree)
-
-
-def _in_when_clause(token: Token, heads: dict[int, int]) -> int | None:
-    """The group told in a clause of that day: "since Aug. 5, when a gunman opened fire"."""
-    for clause in token.children:
-        if clause.dep_ in ("relcl", "advcl", "acl") and any(word.lower_ == "when" for word in clause.children):
-            return next((heads[word.i] for word in (clause, *clause.subtree) if word.i in heads), None)
-    return None
-
-
 def _bind(
     sentence: _Sentence, layer: str, groups: Sequence[tuple[int, ...]], heads: dict[int, int], cues: frozenset[int]
 ) -> list[list[int]]:
     bound: list[list[int]] = [[] for _ in groups]
     for index, token in sentence.members.get(layer, ()):
-        owner = _in_when_clause(token, heads) if layer == "times" else None
-        if owner is None and not (layer == "times" and _of_saying(token, heads, cues)):
+        timed = layer == "times"
+        owner = in_when_clause(token, heads) if timed else None
+        if owner is None and not (timed and of_no_event(token, heads, cues)):
             owner = _owner(token, heads)
-        if owner is not None:
+        if owner is not None and not (timed and recalled_apart(token, owner, heads)):
             bound[owner].append(index)
     return bound
 

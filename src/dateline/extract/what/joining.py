@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from dateline.codebook import load_codebook
 from dateline.extract.what.syntax import LATER
+from dateline.extract.what.times_told import recalled
 from dateline.model.reading import Reading
 
 CLOSE = frozenset(
@@ -97,6 +98,8 @@ def carriers(here: Sequence[tuple[int, Token]]) -> dict[int, int]:
     heads = {token.i: index for index, token in here}
     for index, token in here:
         at = token
+        if recalled(token):
+            continue  # "marks the anniversary of the attack" does not tell the attack
         while (
             at.pos_ in ("NOUN", "PROPN", "ADP", "X")
             and at.dep_ in CARRIED

@@ -31,6 +31,8 @@ CONTAINED = re.compile(
     r"(?:(?:province|state|region|district|governorate|county|department|prefecture|oblast)s? of )?(?:the )?$",
     re.IGNORECASE,
 )
+OPENED = re.compile(r"(?:^|[.!?:”\"]\s|\n)\s*(?:(?:And|But|Meanwhile,?) )?[Ii]n (?:neighbou?ring |nearby )?$")
+SENTENCE = re.compile(r"[.!?;\n](?=\s|$)")
 MARKED = re.compile(
     r"^,?(?: \(| )?(?:(?:which|that) )?"
     r"(?:(?:lies|is|sits|stands|lay|was|located|situated)(?: located| situated)?)?,?\s*"
@@ -46,6 +48,7 @@ def read_cues(spots: list[Spot], scan: Scan) -> None:
             contain(left, right, scan.text)
         mark(left, right, scan.text)
         other_end(left, right, scan.text)
+    opened(spots, scan.text)
     for spot in spots:
         if spot.why_not is None and spot.role == "location":
             judge(spot, scan)
@@ -77,6 +80,19 @@ def contain(left: Spot, right: Spot, text: str) -> None:
         return
     if CONTAINED.match(bare(between)) and wider(right, left) and right.relation_kind is None:
         left.inside = right
+
+
+def opened(spots: list[Spot], text: str) -> None:
+    """Put the places of a sentence in the country with which it opens: "In neighbouring Ecuador, ... San Lorenzo"."""
+    for number, spot in enumerate(spots):
+        if not OPENED.search(text[max(0, spot.start - 40) : spot.start]) or text[spot.end : spot.end + 2] != ", ":
+            continue
+        end = SENTENCE.search(text, spot.end)
+        for other in spots[number + 1 :] if any(c.feature == "C" for c in spot.found) else ():
+            if end and other.start > end.start():
+                break
+            if other.inside is None and wider(spot, other):
+                other.inside = spot
 
 
 def units_listed(around: list[Spot], text: str) -> bool:

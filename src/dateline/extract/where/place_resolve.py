@@ -15,6 +15,7 @@ from math import exp, log10
 from dateline.extract.where.place_calibrate import calibrated
 from dateline.extract.where.place_cues import doubtful
 from dateline.extract.where.place_geometry import Point, least_kilometres, points, within
+from dateline.extract.where.place_ground import GREAT, Ground
 from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_words import words
 from dateline.gazetteer import Gazetteer, country_facts
@@ -23,7 +24,6 @@ from dateline.model.values import Candidate
 
 RENOWN = {"C": 3.0, "R": 2.5, "A1": 1.0, "A2": 0.0, "P": 0.3}
 KNOWN_EVERYWHERE = 400_000
-GREAT = 300_000  # people of a place beside which no small town is meant by another of its names
 UNIT_KNOWN = 50_000  # people of a first-level unit that is known where the report says nothing of its country
 CITY = 100_000  # people; with a name that no other country has
 HOLDS = 1.5  # what a unit gains where the words put a town in it that it has
@@ -94,6 +94,8 @@ class Resolver:
         self.support = self.named_countries()
         self.chosen: dict[Name, Candidate] = {}
         self.units: set[tuple[str | None, str | None]] = set()  # first-level units that the report names
+        named = (group[0].found for group in self.groups.values() if grounded(group))
+        self.ground = Ground(named, gazetteer.shares)
         self.bases: dict[int, tuple[float, Candidate]] = {}  # by identity of the candidate, which is kept alive
 
     def nation(self, codes: tuple[str, ...]) -> tuple[Candidate, ...]:
@@ -161,7 +163,7 @@ class Resolver:
         spoken = [self.speaks(c, support, world, company) for c in pool]
         rough = [(self.score(c, name[1], s, outer) - hidden(c, towns), c) for c, s in zip(pool, spoken, strict=True)]
         rough = sorted(rough, key=order)[:25] if len(rough) > 25 else rough
-        scored = [(s + company.draws(c), c) for s, c in rough]
+        scored = [(s + company.draws(c) + self.ground.draws(c, group[0].found), c) for s, c in rough]
         scored.sort(key=order)
         ranked = shares(scored, 3 if last else 1)
         beside = bool(scored) and nearness(scored[0][1], company.others) > BESIDE
@@ -266,6 +268,12 @@ def outshines(c: Candidate, kind: str) -> bool:
     """Whether a candidate bears the name so well that no small town is meant by another of its names: Rome."""
     great = c.population > GREAT and (c.feature == "P" or (c.feature == "A1" and kind != "P"))
     return c.score > 0.9 and (great or known_everywhere(c))
+
+
+def grounded(group: list[Spot]) -> bool:
+    """Whether a name says by its bearers where the report is: no country or great place, nor but part of others."""
+    great = any(c.feature in "CR" or outshines(c, "") for c in group[0].found)
+    return not great and not all(part_of_name(spot) for spot in group)
 
 
 def part_of_name(spot: Spot) -> bool:

@@ -9,8 +9,9 @@ import re
 
 from dateline.extract.where.place_context import Context
 from dateline.extract.where.place_cues import wider
+from dateline.extract.where.place_ground import GREAT
 from dateline.extract.where.place_relation import relation_before
-from dateline.extract.where.place_resolve import GREAT, known_everywhere
+from dateline.extract.where.place_resolve import known_everywhere
 from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_unknown import SPOKEN
 

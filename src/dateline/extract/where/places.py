@@ -26,6 +26,8 @@ from dateline.model.values import Candidate, Place
 PRECISION = {"P": "town", "F": "town", "A2": "district", "A1": "province", "R": "region", "C": "country"}
 COMPASS = "a point of the compass"
 MARK_KM = 25.0
+MARKED = "placed by its distance mark"
+OTHER_END = "placed by the other end"
 NEAR_CHARACTERS = 500  # within which a place speaks for the country of an unknown one
 LEAST_SUPPORT = 0.3
 
@@ -115,12 +117,13 @@ def precision(spot: Spot, feature: str) -> str:
 
 
 def unknown_place(spot: Spot, role: str, home: str | None) -> Place:
-    """A place that no gazetteer entry fits; a distance mark or container says roughly where."""
-    mark = spot.mark.best if spot.mark else None
+    """A place that no gazetteer entry fits; a distance mark, the other end or a container says roughly where."""
+    by = spot.mark or (spot.other_end if spot.other_end and spot.other_end.best else None)
+    mark = by.best if by else None
     outer = spot.inside.best if spot.inside else None
     known: Candidate | None = mark or outer
     country = (known.country if known else None) or home
-    lat, lon, around, _ = located(spot.mark, mark) if mark and spot.mark else (None, None, radius(spot), None)
+    lat, lon, around, _ = located(by, mark) if mark and by else (None, None, radius(spot), None)
     return Place(
         text=spot.text,
         name=spot.text,
@@ -133,5 +136,9 @@ def unknown_place(spot: Spot, role: str, home: str | None) -> Place:
         relation=spot.relation,
         radius_km=(around or MARK_KM) if mark else around,
         role=role,
-        rule="placed by its distance mark" if mark else "country of the report" if country and not outer else None,
+        rule=(MARKED if spot.mark else OTHER_END)
+        if mark
+        else "country of the report"
+        if country and not outer
+        else None,
     )

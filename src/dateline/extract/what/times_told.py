@@ -1,0 +1,62 @@
+"""To which event of its sentence a day or an hour belongs, beyond what the parse says.
+
+In: the token of a time, the heads of the triggers. Out: the group whose time it must be, or that it is nobody's: the
+day of saying, of the beginning of what goes on, of remembering what happened long before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from dateline.codebook import load_toml
+
+WORDS = load_toml("relations.toml")["days"]
+BEGINS, REMEMBERS = frozenset(WORDS["begins"]), frozenset(WORDS["remembers"])
+Heads = Mapping[int, int]  # token of a trigger -> its group
+
+
+def in_when_clause(token: Token, heads: Heads) -> int | None:
+    """The group told in a clause of that day: "since Aug. 5, when a gunman opened fire"."""
+    for clause in token.children:
+        if clause.dep_ in ("relcl", "advcl", "acl") and any(word.lower_ == "when" for word in clause.children):
+            return next((heads[word.i] for word in (clause, *clause.subtree) if word.i in heads), None)
+    return None
+
+
+def of_no_event(token: Token, heads: Heads, cues: frozenset[int]) -> bool:
+    """Does the time belong to a verb of saying ("admitted on Saturday that ..."), or of beginning?"""
+    above = [token, *token.ancestors]
+    first = next((t for t in above if t.i in heads or t.i in cues or _tells(t, heads)), None)
+    return (first is not None and first.i in cues and first.i not in heads) or _of_beginning(token, heads)
+
+
+def _of_beginning(token: Token, heads: Heads) -> bool:
+    """ "The protests, which began in June, ...": what goes on is not told of that month."""
+    verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
+    return (
+        verb is not None
+        and verb.i not in heads
+        and verb.lemma_.lower() in BEGINS
+        and verb.dep_ in ("relcl", "acl")
+        and verb.head.i in heads
+    )
+
+
+def recalled(token: Token) -> bool:
+    """Is it what is remembered: "the tenth anniversary of the massacre", "the massacre's anniversary"?"""
+    if token.dep_ == "pobj" and token.head.lower_ in ("of", "for"):
+        return token.head.head.lemma_.lower() in REMEMBERS
+    return token.dep_ in ("compound", "poss") and token.head.lemma_.lower() in REMEMBERS
+
+
+def recalled_apart(token: Token, owner: int, heads: Heads) -> bool:
+    """Is the group only remembered, and the time not told of it: "Sunday marks the anniversary of the massacre"?"""
+    told = [token.doc[at] for at, group in heads.items() if group == owner]
+    return bool(told) and all(recalled(head) and token not in head.subtree for head in told)
+
+
+def _tells(token: Token, heads: Heads) -> bool:
+    """Is it a verb that a trigger hangs on ("landed there on Monday without causing any loss, he said")?"""
+    return token.pos_ == "VERB" and any(word.i in heads for word in token.subtree)
