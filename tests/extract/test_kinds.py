@@ -41,7 +41,6 @@ KINDS = [
     ("Rebels looted shops in Goma on Friday.", "Looting/property destruction"),
     ("Police defused a bomb at a station in Lahore on Friday.", "Disrupted weapons use"),
     ("Police seized rifles and ammunition in Lahore on Friday.", "Disrupted weapons use"),
-    ("Police raided two houses in Lahore on Friday, seizing rifles.", "Disrupted weapons use"),
     ("Twelve rifles and a cache of bullets were found by soldiers near Gao on Friday.", "Disrupted weapons use"),
     ("The government and the rebels signed a ceasefire in Juba on Friday.", "Agreement"),
     ("The rebels set up a base in Djibo on Friday.", "Headquarters or base established"),
