@@ -166,8 +166,10 @@ def _story(reading: Reading, drafts: Sequence[Draft], at: int) -> bool:
 def _only_town(reading: Reading, draft: Draft) -> bool:
     """*Near* the one town on the map that the report names, where it is told as a place more than once.
 
-    Not so where another country is spoken of: a report on Hong Kong names no town but Beijing.
+    Not so a look back, nor where another country is spoken of: a report on Hong Kong names no town but Beijing.
     """
+    if not of_the_story(reading, draft):
+        return False
     towns = [
         (i, m.place)
         for i, m in enumerate(reading.places)
