@@ -14,7 +14,7 @@ from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day_clock import entry_of_live
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import heading_places, in_dateline, item_of
-from dateline.extract.events.homeland import REPORT, sound, take_country, take_country_of_report
+from dateline.extract.events.homeland import REPORT, country_spoken_of, sound, take_country, take_country_of_report
 from dateline.extract.events.homeland import RULE as COUNTRY
 from dateline.extract.events.kinds import kind
 from dateline.extract.events.nearby import follows, not_done, offset
@@ -164,17 +164,24 @@ def _story(reading: Reading, drafts: Sequence[Draft], at: int) -> bool:
 
 
 def _only_town(reading: Reading, draft: Draft) -> bool:
-    """*Near* the one town on the map that the report names, where it names it more than once."""
+    """*Near* the one town on the map that the report names, where it is told as a place more than once.
+
+    Not so a look back, nor where another country is spoken of: a report on Hong Kong names no town but Beijing.
+    """
+    if not of_the_story(reading, draft):
+        return False
     towns = [
         (i, m.place)
         for i, m in enumerate(reading.places)
         if m.place.precision in (*TOWN, "district") and m.place.lat is not None and not in_dateline(reading, m.start)
     ]
-    index = next(iter(located(reading, (i for i, _ in towns))), None)
-    if index is None or len(towns) < TWICE or len({place.geonameid for _, place in towns}) > 1:
+    found = located(reading, (i for i, _ in towns))
+    if len(found) < TWICE or len({place.geonameid for _, place in towns}) > 1:
         return False
-    place = replace(reading.places[index].place, precision="near", relation=None)
-    return _give(draft, place, index, ONLY, "the report")
+    town = reading.places[found[0]].place
+    if country_spoken_of(reading, offset(reading, draft.frames[0])) != town.country:
+        return False
+    return _give(draft, replace(town, precision="near", relation=None), found[0], ONLY, "the report")
 
 
 def _unit(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Place | None]) -> None:
