@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dateline.extract.events.homeland import RULE
-from dateline.extract.events.place_taken import ONLY, STORY, TOLD_BEFORE, UNIT
+from dateline.extract.events.place_taken import STORY, TOLD_BEFORE, UNIT
 from dateline.extract.read import read
 from dateline.model.reading import Reading
 from dateline.model.report import Report
@@ -160,16 +160,6 @@ def places_of(text: str) -> list[tuple[str | None, str, str | None]]:
 
 
 SIEGE = "Gunmen stormed a hotel in Gao in Mali on Sunday and killed nine guests.\n\n"
-
-
-def test_a_report_that_names_one_town_is_near_it() -> None:
-    text = (
-        "Life in Gitega, in Burundi, was calm. Bars in Gitega were open.\n\nNobody feared a thing.\n\n"
-        "On Monday a crowd stoned a young man to death."
-    )
-    place = events(text)[-1]["place"]
-    assert (place["name"], place["precision"], place["rule"]) == ("Gitega", "near", ONLY)
-    assert events(text.replace("Bars in Gitega", "Bars in Ngozi"))[-1]["place"]["rule"] != ONLY
 
 
 def test_between_a_town_and_an_unknown_one_is_near_the_town() -> None:

@@ -7,8 +7,6 @@ it; left alone where no country stands out.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import replace
 from math import exp
 
 from dateline.extract.events.draft import Draft
@@ -17,14 +15,12 @@ from dateline.model.reading import PlaceMention, Reading
 from dateline.model.values import Candidate, Place
 
 RULE = "no place told: the country the report speaks of around it"
-REPORT = "no place told: the country of the report"
 REACH = 500  # characters within which a name speaks for its country
 FAINT = 0.05  # what a name far away still weighs
 PEOPLE = 0.5  # what a people's name weighs beside a place's
 CONTAINER = "says where"  # why a name that holds another is no location of its own
 SHARE = 0.6  # of all that is spoken of, for one country to stand out
 LEAST = 0.3
-ALL, TWICE = 0.75, 2.0  # of all names in the report, and how many at least, for it to be of one country
 
 
 def sound(draft: Draft) -> bool:
@@ -45,18 +41,6 @@ def take_country(reading: Reading, draft: Draft) -> None:
     draft.place_basis = ("the names of places and peoples around it",)
 
 
-def take_country_of_report(reading: Reading, draft: Draft) -> None:
-    """Place a draft, of which less is told, in the one country of which nearly all of the report speaks."""
-    counts = spoken_of(reading, lambda mention: 1.0)
-    code, most = max(sorted(counts.items()), key=lambda pair: pair[1], default=("", 0.0))
-    at = reading.triggers[draft.frames[0].triggers[0]].head
-    index, entry = nearest(reading, code, at), open_gazetteer().country(code)
-    if most < TWICE or most < ALL * sum(counts.values()) or entry is None or index is None:
-        return
-    draft.place, draft.place_mention = replace(homeland(entry, reading.places[index]), rule=REPORT), index
-    draft.place_basis = ("the names of places and peoples in the report",)
-
-
 def homeland(entry: Candidate, mention: PlaceMention) -> Place:
     """A country as an inferred place, under the words that speak of it."""
     return Place(mention.text, entry.name, entry.geonameid, entry.lat, entry.lon, country=entry.country,
@@ -65,18 +49,13 @@ def homeland(entry: Candidate, mention: PlaceMention) -> Place:
 
 def country_spoken_of(reading: Reading, at: int) -> str | None:
     """The country that stands out among the names around an offset."""
-    counts = spoken_of(reading, lambda mention: exp(-abs(mention.start - at) / REACH) + FAINT)
-    code, most = max(sorted(counts.items()), key=lambda pair: pair[1], default=("", 0.0))
-    return code if most > LEAST and most >= SHARE * sum(counts.values()) else None
-
-
-def spoken_of(reading: Reading, near: Callable[[PlaceMention], float]) -> dict[str, float]:
-    """How much the report speaks of each country, each name as much as it is near."""
     counts: dict[str, float] = defaultdict(float)
     for mention in reading.places:
         if mention.place.country and mention.place.role in ("location", "filed-from"):
-            counts[mention.place.country] += near(mention) * (PEOPLE if mention.why_not == "nationality" else 1.0)
-    return counts
+            near = exp(-abs(mention.start - at) / REACH) + FAINT
+            counts[mention.place.country] += near * (PEOPLE if mention.why_not == "nationality" else 1.0)
+    code, most = max(sorted(counts.items()), key=lambda pair: pair[1], default=("", 0.0))
+    return code if most > LEAST and most >= SHARE * sum(counts.values()) else None
 
 
 def nearest(reading: Reading, code: str, at: int) -> int | None:

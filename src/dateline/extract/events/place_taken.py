@@ -14,8 +14,8 @@ from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day_clock import entry_of_live
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import heading_places, in_dateline, item_of
-from dateline.extract.events.homeland import REPORT, country_spoken_of, sound, take_country, take_country_of_report
 from dateline.extract.events.homeland import RULE as COUNTRY
+from dateline.extract.events.homeland import sound, take_country
 from dateline.extract.events.kinds import kind
 from dateline.extract.events.nearby import follows, not_done, offset
 from dateline.extract.events.place_own import fineness, located
@@ -32,11 +32,9 @@ STORY = "place at which the story is"
 UNIT = "first-level unit in which the story is"
 TITLE = "place taken from the title"
 DATELINE = "place taken from the dateline"
-ONLY = "the only town of the report"
 TOWN = ("town", "near")
 COARSE = ("country", "unknown")
 STANDS = (*TOWN, "district", "province")  # what a story may be at
-TWICE = 2  # tellings of a town that make it the report's
 REACH = 2  # paragraphs since the story was last told to be there
 PARAGRAPH = 800  # characters that a paragraph is at most
 FREED = ("release", "rescue")  # coders leave them without a place where none is told
@@ -56,13 +54,9 @@ def take_place(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[in
     told_fully = not not_done(reading, draft) and (dated or sound(draft))
     if (told_fully and _story(reading, drafts, at)) or _dateline(reading, draft):
         return
-    if draft.families[0] in FREED or not_done(reading, draft) or (told_fully and _only_town(reading, draft)):
-        return
-    if told_fully:
+    if told_fully and draft.families[0] not in FREED:
         take_country(reading, draft)
         _unit(reading, drafts, at, told)
-    if draft.place is None:
-        take_country_of_report(reading, draft)
 
 
 def _give(draft: Draft, place: Place, index: int | None, rule: str, basis: str) -> bool:
@@ -90,7 +84,7 @@ def _sentence(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int
     here = draft.frames[0].sentence
     for other in drafts:
         place = told[id(other)] or other.place
-        if other is draft or place is None or place.rule in (COUNTRY, REPORT, UNIT) or _at_odds(reading, draft, place):
+        if other is draft or place is None or place.rule in (COUNTRY, UNIT) or _at_odds(reading, draft, place):
             continue
         if any(frame.sentence == here for frame in other.frames):
             return _give(draft, at_rim(reading, draft, place), other.place_mention, SENTENCE, "same sentence")
@@ -161,27 +155,6 @@ def _story(reading: Reading, drafts: Sequence[Draft], at: int) -> bool:
     place, first = known[0]
     precision = "near" if place.precision == "town" else place.precision
     return _give(draft, replace(place, precision=precision, relation=None), first.place_mention, STORY, "the story")
-
-
-def _only_town(reading: Reading, draft: Draft) -> bool:
-    """*Near* the one town on the map that the report names, where it is told as a place more than once.
-
-    Not so a look back, nor where another country is spoken of: a report on Hong Kong names no town but Beijing.
-    """
-    if not of_the_story(reading, draft):
-        return False
-    towns = [
-        (i, m.place)
-        for i, m in enumerate(reading.places)
-        if m.place.precision in (*TOWN, "district") and m.place.lat is not None and not in_dateline(reading, m.start)
-    ]
-    found = located(reading, (i for i, _ in towns))
-    if len(found) < TWICE or len({place.geonameid for _, place in towns}) > 1:
-        return False
-    town = reading.places[found[0]].place
-    if country_spoken_of(reading, offset(reading, draft.frames[0])) != town.country:
-        return False
-    return _give(draft, replace(town, precision="near", relation=None), found[0], ONLY, "the report")
 
 
 def _unit(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Place | None]) -> None:
