@@ -51,10 +51,8 @@ are marked `inferred`, and `dateline why EVENT place` names the rule.
 | `place taken from the title` | an entry of a live report, whose first line names a town |
 | `place at which the story is` | all of the story so far is at one town, told within two paragraphs: *near* it |
 | `place taken from the dateline` | told in the first paragraph |
-| `the only town of the report` | the report names one town that has a point, and more than once: *near* it |
 | `first-level unit in which the story is` | all events of the story's own time are told in one such unit |
 | `no place told: the country the report speaks of around it` | one country stands out |
-| `no place told: the country of the report` | less is told of it; three in four of all names in the report are of one country |
 
 Who was set free is not placed by where they were taken. A look back (told in the past perfect, or of more than a week
 before the story) takes no town from another paragraph, only the country. Arrests and trials take no town from there

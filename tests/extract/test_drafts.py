@@ -10,10 +10,7 @@ from telling import tell
 from dateline.codebook import load_codebook
 from dateline.extract.events.agreement import kinds_agree, periods_agree, places_agree
 from dateline.extract.events.drafts import likelihood
-from dateline.extract.events.homeland import REPORT
 from dateline.extract.events.signs import SIGNS
-from dateline.extract.read import read
-from dateline.model.report import Report
 from dateline.model.values import Period, Place
 
 RAID = "Gunmen attacked a market in Gao on Saturday, killing five people."
@@ -156,17 +153,3 @@ def test_signs_and_words_add_up() -> None:
     assert likelihood([*signs, "day apart"], []) < likelihood(signs, [])
     assert likelihood(signs, [-3.0]) < likelihood(signs, []) < likelihood(signs, [3.0, 1.0])
     assert likelihood(signs, [99.0]) == likelihood(signs, [load_codebook().joining.most])
-
-
-def test_what_tells_less_is_in_the_one_country_of_the_report() -> None:
-    text = (
-        "Mali is mourning. Malian papers wrote of nothing else. In Mali few dare to speak.\n\nNobody knows why.\n\n"
-        "The harvest failed.\n\nThousands of demonstrators marched through the streets in protest."
-    )
-    assert _places(text) == [("ML", "country", REPORT)]
-    assert _places(text.replace("Malian papers", "Papers in Niger and Chad")) == []
-
-
-def _places(text: str) -> list[tuple[str, str, str]]:
-    claims = read(Report(text, published=date(2025, 3, 16), language="en")).claims
-    return [(c.value["country"], c.value["precision"], c.value["rule"]) for c in claims if c.field == "place"]

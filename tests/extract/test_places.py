@@ -375,7 +375,6 @@ def test_a_unit_that_is_named_speaks_for_its_towns() -> None:
         ("In Mali, gunmen shot dead two herders at Tabankourt-Zou on Monday.", "Tabankourt-Zou"),
         ("In Mali, residents of Zoumbakoro fled to Gao after the raid on Zoumbakoro.", "Zoumbakoro"),
         ("In Mali, soldiers retook Zoumbakoro after two days.", "Zoumbakoro"),
-        ("In Mali, a truck hit a mine between Zoumbakoro and Gao.", "Zoumbakoro"),
         ("In Mali, two traders were seized near Zoumbakoro.", "Zoumbakoro"),
     ],
 )
@@ -383,6 +382,15 @@ def test_a_name_that_no_list_has_is_a_place_by_the_words_around_it(text: str, na
     found = read(text)[name]
     assert found.usable
     assert (found.place.geonameid, found.place.lat, found.place.country) == (None, None, "ML")
+
+
+def test_a_name_that_no_list_has_is_near_the_other_end_of_its_road() -> None:
+    found = read("In Mali, a truck hit a mine between Zoumbakoro and Gao.")
+    place, gao = found["Zoumbakoro"].place, found["Gao"].place
+    assert found["Zoumbakoro"].usable
+    assert (place.geonameid, place.country, place.rule) == (None, "ML", "placed by the other end")
+    assert (place.lat, place.lon) == (gao.lat, gao.lon)
+    assert place.radius_km
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from dateline.extract.what.evidence import set_aside, substance, told_with
 from dateline.model.reading import Frame, Reading
 
 WEAK_REACH = 3  # sentences back to which harm without a place or day counts
-BACK = "after a look back"  # a sign
+BACK, KIN = "after a look back", "kinds agree"  # signs
 
 
 def _marks(reading: Reading, triggers: Sequence[int]) -> list[Any]:
@@ -67,6 +67,9 @@ def home(reading: Reading, drafts: Sequence[Draft], frame: Frame) -> Draft | Non
     least = load_codebook().learned.join
     bar = -inf if frame.weak else log(least / (1 - least))
     fit = [(BACK not in found[at], value, at) for at, value in enumerate(odds) if value > bar]
+    if fit and not max(fit)[0]:  # told again, it seems of a look back: rather of what the story tells of this kind
+        kin = (at for at, seen in enumerate(found) if KIN in seen and BACK not in seen and odds[at] > -inf)
+        fit += [(True, odds[at], at) for at in kin]
     return drafts[max(fit)[2]] if fit else None
 
 
