@@ -13,7 +13,7 @@ from itertools import islice
 from sys import intern
 
 from dateline.likeness.names import Names, names
-from dateline.likeness.reprint import Runs, shingles, sketch
+from dateline.likeness.reprint import Runs, all_shingles, sketch
 
 WINDOW = 240  # characters told around the trigger, on either side
 PART = 500  # texts handed to a process at a time
@@ -32,8 +32,7 @@ class Look:
 
 def look_at(text: str, triggers: Sequence[Span]) -> Look:
     """A look at one text."""
-    around = {(start, end): _around(text, max(0, start - WINDOW), end + WINDOW) for start, end in triggers}
-    return Look(sketch(text), around, names(text) if triggers else {})
+    return _look_at_all([("", text, triggers)])[""]
 
 
 def looks(asked: Iterable[Asked], several: Executor) -> Callable[[], dict[str, Look]]:
@@ -46,12 +45,15 @@ def looks(asked: Iterable[Asked], several: Executor) -> Callable[[], dict[str, L
     return seen
 
 
-def _around(text: str, start: int, end: int) -> tuple[Runs, Names]:
-    return shingles(text[start:end]), names(text, start, end)
-
-
 def _look_at_all(asked: Sequence[Asked]) -> dict[str, Look]:
-    return {name: look_at(text, triggers) for name, text, triggers in asked}
+    texts = [text for _, text, _ in asked]
+    windows = [[(max(0, start - WINDOW), end + WINDOW) for start, end in triggers] for _, _, triggers in asked]
+    told = iter(all_shingles([text[start:end] for text, row in zip(texts, windows, strict=True) for start, end in row]))
+    found = {}
+    for (name, text, triggers), row, whole in zip(asked, windows, all_shingles(texts), strict=True):
+        around = {span: (next(told), names(text, *window)) for span, window in zip(triggers, row, strict=True)}
+        found[name] = Look(sketch(whole), around, names(text) if triggers else {})
+    return found
 
 
 def _parts(asked: Iterable[Asked]) -> Iterator[list[Asked]]:

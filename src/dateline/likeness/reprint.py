@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import accumulate, chain
 from zlib import crc32
 
 import numpy as np
@@ -28,20 +29,38 @@ Key = tuple[int, int]  # ten days, two neighbours in a sketch
 
 def shingles(text: str) -> Runs:
     """Hashes of all runs of words, lower-cased, each once, the smallest first; the same in every process."""
-    width = int(table("reprint")["words"])
+    return all_shingles([text])[0]
+
+
+def all_shingles(texts: Sequence[str]) -> list[Runs]:
+    """The shingles of each text; of many at once it is quicker."""
+    width, rows = int(table("reprint")["words"]), [_hashes(text) for text in texts]
+    runs = _runs(np.fromiter(chain.from_iterable(rows), np.uint64), width)
+    begins = accumulate(map(len, rows), initial=0)
+    return [_each_once(runs[at : max(at, at + len(row) - width + 1)]) for at, row in zip(begins, rows, strict=False)]
+
+
+def _hashes(text: str) -> list[int]:
+    """A hash of each word."""
     spaced = " ".join(WORD.findall(text.casefold())).encode("utf-8", "surrogatepass")
-    words = np.fromiter(map(crc32, spaced.split()), np.uint64)
-    if len(words) < width:
-        return words[:0]
-    count = len(words) - width + 1
+    return list(map(crc32, spaced.split()))
+
+
+def _runs(words: Runs, width: int) -> Runs:
+    """A hash of each run of so many words, by where it begins."""
+    count = max(0, len(words) - width + 1)
     runs = np.zeros(count, np.uint64)
-    for at in range(width):
+    for at in range(width if count else 0):
         runs ^= words[at : at + count]
         runs *= MIX
         runs ^= runs >> FOLD
     runs *= LAST_MIX
-    runs.sort()
-    fresh = np.ones(count, np.bool_)
+    return runs
+
+
+def _each_once(runs: Runs) -> Runs:
+    runs = np.sort(runs)
+    fresh = np.ones(len(runs), np.bool_)
     np.not_equal(runs[1:], runs[:-1], out=fresh[1:])
     unique: Runs = runs[fresh]
     return unique
@@ -73,7 +92,7 @@ def reprints(reports: Mapping[str, Report], sketches: Mapping[str, Runs] | None 
     oldest: dict[str, str] = {}  # text -> the first report of it
     holders: dict[Key, list[str]] = {}
     found: dict[str, str] = {}
-    made = {name: sketch(report.text) for name, report in reports.items()} if sketches is None else sketches
+    made = sketches or {name: sketch(shingles(report.text)) for name, report in reports.items()}
     ordered = {name: made[name] for name in sorted(reports, key=lambda n: _age(n, reports[n]))}
     for name, keys in _shared(ordered).items():
         report, days = reports[name], _decade(reports[name])
@@ -94,9 +113,9 @@ def _first(reports: Mapping[str, Report], report: Report, names: Sequence[str]) 
     return next((name for name in names if _alike(report, reports[name])), None)
 
 
-def sketch(text: str) -> Runs:
+def sketch(runs: Runs) -> Runs:
     """The smallest hashes."""
-    return shingles(text)[: int(table("reprint")["keys"])].copy()
+    return runs[: int(table("reprint")["keys"])].copy()
 
 
 def _shared(sketches: Mapping[str, Runs]) -> dict[str, list[int]]:

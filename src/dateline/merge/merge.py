@@ -25,7 +25,7 @@ from dateline.model.claims import Account, Claim, Decision, Link, Reason
 from dateline.model.report import Report
 from dateline.processes import crew
 
-FEW = 5_000  # below this many accounts other processes cost more than they save
+FEW = 20_000  # below this many accounts other processes cost more than they save
 Triggers = list[tuple[int, int]]
 
 
