@@ -90,6 +90,7 @@ def test_a_list_gives_one_toll_for_each_group() -> None:
     ("text", "part"),
     [
         ("The raid killed 17 people, including three children.", "three children"),
+        ("Twenty people were wounded, including colleague Karim al-Nadimi.", "colleague Karim al-Nadimi"),
         ("The army said 11 had died, among them four of its soldiers.", "four of its soldiers"),
         ("Ten people died, five of them children.", "five of them children"),
         ("Nine people were wounded, of whom five were women.", "five were women"),
@@ -107,6 +108,11 @@ def test_a_part_points_at_its_whole(text: str, part: str) -> None:
     assert found.part_of is not None
     assert harms[found.part_of].part_of is None
     assert harms[found.part_of].harm == found.harm
+
+
+def test_who_is_named_after_a_semicolon_is_no_part_of_the_dead_before_it() -> None:
+    text = "At least five civilians died in the attack; around twenty more, including Karim al-Nadimi, were injured."
+    assert [(h.harm, h.text) for h in read(text) if h.harm == "killed"] == [("killed", "At least five civilians")]
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,6 @@ from typing import NamedTuple
 
 from dateline.model.claims import Reason
 
-UNSEEN: dict[str, float] = {}
-
 
 class Seen(NamedTuple):
     """What one comparison sees: its level, the field it speaks of, and that in words."""
@@ -47,7 +45,7 @@ def model() -> Model:
 
 def weight(seen: Seen) -> float:
     """The weight of what was seen, in bits; 0 for a level that no pair was seen at."""
-    return model().weights.get(seen.comparison, UNSEEN).get(seen.level, 0.0)
+    return model().weights.get(seen.comparison, {}).get(seen.level, 0.0)
 
 
 def bits(reasons: Iterable[Reason]) -> float:
@@ -62,8 +60,7 @@ def score(reasons: Iterable[Reason]) -> float:
 
 def likely(seen: Iterable[Seen]) -> float:
     """The same of what comparisons saw."""
-    levels = model().weights
-    return _logistic(_sum(levels.get(name, UNSEEN).get(level, 0.0) for name, level, *_ in seen))
+    return _logistic(_sum(map(weight, seen)))
 
 
 def _sum(weights: Iterable[float]) -> float:

@@ -14,8 +14,8 @@ from math import floor
 
 import numpy as np
 
-from dateline.likeness import AROUND, REACH, Facts, near_types
-from dateline.merge.meeting import Numbers, each_once, filed, km, meeting, sides, uncrowded, unpacked
+from dateline.likeness import AROUND, REACH, Facts, each_once, near_types
+from dateline.merge.meeting import Numbers, filed, km, meeting, sides, uncrowded, unpacked
 from dateline.merge.settings import settings
 
 NOT_YET = ("planned", "hypothetical")

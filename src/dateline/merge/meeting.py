@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from dateline.likeness import each_once
+
 Numbers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Some = npt.NDArray[np.bool_]
@@ -54,14 +56,6 @@ def meeting(told: Filed, reach: int, vague: Some) -> Numbers:
     some = vague[told.account]
     parts = [*_pairs(told, some, np.ones_like(some), reach), *_pairs(told, ~some, some, reach)]
     return each_once(np.concatenate([np.zeros(0, np.int64), *parts]))
-
-
-def each_once(pairs: Numbers) -> Numbers:
-    """The same in order, each once: a tenth of the time of numpy's own, which looks each up in a table."""
-    pairs = np.sort(pairs)
-    fresh = np.ones(len(pairs), np.bool_)
-    np.not_equal(pairs[1:], pairs[:-1], out=fresh[1:])
-    return pairs[fresh]
 
 
 def unpacked(pairs: Numbers) -> Iterator[tuple[int, int]]:

@@ -105,8 +105,8 @@ def parts(doc: Doc, numbers: Numbers, harms: Sequence[HarmMention]) -> Iterator[
 
 
 def _before(doc: Doc, cue: Token, harms: Sequence[HarmMention]) -> HarmMention | None:
-    """The last harm told before the cue in its sentence."""
-    left = doc[cue.sent.start].idx
+    """The last harm told before the cue in its sentence, after its last semicolon."""
+    left = next((t.idx for t in reversed(doc[cue.sent.start : cue.i]) if t.text == ";"), doc[cue.sent.start].idx)
     here = [h for h in harms if left <= h.start and h.end <= cue.idx and h.estimate != exactly(0)]
     return here[-1] if here else None
 
@@ -138,7 +138,8 @@ def _nominal(doc: Doc, at: int, numbers: Numbers) -> Token | None:
     """The head of the noun phrase that begins at the token `at`."""
     for token in doc[at : min(at + 8, len(doc))]:
         if token.pos_ in ("NOUN", "PROPN") and not (
-            token.dep_ in ("compound", "nmod", "poss") and token.head.i > token.i
+            token.dep_ in ("compound", "nmod", "poss", "punct")
+            and token.head.i > token.i  # nor a hyphen in a name
         ):
             return token
         if numbers.at(token) and (token.head.pos_ not in ("NOUN", "PROPN") or token.head.i < token.i):

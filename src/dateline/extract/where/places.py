@@ -124,6 +124,9 @@ def unknown_place(spot: Spot, role: str, home: str | None) -> Place:
     known: Candidate | None = mark or outer
     country = (known.country if known else None) or home
     lat, lon, around, _ = located(by, mark) if mark and by else (None, None, radius(spot), None)
+    rule = "country of the report" if country and not outer else None
+    if mark:
+        rule = MARKED if spot.mark else OTHER_END
     return Place(
         text=spot.text,
         name=spot.text,
@@ -136,9 +139,5 @@ def unknown_place(spot: Spot, role: str, home: str | None) -> Place:
         relation=spot.relation,
         radius_km=(around or MARK_KM) if mark else around,
         role=role,
-        rule=(MARKED if spot.mark else OTHER_END)
-        if mark
-        else "country of the report"
-        if country and not outer
-        else None,
+        rule=rule,
     )
