@@ -138,8 +138,7 @@ def _nominal(doc: Doc, at: int, numbers: Numbers) -> Token | None:
     """The head of the noun phrase that begins at the token `at`."""
     for token in doc[at : min(at + 8, len(doc))]:
         if token.pos_ in ("NOUN", "PROPN") and not (
-            token.dep_ in ("compound", "nmod", "poss", "punct")
-            and token.head.i > token.i  # nor a hyphen in a name
+            token.dep_ in ("compound", "nmod", "poss", "punct") and token.head.i > token.i  # nor a hyphen in a name
         ):
             return token
         if numbers.at(token) and (token.head.pos_ not in ("NOUN", "PROPN") or token.head.i < token.i):
