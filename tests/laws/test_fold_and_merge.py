@@ -154,3 +154,16 @@ def test_every_finding_names_claims_of_its_event(book):
             assert set(finding.supporting) <= ids
             assert set(finding.opposing) <= ids
             assert finding.supporting or finding.inputs or finding.value in ([None, None], None)
+
+
+@few
+@given(projects)
+def test_the_parts_of_the_dead_add_up(book):
+    for event in book.events():
+        best, shared = event.finding("killed", "ucdp: best"), event.finding("deaths")
+        assert (shared is None) == (best.value is None)
+        if shared is not None:
+            value = shared.value
+            parts = [value[f"deaths_{name}"] for name in ("a", "b", "civilians", "unknown")]
+            assert (sum(parts), min(parts) >= 0) == (value["best"], True)
+            assert value["best"] == best.value and value["low"] <= value["best"] <= value["high"]

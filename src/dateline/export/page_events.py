@@ -113,10 +113,11 @@ def _grade(event: Event) -> str:
     return "" if found is None else f"{found.value}{'' if found.decision else ' (suggested by rule)'}"
 
 
-def rules(event: Event) -> tuple[tuple[str, str], ...]:
+def rules(event: Event, masker: Masker) -> tuple[tuple[str, str], ...]:
     """What each data set's rule makes of the dead: ("acled: lowest reliable", "7")."""
-    found = [finding for finding in event.findings if finding.field == "killed"]
-    return tuple((finding.rule, _number(finding.value)) for finding in found)
+    found = [(finding.rule, _number(finding.value)) for finding in event.findings if finding.field == "killed"]
+    parts = event.finding("deaths")
+    return (*found, (parts.rule, masker.words(phrases.parts_words(parts.value)))) if parts else tuple(found)
 
 
 def _number(value: Any) -> str:
@@ -157,7 +158,7 @@ def view(event: Event, dataset: Dataset, masker: Masker) -> EventView:
         toll=dead if isinstance(dead, int) else 0,
         disputed=any(toll["disputed"] for toll in told.tolls(event)),
         facts=facts(event, masker),
-        rules=rules(event),
+        rules=rules(event, masker),
         reports=tuple((r.id, masker.words(r.title) or masker.publisher(r)) for r in told.reports(event, dataset)),
         reasons=tuple((a, masker.words(b), c) for a, b, c in reasons(event)),
         status=event.status,

@@ -105,6 +105,17 @@ def toll_words(low: int | None, best: int | None, high: int | None, group: Plain
     return f"{number} {group_words(group, number == '1')}" if number else f"an unstated number of {group_words(group)}"
 
 
+def parts_words(value: Plain) -> str:
+    """UCDP's figure in parts, the sides by name: "9 (9 to 12): 4 of Military Forces of Mali, 5 civilians"."""
+    names = {"a": value["side_a"] or "side A", "b": value["side_b"] or "side B"}
+    told_apart = [f"{value[f'deaths_{side}']} of {name}" for side, name in names.items() if value[f"deaths_{side}"]]
+    civilians, rest = value["deaths_civilians"], value["deaths_unknown"]
+    told_apart += [f"{civilians} civilian{'' if civilians == 1 else 's'}"] if civilians else []
+    told_apart += [f"{rest} not known"] if rest else []
+    ends = f" ({value['low']} to {value['high']})" if value["low"] != value["high"] else ""
+    return f"{value['best']}{ends}" + (f": {', '.join(told_apart)}" if told_apart else "")
+
+
 def claim_toll(claim: Claim) -> str:
     """The toll of a claim in words; where the report's own word is vague ("dozens") it stands beside."""
     estimate = claim.value["estimate"]

@@ -24,6 +24,7 @@ from dateline.findings.decisions import Decided, Verdict, standing, verdict
 from dateline.findings.evidence import Evidence, gather, newest
 from dateline.findings.grading import accepted, suggested_grade
 from dateline.findings.killed import acled_lowest, airwars_range, latest, most_sources, ucdp_best
+from dateline.findings.parts import best_in_parts
 from dateline.findings.people import event_of
 from dateline.findings.spans import span_of_claims
 from dateline.findings.split import acled_split
@@ -103,6 +104,8 @@ def _fold(
     evidence, forced = apply_choices(evidence, decided)
     findings = [forced(rule(evidence), field, name) for (field, name), rule in RULES.items()]
     graded = [accepted(f, decided) for f in findings if f]
+    shared = best_in_parts(evidence, graded)
+    graded += [shared] if shared else []
     why = OUTDATED if all(a.report in replaced and not a.by for a in evidence.accounts) else None
     return _event(evidence, decided, whole.accounts, graded, links, why)
 

@@ -52,7 +52,7 @@ def counts_perpetrators(kind: EventType) -> bool:
 def ucdp_best(evidence: Evidence) -> Finding:
     """UCDP's best figure: the most likely one, all the dead included; None where nobody gives any."""
     figures = tolls(evidence, "killed")
-    found = count(usable(figures), likely, _trust, perpetrators=True)
+    found = count(usable(figures), likely, trust, perpetrators=True)
     return _finding(UCDP, found.value, found, figures, evidence)
 
 
@@ -61,7 +61,7 @@ def most_sources(evidence: Evidence) -> Finding:
     figures = tolls(evidence, "killed")
     current = usable(figures)
     given = {n: evidence.voices(t.claim for t in current if likely(t) == n) for n in set(map(likely, current))}
-    found = count(current, likely, lambda t, n: (-given.get(n, 0), *_trust(t, n)), perpetrators=True)
+    found = count(current, likely, lambda t, n: (-given.get(n, 0), *trust(t, n)), perpetrators=True)
     return _finding(SOURCES, found.value, found, figures, evidence)
 
 
@@ -77,7 +77,8 @@ def likely(told: Told) -> int | None:
     return told.estimate.best if told.estimate.best is not None else told.estimate.low
 
 
-def _trust(told: Told, number: int) -> tuple[Any, ...]:
+def trust(told: Told, number: int) -> tuple[Any, ...]:
+    """Sort key of UCDP's best: confirmed first, parties to the fight last, then the latest report, then the lower."""
     partial = bool(told.claim.chain) and told.claim.chain[-1].kind == "party"
     doubted = {"confirmed": 0, "disputed": 2}.get(told.claim.verification or "", 1)
     return doubted, partial, _late(told), number, told.id
@@ -96,7 +97,7 @@ def airwars_range(evidence: Evidence) -> Finding:
     used: tuple[Told, ...] = tuple(told for told in current if told.whole or _civilians(told))
     if not used:
         rest = [t for t in current if not t.fighters and not t.perpetrators]
-        low, high = (count(rest, end, lambda t, n: (n, t.id), False) for end in (_least, _most))
+        low, high = (count(rest, end, lambda t, n: (n, t.id), False) for end in (least, most))
         ranges, used = [(low.value, high.value)], low.used
     lows = [low for low, _ in ranges if low is not None]
     highs = [high for _, high in ranges if high is not None]
@@ -114,16 +115,18 @@ def _civil(told: Told, current: Iterable[Told]) -> tuple[int | None, int | None]
     parts = [t for t in current if t.claim.part_of == told.id and (t.fighters or t.perpetrators)]
     fighters = count([t for t in parts if t.fighters], likely, lambda t, n: (n, t.id), False).value or 0
     own = count([t for t in parts if t.perpetrators], likely, lambda t, n: (n, t.id), True).value or 0
-    low, high = _least(told), _most(told)
+    low, high = least(told), most(told)
     taken = fighters + own
     return (None if low is None else max(0, low - taken)), (None if high is None else max(0, high - taken))
 
 
-def _least(told: Told) -> int | None:
+def least(told: Told) -> int | None:
+    """The lowest number that the words leave open."""
     return told.estimate.low if told.estimate.low is not None else told.estimate.best
 
 
-def _most(told: Told) -> int | None:
+def most(told: Told) -> int | None:
+    """The highest number that the words name."""
     bounds = (told.estimate.high, told.estimate.best, told.estimate.low)
     return next((n for n in bounds if n is not None), None)
 

@@ -14,10 +14,11 @@ from datetime import date
 from functools import cache, cached_property
 from typing import Any
 
+from dateline.actors import people_noun
 from dateline.codebook import load_codebook
 from dateline.codebook.cues import load_cues
 from dateline.findings.evidence import Evidence, in_order, published, speaker_of
-from dateline.findings.rules import setting
+from dateline.findings.rules import class_of, setting
 from dateline.model.claims import Claim, Event
 from dateline.model.report import Report
 from dateline.model.values import Estimate
@@ -70,6 +71,13 @@ class Told:
     def fighters(self) -> bool:
         """Whether it counts combatants who are not the attackers."""
         return self.group["status"] == "combatant" and not self.perpetrators
+
+    @cached_property
+    def force(self) -> str:
+        """state or armed, for "four soldiers" or "two militants of the group"; "" where the words do not say."""
+        words = re.findall(r"[\w-]+", self.claim.original.casefold())
+        nouns = (people_noun(words[:end]) for end in range(1, len(words) + 1)) if self.fighters else ()
+        return next((kind for noun in nouns if noun and (kind := class_of(noun.category)) in ("state", "armed")), "")
 
     @cached_property
     def key(self) -> str:
@@ -178,9 +186,9 @@ def _bare_plural(estimate: Estimate, words: list[str], vague: Mapping[str, Mappi
 
 
 def apart(left: Told, right: Told) -> bool:
-    """Whether both count nobody twice: groups that share nobody, or one speaker's "the others" beside a figure."""
+    """Whether both count nobody twice: groups that share nobody, soldiers and militants, one speaker's "the others"."""
     others = left.rest != right.rest and left.speaker == right.speaker
-    return others or disjoint_groups(left.group, right.group)
+    return others or {left.force, right.force} == {"state", "armed"} or disjoint_groups(left.group, right.group)
 
 
 def disjoint_groups(left: Mapping[str, Any], right: Mapping[str, Any]) -> bool:

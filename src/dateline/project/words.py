@@ -40,6 +40,7 @@ def _dict_words(field: str, value: Plain) -> str:
     if "harm" in value:
         return toll_words(value)
     shapes = {
+        "deaths": phrases.parts_words,
         "period": period_words, "place": _place, "responsibility": blame_words, "participant": participant_words,
     }  # fmt: skip
     if field in shapes:
