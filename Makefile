@@ -35,7 +35,7 @@ floors: $(VENV)/.installed-dev  ## raise the quality floors to just below today'
 
 bench: $(VENV)/.installed-dev  ## reports a second, merging, and peak memory; how fast the review is
 	$(VENV)/bin/python -m benchmarks.speed
-	$(VENV)/bin/python -m benchmarks.speed merge
+	$(VENV)/bin/python -m benchmarks.merging_speed
 	$(VENV)/bin/python -m benchmarks.review
 
 likeness: $(VENV)/.installed-dev  ## the weights of merging anew, from the gold's development half: docs/merging.md

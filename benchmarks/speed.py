@@ -1,11 +1,9 @@
-"""How fast reports are read and merged, and the most memory it takes.
+"""How fast reports are read, and the most memory it takes.
 
 Run: [DATELINE_CORPORA=...] python -m benchmarks.speed [reports] [workers]
-or:  python -m benchmarks.speed merge [accounts ...]
 Reads the articles of the Wikinews corpus where DATELINE_CORPORA names it, else the samples of examples/reports.
 The pace is given in reports of 400 words; the time to load the models and the gazetteer is given apart.
-Memory is the peak of this process and of the largest reading process, in megabytes. Merging is timed on invented
-reports (benchmarks/invented.py), by the clock and by the processor.
+Memory is the peak of this process and of the largest reading process, in megabytes.
 """
 
 from __future__ import annotations
@@ -15,12 +13,8 @@ import resource
 import sys
 import time
 from pathlib import Path
-from random import Random
 
-from benchmarks.invented import reading
 from dateline.ingest import ingest
-from dateline.merge import merge
-from dateline.model.claims import Account, Claim
 from dateline.model.report import Incoming, Report
 from dateline.project.reading import read_all, read_one
 
@@ -38,34 +32,7 @@ def megabytes(who: int) -> float:
     return resource.getrusage(who).ru_maxrss / 1024
 
 
-def merging(accounts: int) -> None:
-    """Merge that many invented accounts; one line."""
-    random, told, claims, found = Random(7), list[Account](), dict[str, Claim](), dict[str, Report]()
-    for number in range(accounts):
-        for copy in range(3 if number % 20 == 0 else 2 if number % 4 == 0 else 1):
-            report, own, account, _ = reading(number, copy, random)
-            told.append(account)
-            claims |= {claim.id: claim for claim in own}
-            found[report.id] = report
-        if len(told) >= accounts:
-            break
-    held, begun, work = megabytes(resource.RUSAGE_SELF), time.perf_counter(), time.process_time()
-    result = merge(told, claims, found, ())
-    took, worked = time.perf_counter() - begun, time.process_time() - work
-    times = f"{took:.1f} s by the clock, {worked:.1f} s of the processor"
-    memory = f"peak memory {megabytes(resource.RUSAGE_SELF):.0f} MB, {held:.0f} MB of it before merging"
-    print(f"{len(told):,} accounts: {times}; {len(result.clusters):,} events; {memory}", flush=True)
-
-
 def main() -> None:
-    if sys.argv[1:2] == ["merge"]:
-        for accounts in sys.argv[2:] or ["1000", "10000", "100000"]:
-            merging(int(accounts))
-    else:
-        reading_speed()
-
-
-def reading_speed() -> None:
     most = int(sys.argv[1]) if len(sys.argv) > 1 else 100
     workers = int(sys.argv[2]) if len(sys.argv) > 2 else os.cpu_count() or 1
     begun = time.perf_counter()

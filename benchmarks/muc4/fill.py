@@ -16,7 +16,7 @@ from benchmarks.muc4.wording import one, strings, table, upper
 from dateline.evaluate.told import Told, ToldEvent
 from dateline.gazetteer.countries import country_facts
 from dateline.model.reading import Reading
-from dateline.text import fold
+from dateline.spelling import fold
 
 
 def templates(reading: Reading, message: str) -> list[Template]:

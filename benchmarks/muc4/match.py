@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.muc4.syntax import DATE, LOCATION, Fill, Option, split
-from dateline.text import fold
+from dateline.spelling import fold
 
 DAYS_BEFORE = 31  # how far back "on or before" reaches for a partial match
 NUMBER = re.compile(r"\s*(~?)\s*(\d*)\s*(-?)\s*(\d*)\s*")

@@ -8,7 +8,6 @@ a line before an item of a list. The pipeline is the pinned, MIT-licensed en_cor
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 import spacy
@@ -71,10 +70,3 @@ def token_at(doc: Doc, offset: int) -> Token:
 def span_at(doc: Doc, start: int, end: int) -> Span:
     """The smallest token span that covers the characters `start` to `end`."""
     return doc[token_at(doc, start).i : token_at(doc, end - 1).i + 1]
-
-
-def fold(text: str) -> str:
-    """Lower-cased, without accents, hyphens, apostrophes and doubled spaces: for look-ups only."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    bare = re.sub(r"[’'`ʿʾ‘.]", "", bare.casefold())
-    return re.sub(r"[\s\-–—_]+", " ", bare).strip()

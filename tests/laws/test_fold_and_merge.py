@@ -166,4 +166,5 @@ def test_the_parts_of_the_dead_add_up(book):
             value = shared.value
             parts = [value[f"deaths_{name}"] for name in ("a", "b", "civilians", "unknown")]
             assert (sum(parts), min(parts) >= 0) == (value["best"], True)
-            assert value["best"] == best.value and value["low"] <= value["best"] <= value["high"]
+            assert value["best"] == best.value
+            assert value["low"] <= value["best"] <= value["high"]

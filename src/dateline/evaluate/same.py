@@ -17,7 +17,7 @@ from dateline.evaluate.gold import GoldPlace
 from dateline.evaluate.words import table
 from dateline.gazetteer.names import key, loose, variants
 from dateline.model.values import Estimate, Period
-from dateline.text import fold
+from dateline.spelling import fold
 
 Span = tuple[int, int]
 YEARS = re.compile(r"\s*\((?:\d{4})?\s*[-–]\s*(?:\d{4})?\)")

@@ -18,7 +18,7 @@ from dateline.gazetteer import open_gazetteer
 from dateline.model.claims import Account, Claim
 from dateline.model.report import Passage, Report
 from dateline.model.values import Candidate, Group, Participant, Place, Toll, plain
-from dateline.text import fold
+from dateline.spelling import fold
 
 FEATURES = {"province": "A1", "district": "A2", "country": "C", "region": "R"}
 

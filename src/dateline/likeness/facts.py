@@ -17,7 +17,7 @@ from dateline.likeness.names import Names, named
 from dateline.likeness.reprint import NO_RUNS, Runs
 from dateline.model.claims import Account, Claim
 from dateline.model.report import Report
-from dateline.text import fold
+from dateline.spelling import fold
 
 HARMS = ("killed", "injured", "missing", "captured", "released", "displaced", "arrested")
 FINE = ("town", "near", "district", "province", "region", "country", "unknown")

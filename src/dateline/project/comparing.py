@@ -24,7 +24,7 @@ from dateline.ingest.tables import csv_rows
 from dateline.project.opening import open_project
 from dateline.project.project import Project
 from dateline.project.steps import NAME
-from dateline.text import fold
+from dateline.spelling import fold
 
 BEFORE, AFTER = 1, 60  # days before and after an event in which a report may tell of it
 Named = Callable[[Entry], bool]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dateline.codebook import load_codebook
 from dateline.model.reading import Reading
 from dateline.model.values import Period, Place
-from dateline.text import fold
+from dateline.spelling import fold
 
 COARSE = ("country", "region", "province", "district")
 
