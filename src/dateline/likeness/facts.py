@@ -6,10 +6,10 @@ In: an account, its claims, its report. Out: `Facts`, a flat value; days are ord
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from dateline.likeness.looks import Look, Span, look_at
@@ -87,10 +87,13 @@ class Facts:
         return frozenset((h, n) for h, whom in self.tolls.items() for told in whom.values() for n in told if n >= least)
 
 
+Claimed = Callable[..., Facts]  # the facts, once the words are told
+
+
 def facts(account: Account, claims: Mapping[str, Claim], report: Report | None) -> Facts:
     """The facts of that account; claims that somebody denies are left aside."""
     found = claimed(account, claims, report)
-    return worded(found, account, look_at(report.text, [span(account)])) if report else found
+    return worded(found, account, look_at(report.text, [span(account)]) if report else None)
 
 
 def span(account: Account) -> Span:
@@ -98,14 +101,16 @@ def span(account: Account) -> Span:
     return account.anchor.start, account.anchor.end
 
 
-def worded(found: Facts, account: Account, look: Look) -> Facts:
-    """The facts with the words and names around the trigger, and the names of the whole report."""
+def worded(found: Claimed, account: Account, look: Look | None) -> Facts:
+    """The facts with the words and names around the trigger, and the names of the whole report, where there is one."""
+    if look is None:
+        return found()
     words, around = look.around[span(account)]
-    return replace(found, words=words, names=around, story=look.story)
+    return found(words=words, names=around, story=look.story)
 
 
-def claimed(account: Account, claims: Mapping[str, Claim], report: Report | None) -> Facts:
-    """The facts that the account claims, and when it was published."""
+def claimed(account: Account, claims: Mapping[str, Claim], report: Report | None) -> Claimed:
+    """What the account claims, and when it was published: the facts but for the words, which `worded` adds."""
     by_field: dict[str, list[Claim]] = {}
     for claim in (claims[name] for name in sorted(account.claims) if name in claims):
         if claim.stance != "denied":
@@ -113,8 +118,8 @@ def claimed(account: Account, claims: Mapping[str, Claim], report: Report | None
     people = [c.value for c in by_field.get("participant", ())]
     known = [p for p in people if p.get("actor")]
     start, end, dark, guessed = _when([c.value for c in by_field.get("period", ())])
-    return Facts(
-        account.id, account.report, account.type.acled_sub_event, account.type.acled_event,
+    return partial(
+        Facts, account.id, account.report, account.type.acled_sub_event, account.type.acled_event,
         (account.type.plover_root, account.type.plover_mode), account.stance, account.clarity,
         start, end, dark, guessed,
         _where([c.value for c in by_field.get("place", ())]),
@@ -183,8 +188,8 @@ def _tolls(by_field: Mapping[str, Sequence[Claim]]) -> Mapping[str, Whom]:
             bounds = claim.value.get("estimate") or {}
             number = next((bounds[k] for k in ("best", "low", "high") if bounds.get(k) is not None), None)
             if number is not None and not claim.value.get("cumulative"):
-                whom = found.setdefault(harm, {})
-                whom[_whom(claim)] = whom.get(_whom(claim), frozenset()) | {number}
+                whom, group = found.setdefault(harm, {}), _whom(claim)
+                whom[group] = whom.get(group, frozenset()) | {number}
     return found
 
 

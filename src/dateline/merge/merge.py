@@ -83,10 +83,10 @@ def _merge(
 ) -> MergeResult:
     known = dict(sorted({account.id: account for account in accounts}.items()))
     looking = looks(_asked(known.values(), reports), several)
-    told = {name: claimed(account, claims, reports.get(account.report)) for name, account in known.items()}
+    partly = {name: claimed(account, claims, reports.get(account.report)) for name, account in known.items()}
     seen = looking()
     copies = several.submit(reprints, reports, {name: look.sketch for name, look in seen.items()})
-    told |= {name: worded(told[name], a, seen[a.report]) for name, a in known.items() if a.report in seen}
+    told = {name: worded(partly.pop(name), a, seen.get(a.report)) for name, a in known.items()}
     said = decided(standing(decisions), tuple(known.values()))
     scored = _scored(told, min(least, settings().near_miss))
     clusters = _cluster(told, scored, said, least)
