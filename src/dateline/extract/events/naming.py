@@ -78,7 +78,8 @@ def _epithet(mention: ActorMention, own: str) -> Actor | None:
 
 def _name(mention: ActorMention, own: str | None, day: date | None) -> Name:
     force = _force(mention)
-    if (mention.actor and not force) or not mention.generic or not own:
+    named = (bool(mention.actor) and not force) or (mention.actor is None and not mention.generic)
+    if named or not own:
         return mention.name, mention.actor, own
     if force:
         try:
