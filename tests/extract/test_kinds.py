@@ -17,6 +17,7 @@ KINDS = [
     ("A roadside bomb killed three farmers near Kandahar on Friday.", "Remote explosive/landmine/IED"),
     ("A landmine blast killed two children near Kandahar on Friday.", "Remote explosive/landmine/IED"),
     ("A suicide bomber blew himself up in Kabul on Friday, killing nine people.", "Suicide bomb"),
+    ("A suicide bomber killed nine people, among them two policemen, in Mogadishu on Friday.", "Suicide bomb"),
     ("Attackers threw a grenade into a bar in Bujumbura on Friday, wounding five people.", "Grenade"),
     ("Rebels fired six rockets at a barracks near Gao on Friday.", "Shelling/artillery/missile attack"),
     ("Missiles were fired by rebels at a village near Gao on Friday.", "Shelling/artillery/missile attack"),

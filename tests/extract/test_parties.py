@@ -42,6 +42,17 @@ def told(text: str, day: date = date(2024, 5, 14)) -> set[Row]:
             },
         ),
         (
+            "GITEGA, Burundi, May 14 - Rwanda closed the border. In Gitega police arrested nine students on Monday.",
+            {("actor", "Police Forces of Burundi (2020-)"), ("recipient", "Civilians (Burundi)")},
+        ),
+        (
+            "GOMA, May 14 - FARDC units clashed with M23 fighters near Kitchanga, North Kivu, on Monday.",
+            {
+                ("party", "Military Forces of Democratic Republic of Congo (2019-)"),
+                ("party", "M23: March 23 Movement"),
+            },
+        ),
+        (
             "BEIRUT, Lebanon, May 14 - Israeli aircraft bombed a house in Tyre, Lebanon, on Monday, killing two women.",
             {("actor", "Military Forces of Israel (2022-)"), ("recipient", "Civilians (Lebanon)")},
         ),

@@ -251,7 +251,7 @@ def _frame(reading: Reading, sentence: _Sentence, group: tuple[int, ...], bound:
         times=tuple(bound["times"]),
         harms=tuple(bound["harms"]),
         beside=tuple(bound["actors"]),
-        features=scene(reading, bound["features"], set(bound["actors"]) - set(roles["recipients"])),
+        features=scene(reading, bound["features"], set(bound["actors"]) - set(roles["recipients"]), roles["actors"]),
         stances=tuple(i for i, s in enumerate(reading.stances) if s.start <= main.head < s.end),
         weak=weak,
         spared=weak and none,

@@ -17,11 +17,20 @@ GOES_ON = ("advcl", "conj", "xcomp")
 TIED = 4  # links between a target and its trigger
 
 
-def scene(reading: Reading, features: Iterable[int], people: Iterable[int]) -> tuple[int, ...]:
-    """The features that are not words of the doers', of those beside, or of a speaker ("a doctor at the hospital")."""
+def scene(reading: Reading, features: Iterable[int], people: Iterable[int], doers: Iterable[int]) -> tuple[int, ...]:
+    """The features that are not words of those beside or of a speaker ("a doctor at the hospital").
+
+    Of the doers' own words weapons count: "a suicide bomber", "men with machetes", and no "bomb squad".
+    """
+    acting = [(m.start, m.end) for m in (reading.actors[i] for i in doers) if m.category != "State forces"]
     spans = [(reading.actors[i].start, reading.actors[i].end) for i in people]
     spans += [(k.start, k.end) for s in reading.sayings for k in s.chain if k.start >= 0]
-    kept = (i for i in features if not any(a <= reading.features[i].start < b for a, b in spans))
+
+    def armed(index: int) -> bool:
+        feature = reading.features[index]
+        return feature.field == "weapon" and any(a <= feature.start < b for a, b in acting)
+
+    kept = (i for i in features if armed(i) or not any(a <= reading.features[i].start < b for a, b in spans))
     return tuple(i for i in kept if _likely(reading, i) or not (_brought_down(reading, i) or _scenery(reading, i)))
 
 
