@@ -55,6 +55,19 @@ def test_a_word_of_the_codebook_is_a_trigger(text: str, entry: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("Soldiers exchanged fire with rebels.", "clash"),
+        ("The troops returned fire.", "clash"),
+        ("Rebels set fire to a bus.", "loot"),
+        ("Men battled a fire.", "accident"),
+    ],
+)
+def test_the_fire_of_a_phrase_is_no_accident_and_the_fire_that_is_fought_is_no_fight(text: str, entry: str) -> None:
+    assert entries(text) == [entry]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The army bought ten attack helicopters.",
