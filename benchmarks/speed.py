@@ -1,11 +1,13 @@
 """How fast reports are read and merged, and the most memory it takes.
 
 Run: [DATELINE_CORPORA=...] python -m benchmarks.speed [reports] [workers]
+or:  python -m benchmarks.speed rooms [reports]
 or:  python -m benchmarks.speed merge [accounts ...]
 Reads the articles of the Wikinews corpus where DATELINE_CORPORA names it, else the samples of examples/reports.
 The pace is given in reports of 400 words; the time to load the models and the gazetteer is given apart.
-Memory is the peak of this process and of the largest reading process, in megabytes. Merging is timed on invented
-reports (benchmarks/invented.py), by the clock and by the processor.
+Memory is the peak of this process and of the largest reading process, in megabytes. `rooms` says what each component
+takes of one processor, and how many reports a second place and time together come to, apart from parsing. Merging is
+timed on invented reports (benchmarks/invented.py), by the clock and by the processor.
 """
 
 from __future__ import annotations
@@ -14,17 +16,21 @@ import os
 import resource
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from random import Random
 
 from benchmarks.invented import reading
+from dateline.extract.read import steps
 from dateline.ingest import ingest
 from dateline.merge import merge
 from dateline.model.claims import Account, Claim
+from dateline.model.reading import Reading
 from dateline.model.report import Incoming, Report
 from dateline.project.reading import read_all, read_one
 
 WORDS = 400
+PLACE_AND_TIME = ("dateline", "times", "places")  # components
 
 
 def reports(most: int) -> list[Report]:
@@ -57,10 +63,29 @@ def merging(accounts: int) -> None:
     print(f"{len(told):,} accounts: {times}; {len(result.clusters):,} events; {memory}", flush=True)
 
 
+def rooms(most: int) -> None:
+    """Read that many reports on one processor; a line for each component, the slowest first."""
+    read_one(Report("Gunmen killed three people in Goma on Monday."))  # loads the models and the gazetteer
+    found, took = reports(most), Counter[str]()
+    for report in found:
+        reading = Reading(report)
+        for step in steps():
+            begun = time.process_time()
+            reading = step(reading)
+            took[step.__name__] += time.process_time() - begun
+    units = sum(len(report.text.split()) for report in found) / WORDS
+    for name, seconds in took.most_common():
+        print(f"{name:12}{1000 * seconds / units:8.1f} ms a report of {WORDS} words")
+    print(f"all: {units / took.total():.1f} reports a second of one processor")
+    print(f"place and time: {units / sum(took[name] for name in PLACE_AND_TIME):.0f} reports a second of one processor")
+
+
 def main() -> None:
     if sys.argv[1:2] == ["merge"]:
         for accounts in sys.argv[2:] or ["1000", "10000", "100000"]:
             merging(int(accounts))
+    elif sys.argv[1:2] == ["rooms"]:
+        rooms(int(sys.argv[2]) if len(sys.argv) > 2 else 100)
     else:
         reading_speed()
 

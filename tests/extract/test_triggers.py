@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.extract.what.lexicon import Phrases, flat, lemmas
+from dateline.extract.what.lexicon import Phrases, flat, forms, lemmas
 from dateline.extract.what.triggers import triggers
 from dateline.extract.what.units import unit_of, units
 from dateline.model.reading import Reading
@@ -159,7 +159,7 @@ def test_companions_of_a_verb_stand_after_it_within_its_clause() -> None:
 
 def test_a_phrase_in_a_row_may_be_hyphenated() -> None:
     doc = parse("A sit-in began.")
-    found = Phrases([(("sit", "in"), True)]).adjacent(doc, lemmas(doc), 1)
+    found = Phrases([(("sit", "in"), True)]).adjacent(forms(doc), lemmas(doc), 1)
     assert found is not None
     assert doc[: found[0]].text == "A sit-in"
 

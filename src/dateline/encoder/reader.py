@@ -98,7 +98,7 @@ def fillers(rows: Any, spans: list[Span], text: str) -> Iterator[RoleGuess]:
     """Runs of whole words whose likeliest role is the same, with the mean of its probability."""
     labels = _labels()["role"]
     units = words(spans, text)
-    shares = [rows[first:end].mean(0) for first, end in units]
+    shares = [rows[first] if end == first + 1 else rows[first:end].mean(0) for first, end in units]
     best = [int(share.argmax()) for share in shares]
     at = 0
     while at < len(units):

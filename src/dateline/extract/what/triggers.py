@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from dateline.codebook import TriggerEntry, load_codebook
 from dateline.extract.component import component
 from dateline.extract.what.learned import weigh
-from dateline.extract.what.lexicon import Phrases, flat, lemmas
+from dateline.extract.what.lexicon import Phrases, flat, forms, lemmas
 from dateline.extract.what.syntax import SUBJECT
 from dateline.model.reading import FeatureMention, Reading, Trigger
 from dateline.text import span_at, text_of
@@ -48,9 +48,9 @@ def _features() -> Phrases[tuple[str, str]]:
 
 
 def _ruled_out(doc: Doc, words: list[str]) -> set[int]:
-    out: set[int] = set()
+    out, low = set[int](), forms(doc)
     for at in range(len(doc)):
-        found = _never().adjacent(doc, words, at)
+        found = _never().adjacent(low, words, at)
         if found:
             out.update(range(at, found[0]))
     return out
@@ -78,7 +78,7 @@ def _at(doc: Doc, words: list[str], at: int) -> tuple[int, int, TriggerEntry] | 
         if found and whole and not _other_sense(token, found[1], found[0]) and not _names_people(token, found[1]):
             return found[0], at, found[1]
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "ADV", "X") and token.ent_type_ != "DATE":
-        found = _nouns().adjacent(doc, words, at)
+        found = _nouns().adjacent(forms(doc), words, at)
         if found and _is_noun(doc[found[0] - 1]) and not _other_sense(doc[found[0] - 1], found[1]):
             return found[0], found[0] - 1, found[1]
     return None
@@ -170,7 +170,7 @@ def _is_feature(head: Token, field: str) -> bool:
 def _feature_mentions(doc: Doc, words: list[str]) -> list[FeatureMention]:
     out, at, skip, text = [], 0, _ruled_out(doc, words), text_of(doc)
     while at < len(doc):
-        found = _features().adjacent(doc, words, at) if doc[at].pos_ != "VERB" and at not in skip else None
+        found = _features().adjacent(forms(doc), words, at) if doc[at].pos_ != "VERB" and at not in skip else None
         if not found:
             at += 1
             continue
