@@ -78,15 +78,3 @@ def test_the_weapon_decides_under_a_general_word() -> None:
     text = "An attack with {} on a village near Gao killed four people on Friday."
     found = [tell(text.format(what)).kinds for what in ("mortars", "drones", "machetes")]
     assert found == [["Shelling/artillery/missile attack"], ["Air/drone strike"], ["Attack"]]
-
-
-@pytest.mark.parametrize("who", ["The Sudanese army", "US forces", "Fighters of the Rapid Support Forces", "Gunmen"])
-def test_who_attacks_makes_no_battle_of_an_attack(who: str) -> None:
-    hit = ("attacked a village near Kaya", "attacked the town of Babanusa", "stormed a hospital in Gedaref")
-    assert [tell(f"{who} {what} on Monday, killing two people.").kinds for what in hit] == [["Attack"]] * 3
-
-
-@pytest.mark.parametrize("who", ["The Sudanese army", "US forces", "JNIM fighters", "Gunmen"])
-def test_whoever_attacks_soldiers_fights_them(who: str) -> None:
-    hit = ("attacked an army base near Gao, killing nine soldiers", "exchanged fire with militants near Gao")
-    assert [tell(f"{who} {what} on Friday.").kinds for what in hit] == [["Armed clash"]] * 2

@@ -9,7 +9,7 @@ guesses against each other: may they name one event?
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -127,13 +127,21 @@ def alike(pairs: Sequence[tuple[Any, Any]]) -> list[float]:
     return [round(float(odds), 3) for odds in found]
 
 
-def guesses(text: str) -> tuple[tuple[EventGuess, ...], tuple[RoleGuess, ...]]:
-    """All words of the text that may name an event, and all that likely fill a role, in text order."""
+def guesses(
+    text: str, worth: Callable[[str], bool] = lambda stretch: True
+) -> tuple[tuple[EventGuess, ...], tuple[RoleGuess, ...]]:
+    """All words of the text that may name an event, and all that likely fill a role, in text order.
+
+    Only of windows whose words are `worth` it.
+    """
     coded = _tokenizer().encode(text, add_special_tokens=False)
     events: list[EventGuess] = []
     roles: list[RoleGuess] = []
     for start, end in windows(text, coded.offsets):
-        rows, spans = _read(coded.ids[start:end]), coded.offsets[start:end]
+        spans = coded.offsets[start:end]
+        if not worth(text[spans[0][0] : spans[-1][1]]):
+            continue
+        rows = _read(coded.ids[start:end])
         events += [_marked(found, rows[MARKS], spans) for found in runs(rows, spans, text)]
         roles += fillers(rows["role"], spans, text)
     return tuple(events), tuple(roles)
