@@ -16,7 +16,7 @@ import os
 import resource
 import sys
 import time
-from collections import Counter
+from collections import defaultdict
 from pathlib import Path
 from random import Random
 
@@ -66,7 +66,7 @@ def merging(accounts: int) -> None:
 def rooms(most: int) -> None:
     """Read that many reports on one processor; a line for each component, the slowest first."""
     read_one(Report("Gunmen killed three people in Goma on Monday."))  # loads the models and the gazetteer
-    found, took = reports(most), Counter[str]()
+    found, took = reports(most), defaultdict[str, float](float)
     for report in found:
         reading = Reading(report)
         for step in steps():
@@ -74,9 +74,9 @@ def rooms(most: int) -> None:
             reading = step(reading)
             took[step.__name__] += time.process_time() - begun
     units = sum(len(report.text.split()) for report in found) / WORDS
-    for name, seconds in took.most_common():
+    for name, seconds in sorted(took.items(), key=lambda row: -row[1]):
         print(f"{name:12}{1000 * seconds / units:8.1f} ms a report of {WORDS} words")
-    print(f"all: {units / took.total():.1f} reports a second of one processor")
+    print(f"all: {units / sum(took.values()):.1f} reports a second of one processor")
     print(f"place and time: {units / sum(took[name] for name in PLACE_AND_TIME):.0f} reports a second of one processor")
 
 
