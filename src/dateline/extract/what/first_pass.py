@@ -11,19 +11,20 @@ from functools import cache
 
 from dateline.codebook import load_codebook, load_toml
 
-LETTERS = 6  # of a word that count
-WORD = re.compile(r"\b[a-z]{3,}")  # names say nothing of what happens
+LETTERS = 4  # of a word that count: "rally" and "rallied" begin alike
+WORD = re.compile(r"\b[a-z]{3,}")
 
 
 def heads(text: str) -> set[str]:
-    """The first letters of its words in small letters."""
+    """The first letters of its words in small letters: names say nothing of what happens."""
     return {word[:LETTERS] for word in WORD.findall(text)}
 
 
 def codebook_heads() -> set[str]:
-    """Those of the first words of all triggers."""
+    """Those of the first words of all triggers, and of the objects that some must have."""
     entries = load_codebook().triggers.values()
-    return {head for entry in entries for words in (*entry.verbs, *entry.nouns) for head in heads(words[0])}
+    first = {words[0] for entry in entries for words in (*entry.verbs, *entry.nouns)}
+    return heads(" ".join(first.union(*(entry.only_with for entry in entries))))
 
 
 @cache
@@ -35,4 +36,4 @@ def telling() -> frozenset[str]:
 
 def may_tell(text: str) -> bool:
     """Has the stretch a word that may tell of an event?"""
-    return not telling().isdisjoint(heads(text))
+    return not telling().isdisjoint(heads(text.casefold()))
