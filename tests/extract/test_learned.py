@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from telling import tell
 
 from dateline.codebook import load_codebook
 from dateline.extract.read import read
@@ -77,7 +78,7 @@ def test_unlikely_words_that_tell_town_and_day_tell_an_event(rest, number, monke
     text = f"A shopkeeper was shot dead {rest}."
     at, score = text.index("shot"), LEARNED.told - 0.01
     guessed = (EventGuess(at, at + 9, "shot dead", score, (("Attack", 0.9),)),)
-    monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda _: (guessed, ()))
+    monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda *_: (guessed, ()))
     assert len(read(Report(text, published=date(2025, 3, 16))).accounts) == number
 
 
@@ -90,7 +91,7 @@ def guessing(monkeypatch):
         for word, (name, share) in types.items():
             at = text.index(word)
             found.append(EventGuess(at, at + len(word), word, 1.0, ((name, share),)))
-        monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda _: (tuple(found), ()))
+        monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda *_: (tuple(found), ()))
         report = Report(text, published=date(2025, 3, 16))
         return [account.type.acled_sub_event for account in read(report).accounts]
 
@@ -127,5 +128,17 @@ def test_sure_words_beside_somebody_tell_an_event(score, number, monkeypatch):
     text = "It was raining. Nobody slept. The roads were wet. The army said that shells were fired."
     at = text.index("fired")
     guessed = (EventGuess(at, at + 5, "fired", score, (("Shelling/artillery/missile attack", 0.9),)),)
-    monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda _: (guessed, ()))
+    monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda *_: (guessed, ()))
     assert len(read(Report(text)).accounts) == number
+
+
+@pytest.mark.parametrize("who", ["The Sudanese army", "US forces", "Fighters of the Rapid Support Forces", "Gunmen"])
+def test_who_attacks_makes_no_battle_of_an_attack(who: str) -> None:
+    hit = ("attacked a village near Kaya", "attacked the town of Babanusa", "stormed a hospital in Gedaref")
+    assert [tell(f"{who} {what} on Monday, killing two people.").kinds for what in hit] == [["Attack"]] * 3
+
+
+@pytest.mark.parametrize("who", ["The Sudanese army", "US forces", "JNIM fighters", "Gunmen"])
+def test_whoever_attacks_soldiers_fights_them(who: str) -> None:
+    hit = ("attacked an army base near Gao, killing nine soldiers", "exchanged fire with militants near Gao")
+    assert [tell(f"{who} {what} on Friday.").kinds for what in hit] == [["Armed clash"]] * 2

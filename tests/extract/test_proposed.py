@@ -21,7 +21,7 @@ def tell(monkeypatch: pytest.MonkeyPatch):
     def told(text: str, roles: Pairs, events: tuple[str, ...] = (), score: float = 0.97) -> Reading:
         fillers = tuple(sorted(_at(text, words, role, score) for words, role in roles.items()))
         guesses = tuple(_guess(text, words) for words in events)
-        monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda _: (guesses, fillers))
+        monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda *_: (guesses, fillers))
         return read(Report(text, published=DAY, language="en"))
 
     return told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.extract.what.lexicon import Phrases, flat, lemmas
+from dateline.extract.what.lexicon import Phrases, flat, forms, lemmas
 from dateline.extract.what.triggers import triggers
 from dateline.extract.what.units import unit_of, units
 from dateline.model.reading import Reading
@@ -52,6 +52,19 @@ def entries(text: str) -> list[str]:
 )
 def test_a_word_of_the_codebook_is_a_trigger(text: str, entry: str) -> None:
     assert entry in entries(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("Soldiers exchanged fire with rebels.", "clash"),
+        ("The troops returned fire.", "clash"),
+        ("Rebels set fire to a bus.", "loot"),
+        ("Men battled a fire.", "accident"),
+    ],
+)
+def test_the_fire_of_a_phrase_is_no_accident_and_the_fire_that_is_fought_is_no_fight(text: str, entry: str) -> None:
+    assert entries(text) == [entry]
 
 
 @pytest.mark.parametrize(
@@ -146,7 +159,7 @@ def test_companions_of_a_verb_stand_after_it_within_its_clause() -> None:
 
 def test_a_phrase_in_a_row_may_be_hyphenated() -> None:
     doc = parse("A sit-in began.")
-    found = Phrases([(("sit", "in"), True)]).adjacent(doc, lemmas(doc), 1)
+    found = Phrases([(("sit", "in"), True)]).adjacent(forms(doc), lemmas(doc), 1)
     assert found is not None
     assert doc[: found[0]].text == "A sit-in"
 

@@ -9,7 +9,7 @@ guesses against each other: may they name one event?
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -98,7 +98,7 @@ def fillers(rows: Any, spans: list[Span], text: str) -> Iterator[RoleGuess]:
     """Runs of whole words whose likeliest role is the same, with the mean of its probability."""
     labels = _labels()["role"]
     units = words(spans, text)
-    shares = [rows[first:end].mean(0) for first, end in units]
+    shares = [rows[first] if end == first + 1 else rows[first:end].mean(0) for first, end in units]
     best = [int(share.argmax()) for share in shares]
     at = 0
     while at < len(units):
@@ -127,13 +127,21 @@ def alike(pairs: Sequence[tuple[Any, Any]]) -> list[float]:
     return [round(float(odds), 3) for odds in found]
 
 
-def guesses(text: str) -> tuple[tuple[EventGuess, ...], tuple[RoleGuess, ...]]:
-    """All words of the text that may name an event, and all that likely fill a role, in text order."""
+def guesses(
+    text: str, worth: Callable[[str], bool] = lambda stretch: True
+) -> tuple[tuple[EventGuess, ...], tuple[RoleGuess, ...]]:
+    """All words of the text that may name an event, and all that likely fill a role, in text order.
+
+    Only of windows whose words are `worth` it.
+    """
     coded = _tokenizer().encode(text, add_special_tokens=False)
     events: list[EventGuess] = []
     roles: list[RoleGuess] = []
     for start, end in windows(text, coded.offsets):
-        rows, spans = _read(coded.ids[start:end]), coded.offsets[start:end]
+        spans = coded.offsets[start:end]
+        if not worth(text[spans[0][0] : spans[-1][1]]):
+            continue
+        rows = _read(coded.ids[start:end])
         events += [_marked(found, rows[MARKS], spans) for found in runs(rows, spans, text)]
         roles += fillers(rows["role"], spans, text)
     return tuple(events), tuple(roles)

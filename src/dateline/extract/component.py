@@ -11,6 +11,7 @@ from dateline.model.reading import Reading
 class Component(Protocol):
     """A step of reading: `Reading -> Reading`, with the layers it requires and provides."""
 
+    __name__: str
     requires: tuple[str, ...]
     provides: tuple[str, ...]
 

@@ -6,6 +6,7 @@ In: the rows of `sources` and the package's TOML. Out: a new SQLite file with th
 from __future__ import annotations
 
 import gc
+import re
 import sqlite3
 import tomllib
 from collections import defaultdict
@@ -22,6 +23,7 @@ from dateline.gazetteer.names import folded, key, loose, spelling
 from dateline.gazetteer.sources import Entry
 
 FAR = 4.0  # degrees between a unit's point and the middle of its places: the point is then wrong
+FOREIGN = re.compile("[\u0400-\u1cff\u4e00-\u9fff\uac00-\ud7a3]")  # letters that no folding makes Latin
 Keyed = dict[str, list[tuple[int, int]]]  # key -> (entry, kind)
 
 
@@ -110,7 +112,7 @@ def name_rows(entry: Entry) -> Iterator[tuple[str, int, int]]:
     """Key, entry and kind for each name of an entry that Latin letters can write."""
     curated = CURATED if entry.feature in "CR" else OTHER
     kept = entry.names if curated == CURATED else filter(worth_keeping, entry.names)
-    for name, kind in [(entry.name, MAIN)] + [(name, curated) for name in kept]:
+    for name, kind in [(entry.name, MAIN)] + [(name, curated) for name in kept if not FOREIGN.search(name)]:
         form = folded(name)
         if form.isascii() and len(form) > 1:
             yield form, entry.id, kind

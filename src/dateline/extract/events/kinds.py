@@ -19,6 +19,7 @@ CHEMICAL = "chemical"  # however it is delivered
 CLASSES: Mapping[str, frozenset[str]] = {
     "state": STATE,
     "nonstate": NONSTATE,
+    "forces": STATE | NONSTATE,
     "armed": STATE | NONSTATE,
     "protesters": frozenset(("Protesters",)),
     "rioters": frozenset(("Rioters",)),
@@ -119,11 +120,11 @@ def _guessed(reading: Reading, draft: Draft) -> str | None:
 
 
 def kind(reading: Reading, draft: Draft) -> EventType:
-    """That of the first rule that holds for the deciding family, unless the reader is sure and the rule not firm."""
+    """That of the first rule that holds for the deciding family, unless the reader is sure and the rule lets it."""
     book, told = load_codebook(), facts(reading, draft)
     rule = next(r for r in book.families[draft.families[0]] if _holds(r, told))
     guessed = None if rule.get("firm") else _guessed(reading, draft)
-    if guessed not in (None, rule["type"]):
+    if guessed not in (None, rule["type"]) and book.types[guessed].event != rule.get("never"):
         return book.event_type(guessed)
     plover = rule.get("plover")
     return book.event_type(rule["type"], (plover[0], plover[1]) if plover else None)

@@ -23,7 +23,7 @@ from dateline.extract.harm.toll_who import age_of, who
 from dateline.extract.harm.toll_words import harm_words
 from dateline.model.reading import HarmMention
 from dateline.model.values import Group
-from dateline.text import token_at
+from dateline.text import text_of, token_at
 
 FAR = 7  # words between a figure and the word that ends its phrase
 ASIDE = 8  # words in ", aged 34,"
@@ -114,12 +114,12 @@ def _chained(doc: Doc, one: HarmMention, numbers: Numbers, taken: Sequence[HarmM
 def legend(doc: Doc) -> dict[str, str]:
     """The report's own short forms and their harms: "K = killed, W = wounded"."""
     labels = near_words().labels
-    return {m.group(1): labels[m.group(2)] for m in LEGEND.finditer(doc.text) if m.group(2) in labels}
+    return {m.group(1): labels[m.group(2)] for m in LEGEND.finditer(text_of(doc)) if m.group(2) in labels}
 
 
 def legend_spans(doc: Doc) -> tuple[tuple[int, int], ...]:
     """Where the legend's words stand: they tell no toll."""
-    return tuple(m.span() for m in LEGEND.finditer(doc.text) if m.group(2) in near_words().labels)
+    return tuple(m.span() for m in LEGEND.finditer(text_of(doc)) if m.group(2) in near_words().labels)
 
 
 def told(counted: Counted, harm: str, first: Token, last: Token) -> HarmMention:

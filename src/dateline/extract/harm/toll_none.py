@@ -14,7 +14,7 @@ from dateline.extract.harm.toll_figures import exactly
 from dateline.extract.harm.toll_words import harm_words
 from dateline.model.reading import HarmMention
 from dateline.model.values import Group
-from dateline.text import token_at
+from dateline.text import text_of, token_at
 
 HARMS = ("killed", "injured")
 
@@ -42,7 +42,8 @@ def none(doc: Doc, harms: Sequence[HarmMention]) -> Iterator[HarmMention]:
                 yield from _both(doc, at, at + len(phrase), HARMS[:1] if name == "lost" else HARMS)
     for one in harms:
         hurt = token_at(doc, one.harm_start).lemma_.lower() in harm_words().sets["casualties.either"]
-        named = one.start < one.harm_start or doc.text[one.start : one.end].lower() in harm_words().sets["persons.none"]
+        words = text_of(doc)[one.start : one.end].lower()
+        named = one.start < one.harm_start or words in harm_words().sets["persons.none"]
         if hurt and named and one.harm == "injured" and one.estimate == exactly(0) and _alone(doc, one.start, harms):
             yield _zero("killed", one.start, one.end, one.harm_start, one.harm_end)
 
@@ -51,7 +52,7 @@ def _alone(doc: Doc, offset: int, harms: Sequence[HarmMention]) -> bool:
     """Is nobody killed or injured in the sentence at `offset` or those beside it?"""
     sentence = token_at(doc, offset).sent
     left = doc[sentence.start - 1].sent.start_char if sentence.start else 0
-    right = doc[sentence.end].sent.end_char if sentence.end < len(doc) else len(doc.text)
+    right = doc[sentence.end].sent.end_char if sentence.end < len(doc) else len(text_of(doc))
     return not any(one.harm in HARMS and one.estimate != exactly(0) and left <= one.start < right for one in harms)
 
 

@@ -92,8 +92,10 @@ def _bracketed(page: Page, fragment: Stretch) -> list[Said]:
     """ "8 injured (city hospital)": the figures before the bracket are those of the source in it."""
     doc, start, found = page.doc, fragment[0], []
     for left in range(*fragment):
+        if doc[left].text != "(" or left == start:
+            continue
         right = next((t.i for t in doc[left + 1 : left + 2 + LONGEST_NAME] if t.text == ")"), None)
-        if doc[left].text != "(" or right is None or left == start:
+        if right is None:
             continue
         name = trim(doc, (left + 1, right))
         fits = name and _closes(page, right) and _reports(page, name) and _counts(page, (start, left))

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from dateline.codebook import load_codebook
 from dateline.extract.what.learned import sure
-from dateline.extract.what.lexicon import Phrases, flat, lemma
+from dateline.extract.what.lexicon import Phrases, flat, forms, lemmas
 from dateline.extract.what.syntax import arguments
 from dateline.extract.what.units import units
 from dateline.model.reading import Frame, Reading
@@ -144,9 +144,9 @@ def _of_conflict(reading: Reading, frame: Frame) -> bool:
     """Has the sentence a word of conflict, repression or protest beside its own trigger?"""
     span = units(reading)[frame.sentence]
     own = {token_at(reading.words, reading.triggers[i].head).i for i in frame.triggers}
-    words, doc = [lemma(token) for token in span], span.as_doc()
+    low, words = (column[span.start : span.end] for column in (forms(reading.words), lemmas(reading.words)))
     return any(
-        span.start + at not in own and _conflict().adjacent(doc, words, at) is not None for at in range(len(words))
+        span.start + at not in own and _conflict().adjacent(low, words, at) is not None for at in range(len(words))
     )
 
 
@@ -160,9 +160,8 @@ def set_aside(reading: Reading, frame: Frame) -> str | None:
     if any(sure(reading.triggers[i]) for i in frame.triggers):
         return None
     span = units(reading)[frame.sentence]
-    words = [lemma(token) for token in span]
-    doc = span.as_doc()
-    why = next((found[1] for at in range(len(words)) if (found := _aside().adjacent(doc, words, at))), None)
+    low, words = (column[span.start : span.end] for column in (forms(reading.words), lemmas(reading.words)))
+    why = next((found[1] for at in range(len(words)) if (found := _aside().adjacent(low, words, at))), None)
     told = signs(reading, frame)
     people = [reading.actors[i] for i in _roles(frame) + frame.beside]
     forces = any(p.category in STATE or p.category == "Rebel group" or not p.generic for p in people)
@@ -179,9 +178,9 @@ def _crime_words() -> Phrases[str]:
 
 def common_crime(reading: Reading) -> bool:
     """Is the whole report about crime without politics: several of its signs, and nothing of conflict or protest?"""
-    words, doc = [lemma(token) for token in reading.words], reading.words
+    low, words = forms(reading.words), lemmas(reading.words)
     found = {
-        (hit[1], words[at]) for at in range(len(words)) if (hit := _crime_words().adjacent(doc, words, at)) is not None
+        (hit[1], words[at]) for at in range(len(words)) if (hit := _crime_words().adjacent(low, words, at)) is not None
     }
     signs_told = {word for why, word in found if why == "signs"}
     return len(signs_told) >= load_codebook().crime_report["least"] and not any(why == "unless" for why, _ in found)

@@ -15,8 +15,9 @@ from spacy.tokens import Doc, Span, Token
 from dateline.codebook import Learned, load_codebook
 from dateline.encoder import guesses
 from dateline.extract.component import component
+from dateline.extract.what.first_pass import may_tell
 from dateline.model.reading import EventGuess, Mention, Reading, Trigger
-from dateline.text import span_at, token_at
+from dateline.text import span_at, text_of, token_at
 
 VERBAL = ("VERB", "AUX")
 BOTH = ("rules", "learned reader")
@@ -25,8 +26,8 @@ HELPS = ("aux", "auxpass")
 
 @component(requires=("doc",), provides=("guesses", "fillers"))
 def learned(reading: Reading) -> Reading:
-    """Add the learned reader's guesses, in text order; what stands in capitals is read in readable case."""
-    events, roles = guesses(reading.words.text)
+    """Add the guesses on what may tell of an event, in text order; what stands in capitals is read in readable case."""
+    events, roles = guesses(text_of(reading.words), may_tell)
     return reading.add(guesses=events, fillers=roles)
 
 

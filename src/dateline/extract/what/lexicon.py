@@ -1,11 +1,13 @@
 """Finding the codebook's words in a parsed text: verbs with their companions, nouns in a row.
 
-In: phrases as tuples of lemmas, a spaCy Doc. Out: token spans. Lemmas, not forms, are compared.
+In: phrases as tuples of lemmas, the lemmas and the lower-cased forms of a text. Out: token spans. Lemmas, not forms,
+are compared.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from spacy.tokens import Doc, Token
@@ -13,6 +15,7 @@ from spacy.tokens import Doc, Token
 from dateline.codebook import load_codebook
 
 T = TypeVar("T")
+LEMMAS, FORMS = "dateline_lemmas", "dateline_forms"  # under which a parsed document keeps them
 REACH = 5  # words after a verb within which its companions stand
 
 
@@ -37,11 +40,11 @@ class Phrases(Generic[T]):
         for rows in self.index.values():
             rows.sort(key=lambda row: -len(row[0]))
 
-    def adjacent(self, doc: Doc, lemmas: list[str], at: int) -> tuple[int, T] | None:
+    def adjacent(self, forms: list[str], lemmas: list[str], at: int) -> tuple[int, T] | None:
         """The longest phrase that stands in a row from token `at`: (end token, value)."""
-        first = dict.fromkeys((lemmas[at], doc[at].lower_))
+        first = dict.fromkeys((lemmas[at], forms[at]))
         for words, value in (row for word in first for row in self.index.get(word, ())):
-            end = _row(doc, lemmas, at, words)
+            end = _row(forms, lemmas, at, words)
             if end:
                 return end, value
         return None
@@ -55,12 +58,12 @@ class Phrases(Generic[T]):
         return None
 
 
-def _row(doc: Doc, lemmas: list[str], at: int, words: tuple[str, ...]) -> int:
+def _row(forms: list[str], lemmas: list[str], at: int, words: tuple[str, ...]) -> int:
     place = at
     for word in words:
-        while place > at and place < len(doc) and doc[place].text in ("-", "–"):
+        while place > at and place < len(forms) and forms[place] in ("-", "–"):
             place += 1
-        if place >= len(doc) or word not in (lemmas[place], doc[place].lower_):
+        if place >= len(forms) or word not in (lemmas[place], forms[place]):
             return 0
         place += 1
     return place
@@ -80,8 +83,20 @@ def _near(doc: Doc, lemmas: list[str], at: int, words: tuple[str, ...]) -> int:
 
 
 def lemmas(doc: Doc) -> list[str]:
-    """The compared form of every token."""
-    return [lemma(token) for token in doc]
+    """The compared lemma of every token, found once a document."""
+    return _kept(doc, LEMMAS, lemma)
+
+
+def forms(doc: Doc) -> list[str]:
+    """The lower-cased form of every token, found once a document."""
+    return _kept(doc, FORMS, attrgetter("lower_"))
+
+
+def _kept(doc: Doc, name: str, of: Callable[[Token], str]) -> list[str]:
+    if name not in doc.user_data:
+        doc.user_data[name] = [of(token) for token in doc]
+    found: list[str] = doc.user_data[name]
+    return found
 
 
 def flat(table: Mapping[str, Iterable[str]]) -> list[tuple[tuple[str, ...], str]]:

@@ -15,10 +15,10 @@ from spacy.tokens import Doc, Token
 from dateline.codebook import TriggerEntry, load_codebook
 from dateline.extract.component import component
 from dateline.extract.what.learned import weigh
-from dateline.extract.what.lexicon import Phrases, flat, lemmas
+from dateline.extract.what.lexicon import Phrases, flat, forms, lemmas
 from dateline.extract.what.syntax import SUBJECT
 from dateline.model.reading import FeatureMention, Reading, Trigger
-from dateline.text import span_at
+from dateline.text import span_at, text_of
 
 NAMES = frozenset(("PERSON", "GPE", "LOC", "ORG", "WORK_OF_ART", "NORP", "PRODUCT"))
 OF_TRIGGER = frozenset(load_codebook().modified_by_trigger)
@@ -48,9 +48,9 @@ def _features() -> Phrases[tuple[str, str]]:
 
 
 def _ruled_out(doc: Doc, words: list[str]) -> set[int]:
-    out: set[int] = set()
+    out, low = set[int](), forms(doc)
     for at in range(len(doc)):
-        found = _never().adjacent(doc, words, at)
+        found = _never().adjacent(low, words, at)
         if found:
             out.update(range(at, found[0]))
     return out
@@ -75,10 +75,10 @@ def _at(doc: Doc, words: list[str], at: int) -> tuple[int, int, TriggerEntry] | 
     if token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and token.tag_ == "VBN"):
         found = _of_its_object(doc, words, at) or _verbs(False).spread(doc, words, at)
         whole = found and not _begins_a_clause(token, doc[found[0] - 1])
-        if found and whole and not _other_sense(token, found[1]) and not _names_people(token, found[1]):
+        if found and whole and not _other_sense(token, found[1], found[0]) and not _names_people(token, found[1]):
             return found[0], at, found[1]
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB", "ADV", "X") and token.ent_type_ != "DATE":
-        found = _nouns().adjacent(doc, words, at)
+        found = _nouns().adjacent(forms(doc), words, at)
         if found and _is_noun(doc[found[0] - 1]) and not _other_sense(doc[found[0] - 1], found[1]):
             return found[0], found[0] - 1, found[1]
     return None
@@ -105,12 +105,12 @@ def _begins_a_clause(verb: Token, last: Token) -> bool:
     return last != verb and any(child.dep_ in SUBJECT for child in last.children)
 
 
-def _other_sense(verb: Token, entry: TriggerEntry) -> bool:
-    """Is its object one with which the verb means something else ("withdraw a bill")?"""
+def _other_sense(verb: Token, entry: TriggerEntry, end: int = 0) -> bool:
+    """Is its object, not of the phrase up to `end`, one with which the verb means something else ("fight a fire")?"""
     own = [child for child in verb.children if child.dep_ in ("dobj", "obj", "nsubjpass")]
     own += [noun for prep in verb.children if prep.lower_ in ("on", "against") for noun in prep.children]
     own += [verb.head] if verb.dep_ in ("acl", "amod") else []
-    return any(child.lemma_.lower() in entry.not_with for child in own)
+    return any(child.lemma_.lower() in entry.not_with for child in own if not verb.i < child.i < end)
 
 
 def _names_people(verb: Token, entry: TriggerEntry) -> bool:
@@ -138,13 +138,15 @@ def _in_a_name(last: Token) -> bool:
 
 def listed(doc: Doc, words: list[str]) -> list[Trigger]:
     """The codebook's words in the text, in text order; `words` are the lemmas of `doc`."""
-    out, skip, at, text = [], _ruled_out(doc, words), 0, doc.text
+    out, skip, at, text = [], _ruled_out(doc, words), 0, text_of(doc)
+    last_of: dict[int, str] = {}  # the last word of a phrase -> its family: the fire of "opened fire" is no accident
     while at < len(doc):
         found = None if at in skip else _at(doc, words, at)
-        if not found:
+        if not found or last_of.get(found[1], found[2].family) != found[2].family:
             at += 1
             continue
         end, head, entry = found
+        last_of[end - 1] = entry.family
         token = doc[head]
         noun = head != at or token.pos_ in ("NOUN", "PROPN")
         if not (noun and _only_modifies(token)):
@@ -166,9 +168,9 @@ def _is_feature(head: Token, field: str) -> bool:
 
 
 def _feature_mentions(doc: Doc, words: list[str]) -> list[FeatureMention]:
-    out, at, skip, text = [], 0, _ruled_out(doc, words), doc.text
+    out, at, skip, text = [], 0, _ruled_out(doc, words), text_of(doc)
     while at < len(doc):
-        found = _features().adjacent(doc, words, at) if doc[at].pos_ != "VERB" and at not in skip else None
+        found = _features().adjacent(forms(doc), words, at) if doc[at].pos_ != "VERB" and at not in skip else None
         if not found:
             at += 1
             continue

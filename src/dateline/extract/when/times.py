@@ -19,6 +19,7 @@ from dateline.extract.when.time_scene import LATE, Slot, scene_of
 from dateline.extract.when.time_sense import Reader, Sense
 from dateline.extract.when.time_told import BESIDE
 from dateline.model.reading import Reading, TimeMention
+from dateline.text import token_at
 
 READERS: dict[str, Reader] = {
     **time_fixed.READERS,
@@ -39,12 +40,10 @@ _LEADS = {
 def _slots(reading: Reading) -> list[Slot]:
     doc = reading.words
     sentences = [sentence.end_char for sentence in doc.sents]
-    places = doc.to_array(["IDX", "LENGTH"])
-    tokens = (places[:, 0] + places[:, 1]).tolist()  # where each ends
     out = []
     for found in find(reading.report.text):
         if found.rule.resolve in READERS:
-            token = doc[min(bisect_right(tokens, found.start), len(doc) - 1)]
+            token = token_at(doc, found.start)
             if stands(doc, token, found):
                 out.append(Slot(found, token, min(bisect_right(sentences, found.start), len(sentences) - 1)))
     return out

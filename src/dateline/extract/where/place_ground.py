@@ -6,7 +6,7 @@ twenty states and a Richland in a dozen, a Colfax County in two: a report that n
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
 
@@ -33,20 +33,22 @@ class Ground:
         That grows with the number of its bearers' units in the country and with the places that the unit has.
         """
         units = bearing(found)
+        many = Counter(country for country, _ in units)
         for country, unit in sorted(units):
-            many = sum(other == country for other, _ in units)
-            chance = many * self.shares.get((country, unit), 1.0)
+            chance = many[country] * self.shares.get((country, unit), 1.0)
             yield (country, unit), max(0.0, -RATE * log(min(1.0, chance)))
 
-    def draws(self, c: Candidate, found: Sequence[Candidate]) -> float:
-        """What a small place gains by the other names that have a bearer in its unit; `found`: all of its own name.
+    def draws(self, some: Iterable[Candidate], found: Sequence[Candidate]) -> list[float]:
+        """What each of some small places gains by the other names that have a bearer in its unit.
 
-        Nothing where a great unit bears the name: Texas is not Texas County.
+        `found`: all of their own name. Nothing where a great unit bears it: Texas is not Texas County.
         """
-        if c.feature not in ("P", "A2") or any(great_unit(one) for one in found):
-            return 0.0
+        great, own = any(great_unit(one) for one in found), dict(self.says(found))
+        return [0.0 if great or c.feature not in ("P", "A2") else self._draw(c, own) for c in some]
+
+    def _draw(self, c: Candidate, own: Mapping[Unit, float]) -> float:
         unit = (c.country or "", c.admin1 or "")
-        return min(MOST, max(0.0, self.told.get(unit, 0.0) - dict(self.says(found)).get(unit, 0.0)))
+        return min(MOST, max(0.0, self.told.get(unit, 0.0) - own.get(unit, 0.0)))
 
 
 def great_unit(c: Candidate) -> bool:

@@ -163,7 +163,8 @@ class Resolver:
         spoken = [self.speaks(c, support, world, company) for c in pool]
         rough = [(self.score(c, name[1], s, outer) - hidden(c, towns), c) for c, s in zip(pool, spoken, strict=True)]
         rough = sorted(rough, key=order)[:25] if len(rough) > 25 else rough
-        scored = [(s + company.draws(c) + self.ground.draws(c, group[0].found), c) for s, c in rough]
+        drawn = self.ground.draws((c for _, c in rough), group[0].found)
+        scored = [(s + company.draws(c) + more, c) for (s, c), more in zip(rough, drawn, strict=True)]
         scored.sort(key=order)
         ranked = shares(scored, 3 if last else 1)
         beside = bool(scored) and nearness(scored[0][1], company.others) > BESIDE

@@ -15,6 +15,7 @@ from dateline.actors import country_of, load_actors, people
 from dateline.extract.who.actor_nations import nations
 from dateline.extract.who.actor_nouns import NOTHING, bears, noun_phrases
 from dateline.extract.who.actor_phrase import Phrase, first_token, last_token, modifiers, noun_list
+from dateline.text import text_of
 
 
 def phrases(doc: Doc) -> list[Phrase]:
@@ -49,7 +50,7 @@ def _kept(phrase: Phrase) -> bool:
 
 def _names(doc: Doc) -> Iterator[Phrase]:
     starts = [token.idx for token in doc]
-    for hit in load_actors().scan(doc.text):
+    for hit in load_actors().scan(text_of(doc)):
         first, last = bisect_right(starts, hit.start) - 1, bisect_right(starts, hit.end - 1) - 1
         head = next((t.i for t in doc[first : last + 1] if not first <= t.head.i <= last), last)
         yield Phrase(first, last, head, named=hit.actors)

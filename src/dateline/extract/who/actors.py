@@ -21,6 +21,7 @@ from dateline.extract.who.actor_phrase import Phrase
 from dateline.extract.who.actor_same import meant, owner, same_state
 from dateline.extract.who.proposed import proposed
 from dateline.model.reading import ActorMention, PlaceMention, Reading
+from dateline.text import text_of
 
 LEAD = 400  # characters at the head of a report whose country words count twice
 SHORT, LOUD = 3, 5  # letters of an acronym that many bear; the same in a text all in capitals
@@ -46,7 +47,7 @@ def actors(reading: Reading) -> Reading:
     """The reading with `actors` in place, in the order of the text."""
     doc = reading.words
     day = reading.report.published or (reading.dateline.day if reading.dateline else None)
-    text = doc.text
+    text = text_of(doc)
     title = reading.report.title or ""
     counts = _with_places(ranked(f"{title} {title} {text[:LEAD]} {text}"), reading)
     found = phrases(doc)
