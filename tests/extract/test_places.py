@@ -27,7 +27,7 @@ def read(text: str, dateline: Dateline | None = None) -> dict[str, PlaceMention]
 
 
 def test_declares_what_it_needs_and_gives() -> None:
-    assert places.requires == ("doc", "dateline")
+    assert places.requires == ("doc", "fillers", "dateline")
     assert places.provides == ("places",)
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day_clock import entry_of_live
 from dateline.extract.events.draft import Draft
+from dateline.extract.events.ground import ground
 from dateline.extract.events.headings import heading_places, in_dateline, item_of
 from dateline.extract.events.homeland import RULE as COUNTRY
 from dateline.extract.events.homeland import sound, take_country
@@ -57,6 +58,8 @@ def take_place(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[in
     if told_fully and draft.families[0] not in FREED:
         take_country(reading, draft)
         _unit(reading, drafts, at, told)
+    if draft.place is None or draft.place.rule == COUNTRY:
+        _ground(reading, draft)
 
 
 def _give(draft: Draft, place: Place, index: int | None, rule: str, basis: str) -> bool:
@@ -170,6 +173,13 @@ def _unit(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Pl
     if entry is not None:
         place = placed(entry, known[0][0].text, "province")
         _give(draft, place, known[0][1].place_mention, UNIT, "the story")
+
+
+def _ground(reading: Reading, draft: Draft) -> None:
+    """The area of which nearly all of the report speaks; no wider than the country that stands out around it."""
+    found = ground(reading)
+    if found and not (draft.place and draft.place.country != found[0].country):
+        draft.place, draft.place_mention, draft.place_basis = *found, ("the names of places in the report",)
 
 
 def of_the_story(reading: Reading, draft: Draft) -> bool:

@@ -93,6 +93,7 @@ class Scales:
             "body": self.body(spot),
             "in_capitals": self.context.opens_story(spot.first, spot.last),
             "heads": self.context.heads_item(spot.first, spot.last),
+            "likely": self.scan.likely(spot.start, spot.end),
         }
         told = sum(self.weights[cue] for cue, holds in cues.items() if holds)
         return self.importance(spot) + self.label_weight(spot) + told
