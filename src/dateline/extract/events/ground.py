@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from dateline.extract.events.homeland import CONTAINER, homeland
 from dateline.extract.events.place_referred import placed
-from dateline.gazetteer import open_gazetteer
+from dateline.gazetteer import country_facts, open_gazetteer
+from dateline.gazetteer.names import key
 from dateline.model.reading import PlaceMention, Reading
 from dateline.model.values import Place
 
@@ -33,7 +34,7 @@ def ground(reading: Reading) -> Ground | None:
     fine = {i: place for i, place in told.items() if place.precision in FINE}
     units = {i: (place.country, place.admin1) for i, place in fine.items() if place.admin1}
     unit = _most(units, SHARES["unit"])
-    if unit is None or fine[unit].country != told[country].country:
+    if unit is None or fine[unit].country != told[country].country or _seat(fine, units[unit]):
         entry = open_gazetteer().country(told[country].country or "")
         return (homeland(entry, reading.places[country]), country) if entry else None
     town = _most({i: place.geonameid if place.precision in TOWN else None for i, place in fine.items()}, SHARES["town"])
@@ -44,6 +45,12 @@ def ground(reading: Reading) -> Ground | None:
     if entry is None:
         return None
     return replace(placed(entry, fine[unit].text, "province"), inferred=True, rule=UNIT_RULE), unit
+
+
+def _seat(fine: Mapping[int, Place], unit: Hashable) -> bool:
+    """Is the country's capital among the places of the unit? It is named wherever the country is spoken of."""
+    towns = (place for place in fine.values() if (place.country, place.admin1) == unit)
+    return any((facts := country_facts(p.country or "")) and key(facts.capital) == key(p.name or "") for p in towns)
 
 
 def _speaks(mention: PlaceMention) -> bool:
