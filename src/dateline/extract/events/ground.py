@@ -44,7 +44,8 @@ def ground(reading: Reading) -> Ground | None:
     entry = open_gazetteer().admin1(fine[unit].country or "", fine[unit].admin1 or "")
     if entry is None:
         return None
-    return replace(placed(entry, fine[unit].text, "province"), inferred=True, rule=UNIT_RULE), unit
+    named = next((i for i in units if units[i] == units[unit] and fine[i].precision == "province"), unit)
+    return replace(placed(entry, fine[named].text, "province"), inferred=True, rule=UNIT_RULE), named
 
 
 def _seat(fine: Mapping[int, Place], unit: Hashable) -> bool:

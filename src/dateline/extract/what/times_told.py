@@ -32,6 +32,19 @@ def of_no_event(token: Token, heads: Heads, cues: frozenset[int]) -> bool:
     return (first is not None and first.i in cues and first.i not in heads) or _of_beginning(token, heads)
 
 
+def of_another_clause(token: Token, heads: Heads) -> bool:
+    """Is it told of another matter: "they left the camp, which they had held since 1983"?
+
+    It stands in a relative clause that tells no event, and what that clause speaks of is none either.
+    """
+    for above in (token, *token.ancestors):
+        if above.i in heads:
+            return False
+        if above.dep_ == "relcl" and above.head.i not in heads:
+            return True
+    return False
+
+
 def _of_beginning(token: Token, heads: Heads) -> bool:
     """ "The protests, which began in June, ...": what goes on is not told of that month."""
     verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
