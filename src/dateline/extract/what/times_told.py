@@ -35,14 +35,18 @@ def of_no_event(token: Token, heads: Heads, cues: frozenset[int]) -> bool:
 def of_another_clause(token: Token, heads: Heads) -> bool:
     """Is it told of another matter: "they left the camp, which they had held since 1983"?
 
-    It stands in a relative clause that tells no event, and what that clause speaks of is none either.
+    It stands in a relative clause of a time before, which tells no event, and what that clause speaks of is none either.
     """
     for above in (token, *token.ancestors):
         if above.i in heads:
             return False
-        if above.dep_ == "relcl" and above.head.i not in heads:
+        if above.dep_ == "relcl" and above.head.i not in heads and _had(above):
             return True
     return False
+
+
+def _had(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children)
 
 
 def _of_beginning(token: Token, heads: Heads) -> bool:
