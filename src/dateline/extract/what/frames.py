@@ -17,7 +17,7 @@ from dateline.extract.what.evidence import told_with
 from dateline.extract.what.joining import carriers, join
 from dateline.extract.what.learned import guess_on
 from dateline.extract.what.scene import scene
-from dateline.extract.what.syntax import arguments, before_now, clause_beyond, of_another_time, reduced_clause, stand_ins
+from dateline.extract.what.syntax import arguments, before_now, clause_before, clause_beyond, of_another_time, reduced_clause, stand_ins
 from dateline.extract.what.times_told import in_when_clause, of_another_clause, of_no_event, recalled_apart
 from dateline.extract.what.units import units
 from dateline.model.reading import Frame, Mention, PlaceMention, Reading, Trigger
@@ -137,7 +137,7 @@ def _owner(token: Token, heads: dict[int, int]) -> int | None:
     at = token
     while True:
         if at.i in heads:
-            other = reduced_clause(at) or clause_beyond(at, token)
+            other = reduced_clause(at) or clause_beyond(at, token) or clause_before(at, token)
             return heads[other.i if other is not None and other.i in heads and token.i < at.i else at.i]
         if at.head.i == at.i:
             break

@@ -71,6 +71,16 @@ def clause_beyond(participle: Token, opening: Token) -> Token | None:
     return next((child for child in participle.children if reduced_clause(child) == participle), None)
 
 
+def clause_before(verb: Token, between: Token) -> Token | None:
+    """The participle under the subject to which a word before the verb belongs: "two men held since May were freed"."""
+    subject = next((child for child in verb.children if child.dep_ in SUBJECT + PASSIVE), None)
+    first = min((child.i for child in verb.children if child.dep_ in ("aux", "auxpass")), default=verb.i)
+    if subject is None or not subject.i < between.i < first:
+        return None
+    inside = (word for word in subject.subtree if word.dep_ == "acl" and word.tag_ == "VBN" and word.i < between.i)
+    return next(inside, None)
+
+
 def _own(verb: Token) -> Iterator[tuple[str, Token]]:
     bare = _bare_participle(verb)
     for child in verb.children:
