@@ -238,7 +238,9 @@ def _issue(reading: Reading, drafts: Sequence[Draft], at: int) -> bool:
 
 def _heading_days(reading: Reading, drafts: Sequence[Draft], at: int) -> int | None:
     """The day that the report says it covers; else one that is no story's own dateline and no day of issue."""
-    covered = [n for n, t in enumerate(reading.times) if t.end < TITLE and tells_day(reading, n) and _covers(reading, t)]
+    covered = [
+        n for n, t in enumerate(reading.times) if t.end < TITLE and tells_day(reading, n) and _covers(reading, t)
+    ]
     if covered:
         return covered[0]
     if reading.dateline and reading.dateline.place and reading.dateline.day:

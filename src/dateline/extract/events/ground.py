@@ -25,8 +25,8 @@ FINE = (*TOWN, "district", "province")
 Ground = tuple[Place, int]
 
 
-def ground(reading: Reading) -> Ground | None:
-    """The narrowest area that holds enough of the names told, and a mention of it."""
+def ground(reading: Reading, *, towns: bool = True) -> Ground | None:
+    """The narrowest area that holds enough of the names told, and a mention of it; a town only where `towns`."""
     told = {i: m.place for i, m in enumerate(reading.places) if m.place.country and _speaks(m)}
     country = _most({i: place.country for i, place in told.items()}, SHARES["country"])
     if country is None:
@@ -38,7 +38,7 @@ def ground(reading: Reading) -> Ground | None:
         entry = open_gazetteer().country(told[country].country or "")
         return (homeland(entry, reading.places[country]), country) if entry else None
     town = _most({i: place.geonameid if place.precision in TOWN else None for i, place in fine.items()}, SHARES["town"])
-    if town is not None:
+    if town is not None and towns:
         near = replace(fine[town], precision="near", relation=None, radius_km=None, role="location")
         return replace(near, inferred=True, rule=TOWN_RULE), town
     entry = open_gazetteer().admin1(fine[unit].country or "", fine[unit].admin1 or "")

@@ -13,7 +13,7 @@ from dataclasses import replace
 from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day_clock import entry_of_live
 from dateline.extract.events.draft import Draft
-from dateline.extract.events.ground import TOWN_RULE, ground
+from dateline.extract.events.ground import ground
 from dateline.extract.events.headings import heading_places, in_dateline, item_of
 from dateline.extract.events.homeland import RULE as COUNTRY
 from dateline.extract.events.homeland import sound, take_country
@@ -176,10 +176,13 @@ def _unit(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Pl
 
 
 def _ground(reading: Reading, draft: Draft) -> None:
-    """The area of which nearly all of the report speaks, in the country that stands out around it; no town for a look back."""
-    found = ground(reading)
-    back = found and found[0].rule == TOWN_RULE and not of_the_story(reading, draft)
-    if found and not back and not (draft.place and draft.place.country != found[0].country):
+    """The area of which nearly all of the report speaks, in the country that stands out around the draft.
+
+    It is no town for a look back, nor for what happens where nothing says.
+    """
+    here = of_the_story(reading, draft) and draft.families[0] not in LEAVES
+    found = ground(reading, towns=here)
+    if found and not (draft.place and draft.place.country != found[0].country):
         draft.place, draft.place_mention, draft.place_basis = *found, ("the names of places in the report",)
 
 

@@ -17,7 +17,15 @@ from dateline.extract.what.evidence import told_with
 from dateline.extract.what.joining import carriers, join
 from dateline.extract.what.learned import guess_on
 from dateline.extract.what.scene import scene
-from dateline.extract.what.syntax import arguments, before_now, clause_before, clause_beyond, of_another_time, reduced_clause, stand_ins
+from dateline.extract.what.syntax import (
+    arguments,
+    before_now,
+    clause_before,
+    clause_beyond,
+    of_another_time,
+    reduced_clause,
+    stand_ins,
+)
 from dateline.extract.what.times_told import in_when_clause, of_another_clause, of_no_event, recalled_apart
 from dateline.extract.what.units import units
 from dateline.model.reading import Frame, Mention, PlaceMention, Reading, Trigger
@@ -165,7 +173,9 @@ def _bind(
         owner = in_when_clause(token, heads) if timed else None
         if owner is None and not (timed and of_no_event(token, heads, cues)):
             owner = _owner(token, heads)
-        if owner is not None and not (timed and (recalled_apart(token, owner, heads) or of_another_clause(token, heads))):
+        if owner is not None and not (
+            timed and (recalled_apart(token, owner, heads) or of_another_clause(token, heads))
+        ):
             bound[owner].append(index)
     return bound
 
