@@ -216,7 +216,7 @@ def test_what_is_remembered_is_of_no_day_told_beside_it(text: str) -> None:
             "The army denied a charge that its drones had bombed a camp at Kaya, 60 km from Djibo, on Friday.",
             "bombed", "2025-03-14",
         ),
-        ("Rebels killed three soldiers in Kaya on Friday, and a fourth soldier died on Saturday.", "killed", "2025-03-14"),
+        ("Rebels killed three soldiers in Kaya on Friday, and a fourth died on Saturday.", "killed", "2025-03-14"),
         ("Rebels attacked a camp at Kaya, which soldiers had used since 2013, killing six.", "attacked", "2025-03-15"),
     ],
 )  # fmt: skip

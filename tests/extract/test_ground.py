@@ -25,7 +25,7 @@ def places(text: str) -> list[dict[str, Any]]:
     return [next((claims[i].value for i in a.claims if claims[i].field == "place"), {}) for a in rows]
 
 
-CALM = "Traders in {} said that the market was open.\n\nPeople in {} and {} went to work, and the schools of {} had opened too."
+CALM = "Traders in {} said that the market was open.\n\nPeople in {} and {} went to work. The schools of {} are open."
 LATER = "\n\nNobody has explained what followed.\n\nThen gunmen shot dead three herders."
 
 

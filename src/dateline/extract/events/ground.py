@@ -1,7 +1,7 @@
 """The ground of a report: the town, unit or country in which nearly all the places that it names lie.
 
-In: a reading. Out: that place, marked inferred, with the mention that names it; None where no country stands out. A name
-counts as often as it is told; one that stands for a government, or is part of another name, does not count.
+In: a reading. Out: that place, marked inferred, with the mention that names it; None where no country stands out. A
+name counts as often as it is told; one that stands for a government, or is part of another name, does not count.
 """
 
 from __future__ import annotations

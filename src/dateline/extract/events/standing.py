@@ -1,8 +1,8 @@
 """Where a place stands on a map that the gazetteer lacks: at the point of the smallest area that the text supports.
 
 In: drafts, their places settled. Out: the same drafts; a place without a point has that of the unit that it is told to
-lie in, of one told beside the event, or of the ground of the report. `point_of` says how wide that area is. The name and
-the precision stay those of the words; a country's point stands for no village.
+lie in, of one told beside the event, or of the ground of the report. `point_of` says how wide that area is. The name
+and the precision stay those of the words; a country's point stands for no village.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ def _told_between(cue: Token, token: Token, heads: Heads) -> bool:
 def of_another_clause(token: Token, heads: Heads) -> bool:
     """Is it told of another matter: "they left the camp, which they had held since 1983"?
 
-    It stands in a relative clause of a time before, which tells no event, and what that clause speaks of is none either.
+    It stands in a relative clause of a time before, which tells no event, and what it speaks of is none either.
     """
     for above in (token, *token.ancestors):
         if above.i in heads:

@@ -1,7 +1,8 @@
 """The capitalised words of a text, in runs, and what the parse says of them.
 
-In: a parsed text, and the stretches that the learned reader takes to say where. Out: `Scan`: words with offsets (split at hyphens), runs of words that may make a
-name, and for each word its token, label and whether it begins a sentence.
+In: a parsed text, and the stretches that the learned reader takes to say where. Out: `Scan`: words with
+offsets (split at hyphens), runs of words that may make a name, and for each word its token, label and whether it
+begins a sentence.
 """
 
 from __future__ import annotations

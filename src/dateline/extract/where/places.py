@@ -1,8 +1,8 @@
 """Where: the component that finds place names, says which places they are and how they are meant.
 
-In: a `Reading` with a parsed text, what the learned reader makes of it, and a dateline if there is one. Out: its `places`: mentions in
-text order, each with its best reading, the runners-up, relation, precision and role, or the reason
-why it is no location. The gazetteer decides what is a name, the whole report decides which one.
+In: a `Reading` with a parsed text, what the learned reader makes of it, and a dateline if there is one.
+Out: its `places`: mentions in text order, each with its best reading, the runners-up, relation, precision and role,
+or the reason why it is no location. The gazetteer decides what is a name, the whole report decides which one.
 """
 
 from __future__ import annotations
