@@ -62,7 +62,7 @@ are marked `inferred`, and `dateline why EVENT place` names the rule.
 
 Who was set free is not placed by where they were taken. A look back (told in the past perfect, or of more than a week
 before the story) takes no town from another paragraph, only the unit or country. Arrests and trials take no town from
-there either: they happen elsewhere. A release with no place told has the unit or country of the report.
+there either: they happen elsewhere. A release with no place told has none.
 
 ## Disputed territory
 

@@ -58,7 +58,7 @@ def take_place(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[in
     if told_fully and draft.families[0] not in FREED:
         take_country(reading, draft)
         _unit(reading, drafts, at, told)
-    if draft.place is None or draft.place.rule == COUNTRY:
+    if draft.families[0] not in FREED and (draft.place is None or draft.place.rule == COUNTRY):
         _ground(reading, draft)
 
 
