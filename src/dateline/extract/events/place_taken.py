@@ -55,10 +55,12 @@ def take_place(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[in
     told_fully = not not_done(reading, draft) and (dated or sound(draft))
     if (told_fully and _story(reading, drafts, at)) or _dateline(reading, draft):
         return
-    if told_fully and draft.families[0] not in FREED:
+    if draft.families[0] in FREED:
+        return
+    if told_fully:
         take_country(reading, draft)
         _unit(reading, drafts, at, told)
-    if draft.families[0] not in FREED and (draft.place is None or draft.place.rule == COUNTRY):
+    if draft.place is None or draft.place.rule == COUNTRY:
         _ground(reading, draft)
 
 
