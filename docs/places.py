@@ -29,12 +29,16 @@ distance, size, rank. The share of the best among all becomes a probability by t
 `dateline why EVENT place` shows the same for a place of yours.
 
 A place says how precisely the *words* place something (town, near, district, province, region, country). Where the
-gazetteer has no point for it there is none, and no dataset's best precision code either: `codebook/precision.toml` has
-the codes of ACLED, UCDP, GTD and PLOVER.
+gazetteer has no point for it, an event's place stands at that of the smallest area that the text supports: the
+district or province that the words put it in, one told beside the event, else the town or province of which nearly all
+of the report speaks. Name and precision stay those of the words; `point_of` (near, district, province) says whose point
+it is, and the codes of ACLED, UCDP, GTD and PLOVER (`codebook/precision.toml`) follow it. A country's point stands for
+no village. Such a point counts for no distance when accounts are merged.
 
 A name that no list has is weighed once for the whole report: what stands before and after it, what governs it in the
-parse, whether it opens an item, who or what it is elsewhere. The cue weights are the table `[unknown]` of
-`extract/where/place_words.toml`. Such a place keeps its name and the country, and has no point.
+parse, whether it opens an item, who or what it is elsewhere, whether the learned reader takes it to say where. The cue
+weights are the table `[unknown]` of
+`extract/where/place_words.toml`. Such a place keeps its name and the country.
 
 ## Which place is the event's
 
@@ -53,10 +57,12 @@ are marked `inferred`, and `dateline why EVENT place` names the rule.
 | `place taken from the dateline` | told in the first paragraph |
 | `first-level unit in which the story is` | all events of the story's own time are told in one such unit |
 | `no place told: the country the report speaks of around it` | one country stands out |
+| `the town of which nearly all of the report speaks` | six in ten places told are it: *near* it. No look back |
+| `the first-level unit of which nearly all of the report speaks` | seven in ten lie in it, no capital |
 
 Who was set free is not placed by where they were taken. A look back (told in the past perfect, or of more than a week
-before the story) takes no town from another paragraph, only the country. Arrests and trials take no town from there
-either: they happen elsewhere. A release with no place told has none.
+before the story) takes no town from another paragraph, only the unit or country. Arrests and trials take no town from
+there either: they happen elsewhere. A release with no place told has none.
 
 ## Disputed territory
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from benchmarks.geoparsing.load import Article, Name
 from dateline.extract.read import words
+from dateline.extract.what.learned import learned
 from dateline.extract.when.dateline import dateline
 from dateline.extract.where.place_cues import read_cues
 from dateline.extract.where.place_find import Spotter
@@ -48,7 +49,7 @@ def far(one: tuple[float, float] | None, two: tuple[float, float] | None) -> flo
 
 def read(article: Article) -> tuple[list[Found], Reading]:
     """The names found, and the reading so far."""
-    reading = places(dateline(words(Reading(Report(article.text, language="en")))))
+    reading = places(dateline(learned(words(Reading(Report(article.text, language="en"))))))
     kept = [m for m in reading.places if not (m.why_not or "").startswith(NOT_NAMES[article.layout])]
     return [Found(m.start, m.end, m.text, _point(m.place.lat, m.place.lon)) for m in kept], reading
 

@@ -204,3 +204,28 @@ def test_what_goes_on_is_not_of_the_month_in_which_it_began() -> None:
 )
 def test_what_is_remembered_is_of_no_day_told_beside_it(text: str) -> None:
     assert [start for trigger, (start, _, _) in periods(text).items() if "massacre" in trigger] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("On March 12 two soldiers captured near Djibo on March 3 were released in Kaya.", "released", "2025-03-12"),
+        ("On March 12 two soldiers captured near Djibo on March 3 were released in Kaya.", "captured", "2025-03-03"),
+        ("Two nurses held in Kaya since March 3 were released on Friday.", "held", "2025-03-03"),
+        (
+            "The army denied a charge that its drones had bombed a camp at Kaya, 60 km from Djibo, on Friday.",
+            "bombed", "2025-03-14",
+        ),
+        ("Rebels killed three soldiers in Kaya on Friday, and a fourth died on Saturday.", "killed", "2025-03-14"),
+        ("Rebels attacked a camp at Kaya, which soldiers had used since 2013, killing six.", "attacked", "2025-03-15"),
+    ],
+)  # fmt: skip
+def test_a_day_is_that_of_its_own_clause(text: str, trigger: str, day: str) -> None:
+    found = {words: first for words, (first, _, _) in periods(text).items()}
+    assert next(first for words, first in found.items() if trigger in words) == day
+
+
+@pytest.mark.parametrize("head", ["Covers Thursday 13 March unless stated.", "Incident list for Thursday 13 March."])
+def test_an_entry_without_a_day_is_of_the_day_that_the_list_covers(head: str) -> None:
+    text = f"SAFETY NOTE, FRIDAY 14 MARCH 2025\n{head}\n\nSOUM, Djibo: gunmen killed two traders on the road."
+    assert periods(text)["killed"][0] == "2025-03-13"

@@ -97,3 +97,8 @@ def test_the_country_with_which_a_sentence_opens_holds_the_places_in_it() -> Non
     )
     found = read(text)
     assert (found["San Lorenzo"].place.country, found["Pasto"].place.country) == ("EC", "CO")
+
+
+def test_a_news_firm_is_no_town() -> None:
+    found = read("In Yemen, strikes hit Taiz, the Saba news agency said.")
+    assert (found["Saba"].why_not, found["Taiz"].why_not) == ("names a news firm", None)

@@ -10,7 +10,7 @@ import pytest
 
 from dateline.extract.where.place_calibrate import probability
 from dateline.extract.where.places import places
-from dateline.model.reading import PlaceMention, Reading
+from dateline.model.reading import PlaceMention, Reading, RoleGuess
 from dateline.model.report import Dateline, Report
 from dateline.text import parse
 
@@ -27,7 +27,7 @@ def read(text: str, dateline: Dateline | None = None) -> dict[str, PlaceMention]
 
 
 def test_declares_what_it_needs_and_gives() -> None:
-    assert places.requires == ("doc", "dateline")
+    assert places.requires == ("doc", "fillers", "dateline")
     assert places.provides == ("places",)
 
 
@@ -427,3 +427,17 @@ def test_a_mosque_bears_no_town_but_a_crossing_does() -> None:
 )
 def test_a_country_named_as_a_power_makes_no_small_town_of_a_world_city(text: str, name: str, country: str) -> None:
     assert read(text)[name].place.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kisnica: a crowd set fire to a church.", "Kisnica"),  # no list has it, and no word makes a place of it
+        ("In Afghanistan, calm returned. Ghazni: a magnetic bomb went off.", "Ghazni"),
+    ],
+)
+def test_what_the_learned_reader_takes_for_a_place_counts(text: str, name: str) -> None:
+    start = text.index(name)
+    likely = RoleGuess(start, start + len(name), name, "place", 0.95)
+    reading = Reading(report=Report(text), doc=parse(text), fillers=(likely,))
+    assert name in {mention.text for mention in places(reading).places}

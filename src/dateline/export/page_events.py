@@ -185,6 +185,6 @@ def drawn(event: Event, shown: EventView) -> dict[str, Any]:
         "country": place.get("country"),
         "precision": precision,
         "exact": shown.precision,
-        "radius": place.get("radius_km") or table("words.toml")["radius_km"].get(precision),
+        "radius": place.get("radius_km") or table("words.toml")["radius_km"].get(place.get("point_of") or precision),
         "withheld": bool(shown.withheld),
     }

@@ -69,7 +69,11 @@ def most_precise_place(evidence: Evidence) -> Finding | None:
 
     def precision(claim: Claim) -> tuple[Any, ...]:
         value = claim.value
-        return bool(value.get("inferred")), rank("place", value.get("precision")), value.get("lat") is None
+        return (
+            bool(value.get("inferred")),
+            rank("place", value.get("precision")),
+            value.get("lat") is None or bool(value.get("point_of")),
+        )
 
     def opposed(best: Any, other: Any) -> bool:
         if best.get("country") and other.get("country") and best["country"] != other["country"]:

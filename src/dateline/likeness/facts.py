@@ -166,13 +166,18 @@ def _where(values: Sequence[Mapping[str, Any]]) -> Where:
     shown = str(best.get("name") or best.get("text") or "")
     candidates = best.get("candidates") or ()
     return Where(
-        fold(shown).replace(" ", ""), shown, best.get("geonameid"), best.get("lat"), best.get("lon"),
+        fold(shown).replace(" ", ""), shown, best.get("geonameid"), *_point(best),
         best.get("country"), best.get("admin1"), best.get("admin2"), best.get("precision") in EXACT,
         float(best.get("radius_km") or 0.0),
         max((c.get("population") or 0 for c in candidates if c.get("geonameid") == best.get("geonameid")), default=0),
         bool(best.get("inferred")),
         frozenset(filter(None, (named(str(best.get(name) or "")) for name in ("name", "text")))),
     )  # fmt: skip
+
+
+def _point(place: Mapping[str, Any]) -> tuple[float | None, float | None]:
+    """Its own point: that of a wider area tells no two villages apart."""
+    return (None, None) if place.get("point_of") else (place.get("lat"), place.get("lon"))
 
 
 def _work(by_field: Mapping[str, Sequence[Claim]]) -> frozenset[str]:

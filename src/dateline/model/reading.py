@@ -73,7 +73,7 @@ class NumberMention(Mention):
 class RoleGuess(Mention):
     """Words that the learned reader takes to fill a role in some event, with the probability `score`.
 
-    `role`: actor, recipient, party, target, weapon, speaker, or the harm that the words count.
+    `role`: actor, recipient, party, target, weapon, place, time, speaker, or the harm that the words count.
     """
 
     role: str = "actor"

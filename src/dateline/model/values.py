@@ -96,7 +96,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where. `precision`: town, near, district, province, region, country, unknown."""
+    """Where. `precision`: town, near, district, province, region, country, unknown.
+
+    `point_of`: near, district or province, where the point is not its own: that of a town near it, or of such a unit.
+    """
 
     text: str = ""
     name: str | None = None
@@ -109,6 +112,7 @@ class Place:
     precision: str = "unknown"
     relation: str | None = None  # "near", "10 km north of", "on the edge of"
     radius_km: float | None = None
+    point_of: str | None = None
     role: str = "location"  # location, origin, launched-from, filed-from, distance-mark
     inferred: bool = False
     rule: str | None = None

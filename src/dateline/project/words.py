@@ -73,5 +73,6 @@ def participant_words(who: Plain) -> str:
 def _place(place: Plain) -> str:
     known = f", GeoNames {place['geonameid']}" if place.get("geonameid") else ""
     point = f", {place['lat']:.4f} {place['lon']:.4f}" if None not in (place.get("lat"), place.get("lon")) else ""
+    point += f" (the {'town' if place['point_of'] == 'near' else place['point_of']}'s)" if place.get("point_of") else ""
     inferred = f", inferred by the rule {place.get('rule')!r}" if place.get("inferred") else ""
     return f"{place_words(place)}, precision {place.get('precision')}{known}{point}{inferred}"

@@ -136,7 +136,8 @@ def _doubtful_values(event: Event) -> dict[str, bool]:
         "other_day": "period" in against,
         "other_type": "type" in against,
         "no_place": place.get("lat") is None,
-        "coarse_place": place.get("lat") is not None and place.get("precision") in COARSE,
+        "coarse_place": place.get("lat") is not None
+        and (bool(place.get("point_of")) or place.get("precision") in COARSE),
         "no_day": period.get("start") is None,
         "loose_day": period.get("start") is not None and period.get("precision") != "day",
         "no_actor": not roles & {"actor", "party"},

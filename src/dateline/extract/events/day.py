@@ -59,7 +59,7 @@ def _rank(mention: TimeMention) -> tuple[bool, int]:
 
 
 def _near(reading: Reading, frame: Frame, index: int) -> int:
-    return min(abs(reading.triggers[i].head - reading.times[index].start) for i in frame.triggers)
+    return abs(reading.triggers[frame.triggers[0]].head - reading.times[index].start)
 
 
 def begun(draft: Draft, period: Period | None) -> Period | None:

@@ -13,7 +13,7 @@ from datetime import timedelta
 
 from spacy.tokens import Token
 
-from dateline.codebook import load_codebook
+from dateline.codebook import load_codebook, load_toml
 from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day import tells_day
 from dateline.extract.events.day_clock import entry_of_live, goes_on_from, is_headline, live_day
@@ -23,7 +23,7 @@ from dateline.extract.events.nearby import before, follows, not_done, offset, ou
 from dateline.extract.events.salience import STORY_DAYS, past_perfect
 from dateline.extract.what.units import units
 from dateline.extract.when.time_periods import SINCE
-from dateline.model.reading import Reading
+from dateline.model.reading import Reading, TimeMention
 from dateline.model.values import Period
 from dateline.text import token_at
 
@@ -41,6 +41,7 @@ STORY = "no day told: the day of the story or the day before"
 LEAD = 1  # the last of the paragraphs, counted from 0, in which news tells of its own day
 TITLE = 240  # characters within which a heading ends
 PARAGRAPH = re.compile(r"\n\s*\n")
+COVERS = re.compile(load_toml("relations.toml")["covers"], re.I)
 ISSUED = re.compile(r"(?:issued?|published|closed|updated|printed|posted|compiled|released)(?: on| at)?:? ?$", re.I)
 
 
@@ -236,7 +237,12 @@ def _issue(reading: Reading, drafts: Sequence[Draft], at: int) -> bool:
 
 
 def _heading_days(reading: Reading, drafts: Sequence[Draft], at: int) -> int | None:
-    """Not a story's own dateline or the day of issue."""
+    """The day that the report says it covers; else one that is no story's own dateline and no day of issue."""
+    covered = [
+        n for n, t in enumerate(reading.times) if t.end < TITLE and tells_day(reading, n) and _covers(reading, t)
+    ]
+    if covered:
+        return covered[0]
     if reading.dateline and reading.dateline.place and reading.dateline.day:
         return None
     listed = item_of(reading, offset(reading, drafts[at].frames[0])) is not None
@@ -251,6 +257,12 @@ def _heading_days(reading: Reading, drafts: Sequence[Draft], at: int) -> int | N
     found = [n for n in found if reading.times[n].kind == "date"] or found
     days = {period.start for n in found if (period := reading.times[n].period)}
     return found[0] if len(days) == 1 else None
+
+
+def _covers(reading: Reading, mention: TimeMention) -> bool:
+    """Does the heading say that the report is of it: "Covers Thursday 13 June", "incident list for 11 June"?"""
+    start = line_of(reading.report.text, mention.start)[0]
+    return bool(COVERS.search(reading.report.text[start : mention.start]))
 
 
 def _issued(reading: Reading, start: int) -> bool:

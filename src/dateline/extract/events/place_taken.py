@@ -13,6 +13,7 @@ from dataclasses import replace
 from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day_clock import entry_of_live
 from dateline.extract.events.draft import Draft
+from dateline.extract.events.ground import ground
 from dateline.extract.events.headings import heading_places, in_dateline, item_of
 from dateline.extract.events.homeland import RULE as COUNTRY
 from dateline.extract.events.homeland import sound, take_country
@@ -54,9 +55,13 @@ def take_place(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[in
     told_fully = not not_done(reading, draft) and (dated or sound(draft))
     if (told_fully and _story(reading, drafts, at)) or _dateline(reading, draft):
         return
-    if told_fully and draft.families[0] not in FREED:
+    if draft.families[0] in FREED:
+        return
+    if told_fully:
         take_country(reading, draft)
         _unit(reading, drafts, at, told)
+    if draft.place is None or draft.place.rule == COUNTRY:
+        _ground(reading, draft)
 
 
 def _give(draft: Draft, place: Place, index: int | None, rule: str, basis: str) -> bool:
@@ -170,6 +175,17 @@ def _unit(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Pl
     if entry is not None:
         place = placed(entry, known[0][0].text, "province")
         _give(draft, place, known[0][1].place_mention, UNIT, "the story")
+
+
+def _ground(reading: Reading, draft: Draft) -> None:
+    """The area of which nearly all of the report speaks, in the country that stands out around the draft.
+
+    It is no town for a look back, nor for what happens where nothing says.
+    """
+    here = of_the_story(reading, draft) and draft.families[0] not in LEAVES
+    found = ground(reading, towns=here)
+    if found and not (draft.place and draft.place.country != found[0].country):
+        draft.place, draft.place_mention, draft.place_basis = *found, ("the names of places in the report",)
 
 
 def of_the_story(reading: Reading, draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from dateline.extract.events.draft import Draft
 from dateline.extract.events.place_own import own_place
 from dateline.extract.events.place_taken import take_place
 from dateline.extract.events.salience import set_salience
+from dateline.extract.events.standing import stand
 from dateline.extract.events.zone import set_zones
 from dateline.model.reading import Reading
 
@@ -32,4 +33,5 @@ def settle(reading: Reading, drafts: list[Draft]) -> None:
     set_salience(reading, drafts)
     for at in range(len(drafts)):
         take_place(reading, drafts, at, places)
+    stand(reading, drafts)
     set_zones(drafts)

@@ -17,8 +17,16 @@ from dateline.extract.what.evidence import told_with
 from dateline.extract.what.joining import carriers, join
 from dateline.extract.what.learned import guess_on
 from dateline.extract.what.scene import scene
-from dateline.extract.what.syntax import arguments, before_now, of_another_time, reduced_clause, stand_ins
-from dateline.extract.what.times_told import in_when_clause, of_no_event, recalled_apart
+from dateline.extract.what.syntax import (
+    arguments,
+    before_now,
+    clause_before,
+    clause_beyond,
+    of_another_time,
+    reduced_clause,
+    stand_ins,
+)
+from dateline.extract.what.times_told import in_when_clause, of_another_clause, of_no_event, recalled_apart
 from dateline.extract.what.units import units
 from dateline.model.reading import Frame, Mention, PlaceMention, Reading, Trigger
 from dateline.text import token_at
@@ -137,8 +145,8 @@ def _owner(token: Token, heads: dict[int, int]) -> int | None:
     at = token
     while True:
         if at.i in heads:
-            above = reduced_clause(at)
-            return heads[above.i if above is not None and above.i in heads and token.i < at.i else at.i]
+            other = reduced_clause(at) or clause_beyond(at, token) or clause_before(at, token)
+            return heads[other.i if other is not None and other.i in heads and token.i < at.i else at.i]
         if at.head.i == at.i:
             break
         at = at.head
@@ -165,7 +173,9 @@ def _bind(
         owner = in_when_clause(token, heads) if timed else None
         if owner is None and not (timed and of_no_event(token, heads, cues)):
             owner = _owner(token, heads)
-        if owner is not None and not (timed and recalled_apart(token, owner, heads)):
+        if owner is not None and not (
+            timed and (recalled_apart(token, owner, heads) or of_another_clause(token, heads))
+        ):
             bound[owner].append(index)
     return bound
 

@@ -60,6 +60,27 @@ def reduced_clause(verb: Token) -> Token | None:
     return head if late and verb.dep_ in ("ccomp", "dep", "advcl", "conj") and _bare_participle(head) else None
 
 
+def clause_beyond(participle: Token, opening: Token) -> Token | None:
+    """The verb whose clause a word opens that stands before the subject: "On Sunday two men held since May were freed".
+
+    The parse takes the participle under the subject for the verb.
+    """
+    subject = next((child for child in participle.children if child.dep_ in SUBJECT + PASSIVE), None)
+    if subject is None or opening.i > subject.left_edge.i:
+        return None
+    return next((child for child in participle.children if reduced_clause(child) == participle), None)
+
+
+def clause_before(verb: Token, between: Token) -> Token | None:
+    """The participle under the subject to which a word before the verb belongs: "two men held since May were freed"."""
+    subject = next((child for child in verb.children if child.dep_ in SUBJECT + PASSIVE), None)
+    first = min((child.i for child in verb.children if child.dep_ in ("aux", "auxpass")), default=verb.i)
+    if subject is None or not subject.i < between.i < first:
+        return None
+    inside = (word for word in subject.subtree if word.dep_ == "acl" and word.tag_ == "VBN" and word.i < between.i)
+    return next(inside, None)
+
+
 def _own(verb: Token) -> Iterator[tuple[str, Token]]:
     bare = _bare_participle(verb)
     for child in verb.children:

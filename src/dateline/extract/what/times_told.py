@@ -29,7 +29,35 @@ def of_no_event(token: Token, heads: Heads, cues: frozenset[int]) -> bool:
     """Does the time belong to a verb of saying ("admitted on Saturday that ..."), or of beginning?"""
     above = [token, *token.ancestors]
     first = next((t for t in above if t.i in heads or t.i in cues or _tells(t, heads)), None)
-    return (first is not None and first.i in cues and first.i not in heads) or _of_beginning(token, heads)
+    saying = first is not None and first.i in cues and first.i not in heads and not _told_between(first, token, heads)
+    return saying or _of_beginning(token, heads)
+
+
+def _told_between(cue: Token, token: Token, heads: Heads) -> bool:
+    """Is something told between a verb of saying and the day after it: "denied that drones bombed the camp, on Monday"?
+
+    Or does the verb of saying stand beyond a semicolon?
+    """
+    if cue.i < token.i:
+        return any(cue.i < at < token.i for at in heads)
+    return any(word.text == ";" for word in token.doc[token.i : cue.i])
+
+
+def of_another_clause(token: Token, heads: Heads) -> bool:
+    """Is it told of another matter: "they left the camp, which they had held since 1983"?
+
+    It stands in a relative clause of a time before, which tells no event, and what it speaks of is none either.
+    """
+    for above in (token, *token.ancestors):
+        if above.i in heads:
+            return False
+        if above.dep_ == "relcl" and above.head.i not in heads and _had(above):
+            return True
+    return False
+
+
+def _had(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children)
 
 
 def _of_beginning(token: Token, heads: Heads) -> bool:

@@ -1,13 +1,14 @@
 """The capitalised words of a text, in runs, and what the parse says of them.
 
-In: a parsed text. Out: `Scan`: words with offsets (split at hyphens), runs of words that may make a
-name, and for each word its token, label and whether it begins a sentence.
+In: a parsed text, and the stretches that the learned reader takes to say where. Out: `Scan`: words with
+offsets (split at hyphens), runs of words that may make a name, and for each word its token, label and whether it
+begins a sentence.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 from operator import attrgetter, itemgetter
 
@@ -22,8 +23,8 @@ ABBREVIATED = frozenset(("st", "ste", "mt", "ft"))
 class Scan:
     """The words of a text and their surroundings."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.doc, self.text = doc, text_of(doc)
+    def __init__(self, doc: Doc, likely: Sequence[tuple[int, int]] = ()) -> None:
+        self.doc, self.text, self._likely = doc, text_of(doc), likely
         self.words = split(self.text)
         bare = list(map(itemgetter(2), self.words))
         self.caps = list(compress(range(len(bare)), map(itemgetter(4), self.words)))
@@ -42,6 +43,10 @@ class Scan:
     def entity(self, word: Word) -> Span | None:
         """The named entity in which a word begins."""
         return self._ents.get(self.token(word).i)
+
+    def likely(self, start: int, end: int) -> bool:
+        """Whether the learned reader takes the characters to say where something happened."""
+        return any(a <= start and end <= b for a, b in self._likely)
 
     def runs(self) -> list[tuple[int, int]]:
         """Stretches of words (first, one past the last) that may hold names."""

@@ -105,6 +105,8 @@ class Unknowns:
         yield from self.told_before(spot)
         yield from self.told_after(spot, taken)
         yield from self.parsed(spot)
+        if self.scan.likely(spot.start, spot.end) and not self.scan.words[spot.last].possessive:
+            yield "likely"
         if self.context.heads_item(spot.first, spot.last):
             yield "heads"
             if self.listing:

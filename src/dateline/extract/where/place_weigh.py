@@ -93,6 +93,7 @@ class Scales:
             "body": self.body(spot),
             "in_capitals": self.context.opens_story(spot.first, spot.last),
             "heads": self.context.heads_item(spot.first, spot.last),
+            "likely": self.scan.likely(spot.start, spot.end),
         }
         told = sum(self.weights[cue] for cue, holds in cues.items() if holds)
         return self.importance(spot) + self.label_weight(spot) + told
@@ -177,7 +178,9 @@ class Scales:
         if spot.why_not is None and own and after in self.known.public and rest[0].cap and not self.university(spot):
             spot.why_not = PUBLIC
             return
-        if after in self.known.organisation_after and rest[0].cap:
+        if after in self.known.news_after and not rest[0].cap:
+            spot.why_not = spot.why_not or "names a news firm"
+        elif after in self.known.organisation_after and rest[0].cap:
             spot.why_not = "part of an organisation's name"
         elif self.context.capital_after(spot) and spot.last + 1 not in taken and not self.context.road_end(spot.last):
             spot.why_not = "part of a longer name"

@@ -47,6 +47,7 @@ class Words:
     phrases: frozenset[str]  # those of several words
     begin_phrase: frozenset[str]  # with which one of these begins
     organisation_after: frozenset[str]
+    news_after: frozenset[str]
     public: frozenset[str]
     features: dict[str, str]  # last word of a name -> road, nature, site
     feature_first: dict[str, str]  # first word of a name -> nature, site
@@ -141,6 +142,7 @@ def words() -> Words:
         phrases=phrases,
         begin_phrase=frozenset(phrase.split()[0] for phrase in phrases),
         organisation_after=frozenset(data["organisation"]["after"]),
+        news_after=frozenset(data["organisation"]["news"]),
         public=frozenset(data["organisation"]["public"]),
         features={word: kind for kind in ("road", "nature", "site") for word in data["features"][kind]},
         feature_first={word: kind for kind in ("nature", "site") for word in data["features"][f"first_{kind}"]},

@@ -1,8 +1,8 @@
 """Where: the component that finds place names, says which places they are and how they are meant.
 
-In: a `Reading` with a parsed text (and a dateline, if there is one). Out: its `places`: mentions in
-text order, each with its best reading, the runners-up, relation, precision and role, or the reason
-why it is no location. The gazetteer decides what is a name, the whole report decides which one.
+In: a `Reading` with a parsed text, what the learned reader makes of it, and a dateline if there is one.
+Out: its `places`: mentions in text order, each with its best reading, the runners-up, relation, precision and role,
+or the reason why it is no location. The gazetteer decides what is a name, the whole report decides which one.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from math import exp
 
+from dateline.codebook import load_codebook
 from dateline.extract.component import component
 from dateline.extract.where.place_cues import GOVERNMENT, read_cues
 from dateline.extract.where.place_feature import held_place, hold
@@ -32,15 +33,21 @@ NEAR_CHARACTERS = 500  # within which a place speaks for the country of an unkno
 LEAST_SUPPORT = 0.3
 
 
-@component(requires=("doc", "dateline"), provides=("places",))
+@component(requires=("doc", "fillers", "dateline"), provides=("places",))
 def places(reading: Reading) -> Reading:
     """The reading with its place mentions."""
-    scan = Scan(reading.words)
+    scan = Scan(reading.words, likely(reading))
     spots = Spotter(scan, open_gazetteer()).spots_in_text()
     read_cues(spots, scan)
     Resolver(spots, open_gazetteer()).resolve()
     hold(spots, scan.text)
     return reading.add(places=tuple(mention(spot, spots, reading.dateline) for spot in spots))
+
+
+def likely(reading: Reading) -> list[tuple[int, int]]:
+    """The stretches that surely enough say where something happened."""
+    least = load_codebook().learned.role
+    return [(f.start, f.end) for f in reading.fillers if f.role == "place" and f.score >= least]
 
 
 def report_country(spots: list[Spot], at: int) -> str | None:

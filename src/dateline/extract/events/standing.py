@@ -1,0 +1,61 @@
+"""Where a place stands on a map that the gazetteer lacks: at the point of the smallest area that the text supports.
+
+In: drafts, their places settled. Out: the same drafts; a place without a point has that of the unit that it is told to
+lie in, of one told beside the event, or of the ground of the report. `point_of` says how wide that area is. The name
+and the precision stay those of the words; a country's point stands for no village.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.extract.events.draft import Draft
+from dateline.extract.events.ground import ground
+from dateline.extract.events.place_own import located
+from dateline.gazetteer import open_gazetteer
+from dateline.gazetteer.names import key
+from dateline.model.reading import Reading
+from dateline.model.values import Candidate, Place
+
+UNITS = {"A1": "province", "A2": "district"}
+AREAS = ("district", "province")
+
+
+def stand(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Give every draft's place a point, as far as the text supports one."""
+    for draft in drafts:
+        if draft.place is None or draft.place.lat is not None or draft.place.precision == "country":
+            continue
+        area = next((a for a in _areas(reading, draft, draft.place) if _holds(a, draft.place)), None)
+        if area is not None:
+            placed = replace(draft.place, lat=area.lat, lon=area.lon, point_of=area.precision)
+            draft.place = replace(placed, country=area.country, admin1=draft.place.admin1 or area.admin1)
+
+
+def _holds(area: Place, place: Place) -> bool:
+    """Has it a point, and may the place lie in it?"""
+    return area.lat is not None and place.country in (None, area.country) and place.admin1 in (None, area.admin1)
+
+
+def _areas(reading: Reading, draft: Draft, place: Place) -> Iterator[Place]:
+    """What it may lie in: its own units, those told beside the event, the ground of the report."""
+    yield from _own_units(place)
+    told = [reading.places[i].place for i in located(reading, draft.every("places"))]
+    yield from sorted((p for p in told if p.precision in AREAS), key=lambda p: AREAS.index(p.precision))
+    found = ground(reading)
+    if found and found[0].precision != "country":
+        yield found[0]
+
+
+def _own_units(place: Place) -> Iterator[Place]:
+    """The units that the words put it in, the smaller first."""
+    names = ((place.admin2, "A2"), (place.admin1, "A1"))
+    for name, feature in names:
+        for one in open_gazetteer().find(key(name)) if name else ():
+            if one.feature == feature and one.country == place.country and _same_unit(one, place):
+                yield Place(lat=one.lat, lon=one.lon, admin1=one.admin1, country=one.country, precision=UNITS[feature])
+
+
+def _same_unit(one: Candidate, place: Place) -> bool:
+    return place.admin1 in (None, one.admin1)

@@ -1,0 +1,87 @@
+"""Where a report as a whole is, for events that nothing else places; the point of a village that no list has."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dateline.codebook.precision import precision_code
+from dateline.extract.events.ground import TOWN_RULE, UNIT_RULE
+from dateline.extract.read import read
+from dateline.likeness.facts import claimed
+from dateline.model.report import Report
+
+TUESDAY = date(2025, 3, 18)
+NIGERIA = "Nigeria's governors met. "
+
+
+def places(text: str) -> list[dict[str, Any]]:
+    """The place of each event, in text order; {} where it has none."""
+    reading = read(Report(text, published=TUESDAY))
+    claims = {claim.id: claim for claim in reading.claims}
+    rows = sorted(reading.accounts, key=lambda account: account.anchor.start)
+    return [next((claims[i].value for i in a.claims if claims[i].field == "place"), {}) for a in rows]
+
+
+CALM = "Traders in {} said that the market was open.\n\nPeople in {} and {} went to work. The schools of {} are open."
+LATER = "\n\nNobody has explained what followed.\n\nThen gunmen shot dead three herders."
+
+
+@pytest.mark.parametrize(
+    ("towns", "name", "precision", "rule"),
+    [
+        (("Bauchi", "Bauchi", "Bauchi", "Azare"), "Bauchi", "near", TOWN_RULE),
+        (("Bauchi", "Azare", "Misau", "Ningi"), "Bauchi", "province", UNIT_RULE),
+    ],
+)
+def test_what_nothing_else_places_lies_where_the_report_does(
+    towns: tuple[str, ...], name: str, precision: str, rule: str
+) -> None:
+    place = places(NIGERIA + CALM.format(*towns) + LATER)[-1]
+    assert (place["name"], place["precision"], place["rule"], place["inferred"]) == (name, precision, rule, True)
+
+
+def test_units_that_differ_leave_the_country() -> None:
+    place = places(NIGERIA + CALM.format("Bauchi", "Kano", "Maiduguri", "Jos") + LATER)[-1]
+    assert (place["name"], place["precision"]) == ("Nigeria", "country")
+
+
+def test_a_capital_is_no_ground() -> None:
+    text = CALM.format("Nouakchott", "Nouakchott", "Nouakchott", "Nouakchott")
+    assert places("Mauritania's governors met. " + text + LATER)[-1]["precision"] == "country"
+
+
+def test_a_look_back_takes_no_town_from_the_report() -> None:
+    told = NIGERIA + CALM.format("Bauchi", "Bauchi", "Bauchi", "Azare")
+    place = places(told + "\n\nNobody has explained it.\n\nIn 2014 gunmen had shot dead three herders.")[-1]
+    assert place["precision"] == "province"
+
+
+VILLAGE = "In Nigeria, gunmen killed six herders in the village of Zanfarko, in Bauchi State, on Monday."
+
+
+def test_a_village_that_no_list_has_stands_at_the_point_of_its_unit() -> None:
+    (place,) = places(VILLAGE)
+    assert (place["name"], place["precision"], place["point_of"]) == ("Zanfarko", "town", "province")
+    assert place["lat"] == pytest.approx(10.5, abs=1.0)
+    assert [precision_code(name, place) for name in ("acled", "ucdp", "gtd")] == [3, 4, 4]
+
+
+def test_without_a_unit_told_it_stands_where_the_report_is() -> None:
+    text = CALM.format("Bauchi", "Bauchi", "Bauchi", "Azare")
+    place = places(NIGERIA + text + "\n\nGunmen shot dead three herders in the village of Zanfarko.")[-1]
+    assert (place["name"], place["point_of"], place["admin1"]) == ("Zanfarko", "near", "Bauchi")
+
+
+def test_a_country_is_no_point_for_a_village() -> None:
+    (place,) = places("In Nigeria, gunmen killed six herders in the village of Zanfarko on Monday.")
+    assert (place["name"], place["country"], place["lat"], place["point_of"]) == ("Zanfarko", "NG", None, None)
+
+
+def test_merging_does_not_look_at_the_point_of_a_unit() -> None:
+    report = Report(VILLAGE, published=TUESDAY)
+    reading = read(report)
+    where = claimed(reading.accounts[0], {c.id: c for c in reading.claims}, report).where
+    assert (where.lat, where.lon, where.admin1) == (None, None, "Bauchi")
