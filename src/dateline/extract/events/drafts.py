@@ -15,12 +15,13 @@ from dateline.codebook import load_codebook
 from dateline.encoder import alike
 from dateline.extract.events.agreement import fine
 from dateline.extract.events.draft import Draft, periods_of, places_of
+from dateline.extract.events.place_own import located
 from dateline.extract.events.signs import signs
 from dateline.extract.what.evidence import set_aside, substance, told_with
 from dateline.model.reading import Frame, Reading
 
 WEAK_REACH = 3  # sentences back to which harm without a place or day counts
-BACK, KIN = "after a look back", "kinds agree"  # signs
+BACK, KIN, SHARED = "after a look back", "kinds agree", "harmed shared"  # signs
 
 
 def _marks(reading: Reading, triggers: Sequence[int]) -> list[Any]:
@@ -45,11 +46,12 @@ def likelihood(found: Sequence[str], pairs: Sequence[float]) -> float:
     return joining.start + sum(joining.signs.get(name, 0.0) for name in found) + learned
 
 
-def _harmed(draft: Draft, frame: Frame) -> bool:
+def _harmed(reading: Reading, draft: Draft, frame: Frame) -> bool:
     """Is the harm told soon after violence? Without a place or day of its own it may stand further off."""
-    rows = load_codebook().one_event[:4]
+    rows = load_codebook().one_event[:5]
     violent = bool(set(draft.families) & {"kill", "disrupt"}.union(*rows))
-    return violent and frame.sentence - draft.last <= (1 if frame.places or frame.times else WEAK_REACH)
+    scene = located(reading, frame.places) or frame.times
+    return violent and frame.sentence - draft.last <= (1 if scene else WEAK_REACH)
 
 
 def home(reading: Reading, drafts: Sequence[Draft], frame: Frame) -> Draft | None:
@@ -58,7 +60,7 @@ def home(reading: Reading, drafts: Sequence[Draft], frame: Frame) -> Draft | Non
     What is likely enough and of the story's own time goes before what is long past. Words of harm alone tell no event:
     they count for the violence told just before, however unlikely, if nothing sets it apart.
     """
-    drafts = [draft for draft in drafts if not frame.weak or (frame.harms and _harmed(draft, frame))]
+    drafts = [draft for draft in drafts if not frame.weak or (frame.harms and _harmed(reading, draft, frame))]
     if not drafts:
         return None
     pairs = _alike(reading, drafts, frame)
@@ -66,11 +68,14 @@ def home(reading: Reading, drafts: Sequence[Draft], frame: Frame) -> Draft | Non
     odds = [likelihood(seen, said) for seen, said in zip(found, pairs, strict=True)]
     least = load_codebook().learned.join
     bar = -inf if frame.weak else log(least / (1 - least))
-    fit = [(BACK not in found[at], value, at) for at, value in enumerate(odds) if value > bar]
-    if fit and not max(fit)[0]:  # told again, it seems of a look back: rather of what the story tells of this kind
+    fit = [at for at, value in enumerate(odds) if value > bar]
+    if fit and frame.weak:
+        return drafts[max((SHARED in found[at], drafts[at].last, odds[at], at) for at in fit)[3]]
+    rows = [(BACK not in found[at], odds[at], at) for at in fit]
+    if rows and not max(rows)[0]:  # told again, it seems of a look back: rather of what the story tells of this kind
         kin = (at for at, seen in enumerate(found) if KIN in seen and BACK not in seen and odds[at] > -inf)
-        fit += [(True, odds[at], at) for at in kin]
-    return drafts[max(fit)[2]] if fit else None
+        rows += [(True, odds[at], at) for at in kin]
+    return drafts[max(rows)[2]] if rows else None
 
 
 def told_in_full(reading: Reading, draft: Draft) -> bool:
