@@ -21,6 +21,7 @@ from dateline.extract.what.evidence import set_aside, substance, told_with
 from dateline.model.reading import Frame, Reading
 
 WEAK_REACH = 3  # sentences back to which harm without a place or day counts
+LEAD_REACH = 2  # sentences on to which harm that opens a report counts
 BACK, KIN, SHARED = "after a look back", "kinds agree", "harmed shared"  # signs
 
 
@@ -46,12 +47,15 @@ def likelihood(found: Sequence[str], pairs: Sequence[float]) -> float:
     return joining.start + sum(joining.signs.get(name, 0.0) for name in found) + learned
 
 
+def _violent(draft: Draft) -> bool:
+    """Can people come to harm in it?"""
+    return bool(set(draft.families) & {"kill", "disrupt"}.union(*load_codebook().one_event[:5]))
+
+
 def _harmed(reading: Reading, draft: Draft, frame: Frame) -> bool:
     """Is the harm told soon after violence? Without a place or day of its own it may stand further off."""
-    rows = load_codebook().one_event[:5]
-    violent = bool(set(draft.families) & {"kill", "disrupt"}.union(*rows))
     scene = located(reading, frame.places) or frame.times
-    return violent and frame.sentence - draft.last <= (1 if scene else WEAK_REACH)
+    return _violent(draft) and frame.sentence - draft.last <= (1 if scene else WEAK_REACH)
 
 
 def home(reading: Reading, drafts: Sequence[Draft], frame: Frame) -> Draft | None:
@@ -90,6 +94,13 @@ def _same_sentence(draft: Draft, frame: Frame) -> bool:
     return beside and bool(frame.harms) and "accident" not in frame.families and "kill" in frame.families
 
 
+def _led_to(reading: Reading, drafts: Sequence[Draft], draft: Draft, frame: Frame) -> bool:
+    """Is the harm told first of all, and the violence close behind ("Two officers died on Monday. A lorry ...")?"""
+    first = draft is drafts[0] and 0 < draft.frames[0].sentence - frame.sentence <= LEAD_REACH
+    harmed = first and "accident" not in frame.families and bool(frame.harms) and _violent(draft)
+    return harmed and likelihood(list(signs(reading, drafts, draft, frame)), ()) > -inf
+
+
 def gather(reading: Reading) -> tuple[list[Draft], list[Frame]]:
     """(drafts in text order, frames that tell of no event here: accidents, bare words)."""
     drafts: list[Draft] = []
@@ -106,8 +117,8 @@ def gather(reading: Reading) -> tuple[list[Draft], list[Frame]]:
         else:
             idle.append(frame)
     kept = [d for d in drafts if substance(reading, d.frames)]
-    for frame in idle:
-        for draft in [d for d in kept if frame.weak and _same_sentence(d, frame)][:1]:
+    for frame in (frame for frame in idle if frame.weak):
+        for draft in [d for d in kept if _same_sentence(d, frame) or _led_to(reading, kept, d, frame)][:1]:
             draft.frames.append(frame)
     return kept, idle
 
