@@ -22,6 +22,9 @@ from dateline.model.reading import Frame, Reading
 
 WEAK_REACH = 3  # sentences back to which harm without a place or day counts
 LEAD_REACH = 2  # sentences on to which harm that opens a report counts
+BROKEN_UP = frozenset(("disperse", "crackdown"))
+CROWDS = BROKEN_UP | {"protest", "riot"}
+APART = frozenset(("set apart", "place apart", "day apart", "days later", "doers apart", "recipients apart"))  # signs
 BACK, KIN, SHARED = "after a look back", "kinds agree", "harmed shared"  # signs
 
 
@@ -58,12 +61,23 @@ def _harmed(reading: Reading, draft: Draft, frame: Frame) -> bool:
     return _violent(draft) and frame.sentence - draft.last <= (1 if scene else WEAK_REACH)
 
 
+def _held_there(reading: Reading, drafts: Sequence[Draft], draft: Draft, frame: Frame) -> bool:
+    """Are people held at a protest, in its own sentence or right behind its being broken up? They are its toll."""
+    gap, kinds = frame.sentence - draft.last, CROWDS if frame.sentence == draft.last else BROKEN_UP
+    if set(frame.families) != {"arrest"} or not frame.harms or gap > 1 or not kinds & set(draft.families):
+        return False
+    return not APART & set(signs(reading, drafts, draft, frame))
+
+
 def home(reading: Reading, drafts: Sequence[Draft], frame: Frame) -> Draft | None:
     """The draft of which the frame most likely tells, the later of two; None where none is likely enough.
 
     What is likely enough and of the story's own time goes before what is long past. Words of harm alone tell no event:
     they count for the violence told just before, however unlikely, if nothing sets it apart.
     """
+    held = [draft for draft in drafts if _held_there(reading, drafts, draft, frame)]
+    if held:
+        return held[-1]
     drafts = [draft for draft in drafts if not frame.weak or (frame.harms and _harmed(reading, draft, frame))]
     if not drafts:
         return None
