@@ -135,17 +135,23 @@ def _held(harm: HarmMention, type_: EventType) -> HarmMention:
 
 
 def _toll_claims(reading: Reading, draft: Draft, type_: EventType) -> list[Claim]:
-    claims: list[Claim] = []
-    made: dict[int, str] = {}
+    made: dict[int, Claim] = {}
     for index in sorted(draft.every("harms"), key=lambda i: (reading.harms[i].part_of is not None, i)):
         harm = _held(reading.harms[index], type_)
         toll = Toll(harm.harm, harm.estimate, harm.group, harm.cumulative)
         spans = [_span(harm), *([(harm.harm_start, harm.harm_end)] if harm.harm_start >= 0 else [])]
         whole = made.get(harm.part_of) if harm.part_of is not None else None
-        claim = _claim(reading, harm.harm, toll, spans, part_of=whole, **proposed(harm.score))
-        made[index] = claim.id
-        claims.append(claim)
-    return claims
+        part_of = whole.id if whole else None
+        claim = _claim(reading, harm.harm, toll, spans, part_of=part_of, **proposed(harm.score))
+        if whole and not claim.chain and _in_one_sentence(reading, whole, claim):
+            claim = replace(claim, chain=whole.chain)
+        made[index] = claim
+    return list(made.values())
+
+
+def _in_one_sentence(reading: Reading, one: Claim, two: Claim) -> bool:
+    first, second = (token_at(reading.words, claim.passages[0].start) for claim in (one, two))
+    return first.sent.start == second.sent.start
 
 
 def _implied_weapon(reading: Reading, draft: Draft) -> tuple[dict[str, str], Mention] | None:
