@@ -22,9 +22,7 @@ TAKEN = [
 
 
 @pytest.mark.parametrize(("text", "harm", "figures"), AFTER)
-def test_a_later_day_and_a_seat_set_no_toll_apart(
-    text: str, harm: str, figures: list[tuple[int, int]]
-) -> None:
+def test_a_later_day_and_a_seat_set_no_toll_apart(text: str, harm: str, figures: list[tuple[int, int]]) -> None:
     assert tell(text).events[0].figures(harm) == figures
 
 
