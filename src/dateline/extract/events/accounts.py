@@ -23,7 +23,7 @@ from dateline.extract.what.evidence import common_crime
 from dateline.extract.what.learned import doubtful, origin, proposed
 from dateline.extract.what.units import units
 from dateline.model.claims import Account, Claim
-from dateline.model.reading import Mention, Reading, TimeMention
+from dateline.model.reading import HarmMention, Mention, Reading, TimeMention
 from dateline.model.report import Passage
 from dateline.model.values import Estimate, EventType, Toll, plain
 from dateline.text import token_at
@@ -31,6 +31,7 @@ from dateline.text import token_at
 IMPLICATIVE = frozenset(load_toml("relations.toml")["implicative"])
 WISHED = frozenset(load_toml("relations.toml")["wished"])
 PLURAL = Estimate(low=2)  # people in the plural, with no number
+HELD = {"Arrests": "arrested", "Abduction/forced disappearance": "captured"}
 VAGUE_SPAN = ("week", "month", "months", "year")
 
 
@@ -127,18 +128,30 @@ def _period_claim(reading: Reading, draft: Draft) -> list[Claim]:
     return [_claim(reading, "period", draft.period, spans, basis=rule, inputs=draft.period_basis)]
 
 
-def _toll_claims(reading: Reading, draft: Draft) -> list[Claim]:
-    claims: list[Claim] = []
-    made: dict[int, str] = {}
+def _held(harm: HarmMention, type_: EventType) -> HarmMention:
+    """Whoever is taken is arrested in an arrest, captured in an abduction."""
+    told = HELD.get(type_.acled_sub_event) if harm.harm in HELD.values() else None
+    return replace(harm, harm=told or harm.harm)
+
+
+def _toll_claims(reading: Reading, draft: Draft, type_: EventType) -> list[Claim]:
+    made: dict[int, Claim] = {}
     for index in sorted(draft.every("harms"), key=lambda i: (reading.harms[i].part_of is not None, i)):
-        harm = reading.harms[index]
+        harm = _held(reading.harms[index], type_)
         toll = Toll(harm.harm, harm.estimate, harm.group, harm.cumulative)
         spans = [_span(harm), *([(harm.harm_start, harm.harm_end)] if harm.harm_start >= 0 else [])]
         whole = made.get(harm.part_of) if harm.part_of is not None else None
-        claim = _claim(reading, harm.harm, toll, spans, part_of=whole, **proposed(harm.score))
-        made[index] = claim.id
-        claims.append(claim)
-    return claims
+        part_of = whole.id if whole else None
+        claim = _claim(reading, harm.harm, toll, spans, part_of=part_of, **proposed(harm.score))
+        if whole and not claim.chain and _in_one_sentence(reading, whole, claim):
+            claim = replace(claim, chain=whole.chain)
+        made[index] = claim
+    return list(made.values())
+
+
+def _in_one_sentence(reading: Reading, one: Claim, two: Claim) -> bool:
+    first, second = (token_at(reading.words, claim.passages[0].start) for claim in (one, two))
+    return first.sent.start == second.sent.start
 
 
 def _implied_weapon(reading: Reading, draft: Draft) -> tuple[dict[str, str], Mention] | None:
@@ -207,7 +220,7 @@ def _write(reading: Reading, draft: Draft) -> tuple[list[Claim], Account]:
         _period_claim(reading, draft),
         _place_claim(reading, draft),
         _participant_claims(reading, draft, type_),
-        _toll_claims(reading, draft),
+        _toll_claims(reading, draft, type_),
         _feature_claims(reading, draft),
         _ground_claims(reading, draft),
     ):

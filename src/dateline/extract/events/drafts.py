@@ -15,12 +15,17 @@ from dateline.codebook import load_codebook
 from dateline.encoder import alike
 from dateline.extract.events.agreement import fine
 from dateline.extract.events.draft import Draft, periods_of, places_of
+from dateline.extract.events.place_own import located
 from dateline.extract.events.signs import signs
 from dateline.extract.what.evidence import set_aside, substance, told_with
 from dateline.model.reading import Frame, Reading
 
 WEAK_REACH = 3  # sentences back to which harm without a place or day counts
-BACK, KIN = "after a look back", "kinds agree"  # signs
+LEAD_REACH = 2  # sentences on to which harm that opens a report counts
+BROKEN_UP = frozenset(("disperse", "crackdown"))
+CROWDS = BROKEN_UP | {"protest", "riot"}
+APART = frozenset(("set apart", "place apart", "day apart", "days later", "doers apart", "recipients apart"))  # signs
+BACK, KIN, SHARED = "after a look back", "kinds agree", "harmed shared"  # signs
 
 
 def _marks(reading: Reading, triggers: Sequence[int]) -> list[Any]:
@@ -45,11 +50,23 @@ def likelihood(found: Sequence[str], pairs: Sequence[float]) -> float:
     return joining.start + sum(joining.signs.get(name, 0.0) for name in found) + learned
 
 
-def _harmed(draft: Draft, frame: Frame) -> bool:
+def _violent(draft: Draft) -> bool:
+    """Can people come to harm in it?"""
+    return bool(set(draft.families) & {"kill", "disrupt"}.union(*load_codebook().one_event[:5]))
+
+
+def _harmed(reading: Reading, draft: Draft, frame: Frame) -> bool:
     """Is the harm told soon after violence? Without a place or day of its own it may stand further off."""
-    rows = load_codebook().one_event[:4]
-    violent = bool(set(draft.families) & {"kill", "disrupt"}.union(*rows))
-    return violent and frame.sentence - draft.last <= (1 if frame.places or frame.times else WEAK_REACH)
+    scene = located(reading, frame.places) or frame.times
+    return _violent(draft) and frame.sentence - draft.last <= (1 if scene else WEAK_REACH)
+
+
+def _held_there(reading: Reading, drafts: Sequence[Draft], draft: Draft, frame: Frame) -> bool:
+    """Are people held at a protest, in its own sentence or right behind its being broken up? They are its toll."""
+    gap, kinds = frame.sentence - draft.last, CROWDS if frame.sentence == draft.last else BROKEN_UP
+    if set(frame.families) != {"arrest"} or not frame.harms or gap > 1 or not kinds & set(draft.families):
+        return False
+    return not APART & set(signs(reading, drafts, draft, frame))
 
 
 def home(reading: Reading, drafts: Sequence[Draft], frame: Frame) -> Draft | None:
@@ -58,7 +75,10 @@ def home(reading: Reading, drafts: Sequence[Draft], frame: Frame) -> Draft | Non
     What is likely enough and of the story's own time goes before what is long past. Words of harm alone tell no event:
     they count for the violence told just before, however unlikely, if nothing sets it apart.
     """
-    drafts = [draft for draft in drafts if not frame.weak or (frame.harms and _harmed(draft, frame))]
+    held = [draft for draft in drafts if _held_there(reading, drafts, draft, frame)]
+    if held:
+        return held[-1]
+    drafts = [draft for draft in drafts if not frame.weak or (frame.harms and _harmed(reading, draft, frame))]
     if not drafts:
         return None
     pairs = _alike(reading, drafts, frame)
@@ -66,11 +86,14 @@ def home(reading: Reading, drafts: Sequence[Draft], frame: Frame) -> Draft | Non
     odds = [likelihood(seen, said) for seen, said in zip(found, pairs, strict=True)]
     least = load_codebook().learned.join
     bar = -inf if frame.weak else log(least / (1 - least))
-    fit = [(BACK not in found[at], value, at) for at, value in enumerate(odds) if value > bar]
-    if fit and not max(fit)[0]:  # told again, it seems of a look back: rather of what the story tells of this kind
+    fit = [at for at, value in enumerate(odds) if value > bar]
+    if fit and frame.weak:
+        return drafts[max((SHARED in found[at], drafts[at].last, odds[at], at) for at in fit)[3]]
+    rows = [(BACK not in found[at], odds[at], at) for at in fit]
+    if rows and not max(rows)[0]:  # told again, it seems of a look back: rather of what the story tells of this kind
         kin = (at for at, seen in enumerate(found) if KIN in seen and BACK not in seen and odds[at] > -inf)
-        fit += [(True, odds[at], at) for at in kin]
-    return drafts[max(fit)[2]] if fit else None
+        rows += [(True, odds[at], at) for at in kin]
+    return drafts[max(rows)[2]] if rows else None
 
 
 def told_in_full(reading: Reading, draft: Draft) -> bool:
@@ -83,6 +106,13 @@ def _same_sentence(draft: Draft, frame: Frame) -> bool:
     """Is the harm told before its event, in one sentence ("six were injured when gunmen attacked")?"""
     beside = any(other.sentence == frame.sentence for other in draft.frames)
     return beside and bool(frame.harms) and "accident" not in frame.families and "kill" in frame.families
+
+
+def _led_to(reading: Reading, drafts: Sequence[Draft], draft: Draft, frame: Frame) -> bool:
+    """Is the harm told first of all, and the violence close behind ("Two officers died on Monday. A lorry ...")?"""
+    first = draft is drafts[0] and 0 < draft.frames[0].sentence - frame.sentence <= LEAD_REACH
+    harmed = first and "accident" not in frame.families and bool(frame.harms) and _violent(draft)
+    return harmed and likelihood(list(signs(reading, drafts, draft, frame)), ()) > -inf
 
 
 def gather(reading: Reading) -> tuple[list[Draft], list[Frame]]:
@@ -101,8 +131,8 @@ def gather(reading: Reading) -> tuple[list[Draft], list[Frame]]:
         else:
             idle.append(frame)
     kept = [d for d in drafts if substance(reading, d.frames)]
-    for frame in idle:
-        for draft in [d for d in kept if frame.weak and _same_sentence(d, frame)][:1]:
+    for frame in (frame for frame in idle if frame.weak):
+        for draft in [d for d in kept if _same_sentence(d, frame) or _led_to(reading, kept, d, frame)][:1]:
             draft.frames.append(frame)
     return kept, idle
 

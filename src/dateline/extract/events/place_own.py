@@ -12,6 +12,7 @@ from itertools import takewhile
 from dateline.codebook import load_codebook
 from dateline.extract.events.draft import Draft
 from dateline.model.reading import Frame, Reading
+from dateline.model.values import Place
 from dateline.text import token_at
 
 FINE_PLACE = ("town", "near", "district", "province", "region", "country", "unknown")
@@ -23,6 +24,11 @@ def located(reading: Reading, indexes: Iterable[int]) -> list[int]:
     """The mentions among them that may say where something happened."""
     mentions = ((i, reading.places[i]) for i in indexes)
     return [i for i, m in mentions if m.usable and m.place.role == "location" and not _seat(reading, i)]
+
+
+def scenes(reading: Reading, indexes: Iterable[int]) -> list[Place]:
+    """The places of those."""
+    return [reading.places[i].place for i in located(reading, indexes)]
 
 
 def fineness(reading: Reading, index: int) -> int:

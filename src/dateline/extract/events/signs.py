@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.codebook import load_codebook
 from dateline.extract.events.agreement import actors_agree, fine, kinds_agree, periods_agree, places_agree
-from dateline.extract.events.draft import Draft, periods_of, places_of
+from dateline.extract.events.draft import Draft, periods_of
+from dateline.extract.events.place_own import scenes
 from dateline.extract.what.syntax import of_another_time
 from dateline.model.reading import Frame, Reading
+from dateline.model.values import Period
 from dateline.text import token_at
 
 FEW = 1  # figures up to this many tell no event from another
@@ -107,8 +109,8 @@ def _one_of_several(reading: Reading, draft: Draft, frame: Frame) -> bool:
 
 def _sums_up(reading: Reading, draft: Draft, frame: Frame) -> bool:
     """Is the draft a summary of which the frame tells one place?"""
-    known = places_of(reading, draft.every("places"))
-    return _plural(reading, draft) and bool(known) and not fine(known) and bool(fine(places_of(reading, frame.places)))
+    known = scenes(reading, draft.every("places"))
+    return _plural(reading, draft) and bool(known) and not fine(known) and bool(fine(scenes(reading, frame.places)))
 
 
 def _looks_back(reading: Reading, draft: Draft, frame: Frame) -> bool:
@@ -158,8 +160,14 @@ def _later(reading: Reading, draft: Draft, frame: Frame) -> bool:
     return bool(days and known) and min(days) > max(known)
 
 
+def _since(before: Sequence[Period], now: Sequence[Period]) -> bool:
+    """Is the day of a bare harm not long after the event's: a death in hospital, a toll that rose by then?"""
+    ends, starts = [p.end for p in before if p.end], [p.start for p in now if p.start]
+    return bool(ends and starts) and 0 <= (min(starts) - max(ends)).days <= PAST
+
+
 def _of_scene(reading: Reading, draft: Draft, frame: Frame) -> Iterator[str]:
-    known, told = places_of(reading, draft.every("places")), places_of(reading, frame.places)
+    known, told = scenes(reading, draft.every("places")), scenes(reading, frame.places)
     if known and told:
         agree = places_agree(known, told)
         yield "place agrees" if agree else "place apart"
@@ -169,7 +177,9 @@ def _of_scene(reading: Reading, draft: Draft, frame: Frame) -> Iterator[str]:
         yield "place new" if told else "place untold"
     before = periods_of(reading, draft.every("times"))
     now = periods_of(reading, frame.times)
-    if before and now:
+    if before and now and frame.weak and _since(before, now):
+        yield "day untold"
+    elif before and now:
         yield "day agrees" if periods_agree(before, now) else "day apart"
     else:
         yield "day new" if now else "day untold"

@@ -214,7 +214,7 @@ def _of_them(doc: Doc, numbers: Numbers, cue: Token, harms: Sequence[HarmMention
         return
     at = figure[1] if behind else cue.i + 2
     noun = _nominal(doc, at, numbers)
-    if noun is None or noun.pos_ not in NOMINAL:
+    if noun is None or noun.pos_ not in NOMINAL or any(token.text == "," for token in doc[at : noun.i]):
         return
     group, people = who(noun)
     if people:

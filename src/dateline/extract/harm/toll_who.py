@@ -16,6 +16,7 @@ from dateline.model.values import Group
 
 AGED = re.compile(r"\b(\d{1,3})[- ](?:year|month)s?[- ]old\b")
 NAMED = frozenset({"NORP", "ORG", "GPE"})
+THEM = ("them", "whom", "us")
 ADULT = 18
 FORCES = {"military": "soldier", "police": "police"}
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
@@ -23,11 +24,13 @@ FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 def object_of(prep: Token) -> Token | None:
     """The noun that "of" or "from" governs, also where the parse took a later word for it."""
+    if prep.nbor().lower_ in THEM:
+        return prep.nbor()
     found = [t for t in prep.rights if t.dep_ == "pobj"]
     if found and not any(t.tag_ in FINITE for t in prep.doc[prep.i : found[0].i]):
         return found[0]
     for token in prep.doc[prep.i + 1 : prep.i + 5]:
-        if token.lower_ in ("them", "whom", "us"):
+        if token.lower_ in THEM:
             return token
         if token.pos_ in ("NOUN", "PROPN") and (token.dep_ not in ("compound", "poss") or token.head.i <= prep.i):
             return token

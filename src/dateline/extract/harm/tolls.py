@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from dateline.actors.people import people_noun
 from dateline.extract.component import component
 from dateline.extract.harm.toll_beside import beside
+from dateline.extract.harm.toll_done import done_to
 from dateline.extract.harm.toll_echo import echoes, puts
 from dateline.extract.harm.toll_figures import exactly
 from dateline.extract.harm.toll_groups import PLURAL, Counted, Numbers, count
@@ -33,7 +34,7 @@ BEHIND = 5  # words behind a harm word that may make it something else
 NEAR = 12  # characters between "killed" and "injured" where the two share one figure: " and/or "
 
 
-@component(requires=("doc", "numbers", "guesses", "fillers"), provides=("harms",))
+@component(requires=("doc", "numbers", "guesses", "fillers", "triggers"), provides=("harms",))
 def tolls(reading: Reading) -> Reading:
     """The reading with its harms in place."""
     doc, text = reading.words, reading.report.text
@@ -54,8 +55,9 @@ def tolls(reading: Reading) -> Reading:
     for mention in none(doc, tuple(sorted(found.values()))):
         _keep(found, mention)
     links = _with_parts(doc, numbers, found)
-    for mention in proposals(reading, numbers, tuple(sorted(found.values()))):
-        _keep(found, mention)
+    for more in (done_to, proposals):
+        for mention in more(reading, numbers, tuple(sorted(found.values()))):
+            _keep(found, mention)
     _either(doc, found)
     ordered = sorted(found.values())
     tied = [found[key] for key in links if key in found]

@@ -28,7 +28,7 @@ def others(page: Page) -> list[Said]:
             found.append(_adverb(page, token))
         elif token.pos_ == "NOUN" and token.lemma_ in words["nouns"]:
             found.append(_noun(page, token))
-        elif token.lemma_ in words["accounts"] and token.dep_ == "pobj":
+        elif (token.lemma_ in words["accounts"] or word == "that") and token.dep_ == "pobj":
             found.append(_account(page, token))
         elif word in words["quoting_forms"]:
             found.append(_citing(page, token))
@@ -64,12 +64,15 @@ def _pointed_at(page: Page, token: Token, phrase: Stretch) -> list[Stretch]:
 
 
 def _account(page: Page, noun: Token) -> Said | None:
-    """ "By the police account", "by the bishop's count", "in the words of the police"."""
+    """ "By the police account", "by the bishop's count", "in the words of the police", "by that of the police"."""
     lead, of = noun.head, next((c for c in noun.rights if c.lower_ == "of"), None)
     if lead.lower_ not in ("by", "in"):
         return None
     source = child(of, "pobj") if of is not None else child(noun, "poss", "compound")
-    if source is None or speaker_kind(source, page.cues) == "other":
+    if source is None or source.lower_ in page.cues.words["first_person"]:
+        return None
+    counted = lead.lower_ == "by" and of is not None and noun.lemma_ != "word"  # whoever it is, they count
+    if not counted and speaker_kind(source, page.cues) == "other":
         return None
     phrase = (lead.i, max(noun.i + 1, source.i + 1))
     start, end = noun_phrase(source)
