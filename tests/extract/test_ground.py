@@ -10,7 +10,7 @@ import pytest
 from dateline.codebook.precision import precision_code
 from dateline.extract.events.ground import TOWN_RULE, UNIT_RULE
 from dateline.extract.read import read
-from dateline.likeness.facts import claimed
+from dateline.likeness import facts
 from dateline.model.report import Report
 
 TUESDAY = date(2025, 3, 18)
@@ -83,5 +83,5 @@ def test_a_country_is_no_point_for_a_village() -> None:
 def test_merging_does_not_look_at_the_point_of_a_unit() -> None:
     report = Report(VILLAGE, published=TUESDAY)
     reading = read(report)
-    where = claimed(reading.accounts[0], {c.id: c for c in reading.claims}, report).where
+    where = facts(reading.accounts[0], {c.id: c for c in reading.claims}, report).where
     assert (where.lat, where.lon, where.admin1) == (None, None, "Bauchi")
