@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property, partial
 from typing import Any
 
+from dateline.codebook import load_codebook
 from dateline.likeness.looks import Look, Span, look_at
 from dateline.likeness.names import Names, named
 from dateline.likeness.reprint import NO_RUNS, Runs
@@ -43,7 +44,7 @@ class Where:
     exact: bool = False
     radius: float = 0.0
     people: int = 0
-    inferred: bool = False
+    inferred: bool = False  # or as weak: a name that no list has, put in no more than a country
     keys: frozenset[str] = frozenset()  # of its names as headed and as told, see names.py
 
 
@@ -110,13 +111,16 @@ def worded(found: Claimed, account: Account, look: Look | None) -> Facts:
 
 
 def claimed(account: Account, claims: Mapping[str, Claim], report: Report | None) -> Claimed:
-    """What the account claims, and when it was published: the facts but for the words, which `worded` adds."""
+    """What the account claims, and when it was published: the facts but for the words, which `worded` adds.
+
+    Weapons are those of the codebook: other words that were read as one say nothing of its kind.
+    """
     by_field: dict[str, list[Claim]] = {}
     for claim in (claims[name] for name in sorted(account.claims) if name in claims):
         if claim.stance != "denied":
             by_field.setdefault(claim.field, []).append(claim)
     people = [c.value for c in by_field.get("participant", ())]
-    known = [p for p in people if p.get("actor")]
+    known, known_weapons = [p for p in people if p.get("actor")], load_codebook().weapons
     start, end, dark, guessed = _when([c.value for c in by_field.get("period", ())])
     return partial(
         Facts, account.id, account.report, account.type.acled_sub_event, account.type.acled_event,
@@ -128,7 +132,7 @@ def claimed(account: Account, claims: Mapping[str, Claim], report: Report | None
         any(p.get("responsibility") in UNSURE for p in known),
         frozenset(p["category"] for p in people if p.get("category") and p["role"] == "recipient"),
         _work(by_field), _tolls(by_field),
-        frozenset(c.value["value"] for c in by_field.get("weapon", ()) if c.value.get("value")),
+        frozenset(c.value["value"] for c in by_field.get("weapon", ()) if c.value.get("value") in known_weapons),
         frozenset(c.value["value"] for c in by_field.get("target", ()) if c.value.get("value")),
         report.published.toordinal() if report and report.published else None,
         account.by,
@@ -170,9 +174,14 @@ def _where(values: Sequence[Mapping[str, Any]]) -> Where:
         best.get("country"), best.get("admin1"), best.get("admin2"), best.get("precision") in EXACT,
         float(best.get("radius_km") or 0.0),
         max((c.get("population") or 0 for c in candidates if c.get("geonameid") == best.get("geonameid")), default=0),
-        bool(best.get("inferred")),
+        bool(best.get("inferred")) or _hardly_known(best),
         frozenset(filter(None, (named(str(best.get(name) or "")) for name in ("name", "text")))),
     )  # fmt: skip
+
+
+def _hardly_known(place: Mapping[str, Any]) -> bool:
+    """Whether a rule put the name in a country, and nothing says where in it."""
+    return place.get("geonameid") is None and not place.get("admin1") and place.get("rule") is not None
 
 
 def _point(place: Mapping[str, Any]) -> tuple[float | None, float | None]:
