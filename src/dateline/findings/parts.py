@@ -25,7 +25,7 @@ WORDS = {SIDE_A: "side A", SIDE_B: "side B", CIVILIANS: "civilians"}
 def best_in_parts(evidence: Evidence, findings: Sequence[Finding]) -> Finding | None:
     """UCDP's best figure, shared out; `findings` are those of the other rules, with what people chose."""
     best = next((f for f in findings if (f.field, f.rule) == ("killed", UCDP)), None)
-    if best is None or best.value is None:
+    if best is None or not isinstance(best.value, int):  # none told, or what was chosen was set aside since
         return None
     people = next((f.value for f in findings if f.field == "participants"), None) or []
     current = usable(tolls(evidence, "killed"))
