@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from telling import tell
@@ -142,3 +143,13 @@ def test_who_attacks_makes_no_battle_of_an_attack(who: str) -> None:
 def test_whoever_attacks_soldiers_fights_them(who: str) -> None:
     hit = ("attacked an army base near Gao, killing nine soldiers", "exchanged fire with militants near Gao")
     assert [tell(f"{who} {what} on Friday.").kinds for what in hit] == [["Armed clash"]] * 2
+
+
+def test_a_village_that_sounds_like_a_person_is_not_masked_and_a_person_is() -> None:
+    village = (Path(__file__).parents[2] / "examples/reports/syria-2-monitor-bulletin.txt").read_text("utf-8")
+    assert "fire in Tal Halaf over" in village
+    assert "Tal Halaf" not in [m.text for m in read(Report(village, published=date(2024, 6, 14))).people]
+    person = (
+        "HASAKAH, Syria - The army said on Friday that it had lost confidence in Omar Haddad, a baker, and held him."
+    )
+    assert [m.text for m in read(Report(person, published=date(2024, 6, 14))).people] == ["Omar Haddad"]

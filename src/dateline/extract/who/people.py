@@ -7,17 +7,24 @@ report tells. A later bare surname goes with the full name before it.
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from spacy.tokens import Span
 
 from dateline.codebook import load_toml
 from dateline.extract.component import component
-from dateline.model.reading import Mention, Reading
+from dateline.model.reading import Mention, PlaceMention, Reading
+from dateline.text import token_at
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return load_toml("public.toml")
 
 
 @cache
 def _titles() -> frozenset[str]:
-    return frozenset(load_toml("public.toml")["titles"])
+    return frozenset(_table()["titles"])
 
 
 def _in_office(entity: Span) -> bool:
@@ -27,11 +34,19 @@ def _in_office(entity: Span) -> bool:
 
 def _taken(reading: Reading) -> list[tuple[int, int]]:
     """Words that are known for something else: places, and the names of groups and forces."""
-    places = [(p.start, p.end) for p in reading.places if p.place.geonameid]
+    places = [(p.start, p.end) for p in reading.places if p.place.geonameid or _surely_a_place(reading, p)]
     return places + [(a.start, a.end) for a in reading.actors if a.actor]
 
 
-@component(requires=("doc", "places", "actors"), provides=("people",))
+def _surely_a_place(reading: Reading, place: PlaceMention) -> bool:
+    """Whether a name that no list has can be nobody: "in" before it, and the learned reader sure that it is a place."""
+    table, first = _table()["place"], token_at(reading.words, place.start)
+    led = first.i > 0 and first.nbor(-1).lower_ in table["before"]
+    told = (f for f in reading.fillers if f.role == "place" and f.score >= table["sure"])
+    return led and any(f.start < place.end and place.start < f.end for f in told)
+
+
+@component(requires=("doc", "places", "actors", "fillers"), provides=("people",))
 def people(reading: Reading) -> Reading:
     """Add the mentions of private people, in text order."""
     taken = _taken(reading)
