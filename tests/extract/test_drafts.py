@@ -153,3 +153,14 @@ def test_signs_and_words_add_up() -> None:
     assert likelihood([*signs, "day apart"], []) < likelihood(signs, [])
     assert likelihood(signs, [-3.0]) < likelihood(signs, []) < likelihood(signs, [3.0, 1.0])
     assert likelihood(signs, [99.0]) == likelihood(signs, [load_codebook().joining.most])
+
+
+def test_what_a_wreck_hits_and_kills_is_no_attack() -> None:
+    wrecks = [
+        "Seven people were killed on Monday when an old plane crashed near Gao. The plane crashed and struck a hangar.",
+        "A lorry crashed into a stall in Kano on Monday and hit a group of traders, killing four.",
+        "A helicopter crashed near Gao on Monday and hit a house, officials said. Three people were killed.",
+    ]
+    assert [tell(text).kinds for text in wrecks] == [[], [], []]
+    assert tell("Gunmen crashed a car through the gate in Gao on Monday and shot dead two guards.").kinds
+    assert tell("A bus crashed near Gao on Monday, hours after a market was attacked by gunmen.").kinds == ["Attack"]

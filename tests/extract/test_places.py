@@ -256,6 +256,13 @@ def test_a_feature_is_resolved_to_the_place_that_holds_it() -> None:
     assert found["Djibo"].why_not == "says where Liberty Avenue is"
 
 
+def test_a_feature_named_again_is_where_it_was() -> None:
+    text = "A bomb hit Bamako International Airport in Bamako. The wounded are in Gao. Bamako Airport was shut."
+    assert read(text)["Bamako Airport"].place.name == "Bamako"
+    other = "A bomb hit Modibo Keita Airport in Bamako. The wounded are in Gao. Mopti Airport was shut."
+    assert read(other)["Mopti Airport"].place.name != "Bamako"
+
+
 def test_a_feature_in_no_told_place_is_near_the_one_told_before_it() -> None:
     found = read(HOME + "Gunmen entered Djibo. Cars burned on Liberty Avenue.")
     street = found["Liberty Avenue"].place

@@ -50,7 +50,7 @@ def where_properties(place: dict[str, Any]) -> dict[str, Any]:
         "geonameid": place.get("geonameid"),
         "place_precision": precision,
         "place_relation": place.get("relation"),
-        "radius_km": place.get("radius_km") or table("words.toml")["radius_km"].get(place.get("point_of") or precision),
+        "radius_km": told.radius_km(place),
         "point_of": place.get("point_of"),
         "radius_assumed": not place.get("radius_km"),
         "place_inferred": place.get("inferred", False),

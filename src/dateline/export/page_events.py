@@ -185,6 +185,6 @@ def drawn(event: Event, shown: EventView) -> dict[str, Any]:
         "country": place.get("country"),
         "precision": precision,
         "exact": shown.precision,
-        "radius": place.get("radius_km") or table("words.toml")["radius_km"].get(place.get("point_of") or precision),
+        "radius": told.radius_km(place),
         "withheld": bool(shown.withheld),
     }

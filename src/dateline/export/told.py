@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
+from dateline.export.files import table
 from dateline.model.claims import Event
 from dateline.model.dataset import Dataset
 from dateline.model.report import Report
@@ -30,6 +31,13 @@ def period(event: Event) -> dict[str, Any] | None:
 def place(event: Event) -> dict[str, Any] | None:
     """The plain `Place` of the event, or None."""
     return value(event, "place") or None
+
+
+def radius_km(place: dict[str, Any]) -> float | None:
+    """The circle in which the place lies, in kilometres: as told, else as wide as the area whose point it has."""
+    area = place.get("point_of") or place.get("precision") or "unknown"
+    found: float | None = place.get("radius_km") or table("words.toml")["radius_km"].get(area)
+    return found
 
 
 def participants(event: Event) -> list[dict[str, Any]]:

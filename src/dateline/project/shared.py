@@ -27,6 +27,7 @@ from dateline.project.words import headline, value_words
 PLAIN = Masker(Dataset((), {}), ExportOptions(), leaves=False)
 FROM_REPORT = ("palette.css", "evidence.css", "map.css", "evidence.js", "map.js", "timeline.js", "outlines.js")
 publisher, file_name, is_http, HARMS = told.publisher, told.file_name, told.is_http, told.HARMS
+radius_km = told.radius_km
 period_words, day_words = phrases.period_words, phrases.day_words
 
 

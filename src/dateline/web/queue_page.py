@@ -109,6 +109,6 @@ def _drawn(row: Any) -> dict[str, Any]:
         "where": shown["where"], "start": when.get("start"), "end": when.get("end"), "lat": where.get("lat"),
         "lon": where.get("lon"), "country": where.get("country"), "precision": precision,
         "exact": words["precision"].get(precision, ""),
-        "radius": where.get("radius_km") or words["radius_km"].get(where.get("point_of") or precision),
+        "radius": shared.radius_km(where),
         "withheld": bool(event.withheld),
     }  # fmt: skip

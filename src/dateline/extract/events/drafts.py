@@ -17,6 +17,7 @@ from dateline.extract.events.agreement import fine
 from dateline.extract.events.draft import Draft, periods_of, places_of
 from dateline.extract.events.place_own import located
 from dateline.extract.events.signs import signs
+from dateline.extract.events.wreck import of_wreck, wrecked
 from dateline.extract.what.evidence import set_aside, substance, told_with
 from dateline.model.reading import Frame, Reading
 
@@ -105,22 +106,29 @@ def told_in_full(reading: Reading, draft: Draft) -> bool:
 def _same_sentence(draft: Draft, frame: Frame) -> bool:
     """Is the harm told before its event, in one sentence ("six were injured when gunmen attacked")?"""
     beside = any(other.sentence == frame.sentence for other in draft.frames)
-    return beside and bool(frame.harms) and "accident" not in frame.families and "kill" in frame.families
+    return beside and bool(frame.harms) and "kill" in frame.families
 
 
 def _led_to(reading: Reading, drafts: Sequence[Draft], draft: Draft, frame: Frame) -> bool:
     """Is the harm told first of all, and the violence close behind ("Two officers died on Monday. A lorry ...")?"""
     first = draft is drafts[0] and 0 < draft.frames[0].sentence - frame.sentence <= LEAD_REACH
-    harmed = first and "accident" not in frame.families and bool(frame.harms) and _violent(draft)
-    return harmed and likelihood(list(signs(reading, drafts, draft, frame)), ()) > -inf
+    return (
+        first
+        and bool(frame.harms)
+        and _violent(draft)
+        and likelihood(list(signs(reading, drafts, draft, frame)), ()) > -inf
+    )
 
 
 def gather(reading: Reading) -> tuple[list[Draft], list[Frame]]:
-    """(drafts in text order, frames that tell of no event here: accidents, bare words)."""
+    """(drafts in text order, frames that tell of no event: bare words, what is set aside); accidents are neither."""
     drafts: list[Draft] = []
     idle: list[Frame] = []
+    wrecks = wrecked(reading)
     for frame in reading.frames:
-        if "accident" in frame.families or set_aside(reading, frame):
+        if frame.sentence in wrecks and of_wreck(reading, drafts, frame, wrecks[frame.sentence]):
+            continue
+        if set_aside(reading, frame):
             idle.append(frame)
             continue
         known = home(reading, drafts, frame)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import takewhile
 
-from dateline.codebook import load_codebook
 from dateline.extract.events.draft import Draft
+from dateline.extract.what.learned import fills
 from dateline.model.reading import Frame, Reading
 from dateline.model.values import Place
 from dateline.text import token_at
@@ -44,7 +44,12 @@ def own_place(reading: Reading, draft: Draft) -> int | None:
     first: int | None = None
     for frame in draft.frames:
         told = [
-            (fineness(reading, i), not _likely(reading, i), _near_trigger(reading, frame, reading.places[i].start), i)
+            (
+                fineness(reading, i),
+                not fills(reading, "place", reading.places[i]),
+                _near_trigger(reading, frame, reading.places[i].start),
+                i,
+            )
             for i in located(reading, frame.places)
         ]
         best = min(told)[-1] if told and min(told)[0] < COUNTRY else None
@@ -53,15 +58,6 @@ def own_place(reading: Reading, draft: Draft) -> int | None:
         first = best if first is None else first
     coarse = located(reading, draft.frames[0].places)  # a country in a later frame is no scene ("Iran denied it")
     return first if first is not None else coarse[0] if coarse else None
-
-
-def _likely(reading: Reading, index: int) -> bool:
-    """Does the learned reader take it to say where something happened?"""
-    mention, least = reading.places[index], load_codebook().learned.role
-    return any(
-        f.role == "place" and f.score >= least and f.start < mention.end and mention.start < f.end
-        for f in reading.fillers
-    )
 
 
 def _near_trigger(reading: Reading, frame: Frame, start: int) -> int:

@@ -24,6 +24,13 @@ BOTH = ("rules", "learned reader")
 HELPS = ("aux", "auxpass")
 
 
+def fills(reading: Reading, role: str, words: Mention, least: float | None = None) -> bool:
+    """Does the reader take some of the words to fill the role, surely enough (`role` in learned.toml, or `least`)?"""
+    least = load_codebook().learned.role if least is None else least
+    told = (f for f in reading.fillers if f.role == role and f.score >= least)
+    return any(f.start < words.end and words.start < f.end for f in told)
+
+
 @component(requires=("doc",), provides=("guesses", "fillers"))
 def learned(reading: Reading) -> Reading:
     """Add the guesses on what may tell of an event, in text order; what stands in capitals is read in readable case."""

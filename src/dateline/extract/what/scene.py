@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.codebook import load_codebook
+from dateline.extract.what.learned import fills
 from dateline.model.reading import Reading
 from dateline.text import token_at
 
@@ -30,15 +31,13 @@ def scene(reading: Reading, features: Iterable[int], people: Iterable[int], doer
         feature = reading.features[index]
         return feature.field == "weapon" and any(a <= feature.start < b for a, b in acting)
 
+    told = reading.features
     kept = (i for i in features if armed(i) or not any(a <= reading.features[i].start < b for a, b in spans))
-    return tuple(i for i in kept if _likely(reading, i) or not (_brought_down(reading, i) or _scenery(reading, i)))
-
-
-def _likely(reading: Reading, index: int) -> bool:
-    """Does the learned reader take the words for what was hit, or for what it was done with?"""
-    feature, least = reading.features[index], load_codebook().learned.role
-    near = (f for f in reading.fillers if f.role == feature.field and f.score >= least)
-    return any(f.start < feature.end and feature.start < f.end for f in near)
+    return tuple(
+        i
+        for i in kept
+        if fills(reading, told[i].field, told[i]) or not (_brought_down(reading, i) or _scenery(reading, i))
+    )
 
 
 def _brought_down(reading: Reading, index: int) -> bool:

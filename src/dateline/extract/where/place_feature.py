@@ -36,11 +36,22 @@ def held_place(spot: Spot, holder: Spot, at: Candidate, role: str) -> Place:
 
 
 def hold(spots: list[Spot], text: str) -> None:
-    """Give every feature the place that holds it: the one the words put it in, else the nearest told before."""
+    """Give every feature the place that holds it: where the words put it, here or before, else the nearest told."""
     holders = [s for s in spots if s.best and s.best.feature in HOLDERS and s.role == "location" and not s.feature]
-    for spot in spots:
-        if spot.feature and not spot.best:
-            spot.holder = spot.inside if spot.inside and spot.inside.best else nearest(spot, holders, text)
+    known: list[Spot] = []
+    for spot in (spot for spot in spots if spot.feature and not spot.best):
+        if spot.inside and spot.inside.best:
+            spot.holder = spot.inside
+            known.append(spot)
+        else:
+            again = next((one.holder for one in reversed(known) if told_again(spot.text, one.text)), None)
+            spot.holder = again or nearest(spot, holders, text)
+
+
+def told_again(name: str, full: str) -> bool:
+    """Whether a name may be a shorter form of one told before: "Bradley Airport" of "Bradley International Airport"."""
+    short, whole = name.split(), full.split()
+    return (short[0], short[-1]) == (whole[0], whole[-1]) and set(short) <= set(whole)
 
 
 def nearest(spot: Spot, holders: list[Spot], text: str) -> Spot | None:

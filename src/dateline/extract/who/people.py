@@ -13,6 +13,7 @@ from spacy.tokens import Span
 
 from dateline.codebook import load_toml
 from dateline.extract.component import component
+from dateline.extract.what.learned import fills
 from dateline.model.reading import Mention, PlaceMention, Reading
 from dateline.text import token_at
 
@@ -42,8 +43,7 @@ def _surely_a_place(reading: Reading, place: PlaceMention) -> bool:
     """Whether a name that no list has can be nobody: "in" before it, and the learned reader sure that it is a place."""
     table, first = _table()["place"], token_at(reading.words, place.start)
     led = first.i > 0 and first.nbor(-1).lower_ in table["before"]
-    told = (f for f in reading.fillers if f.role == "place" and f.score >= table["sure"])
-    return led and any(f.start < place.end and place.start < f.end for f in told)
+    return led and fills(reading, "place", place, table["sure"])
 
 
 @component(requires=("doc", "places", "actors", "fillers"), provides=("people",))
