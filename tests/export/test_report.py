@@ -8,8 +8,10 @@ from html.parser import HTMLParser
 import djibo
 import pytest
 
+from dateline.export.mask import Masker
+from dateline.export.page_events import rules
 from dateline.export.report import write_report
-from dateline.model.claims import Link, Reason
+from dateline.model.claims import Finding, Link, Reason
 from dateline.model.report import Report
 
 
@@ -154,3 +156,14 @@ def test_the_same_dataset_gives_the_same_page(dataset, private, tmp_path):
 def test_an_empty_dataset_is_still_a_page(private, tmp_path):
     empty = dataclasses.replace(djibo.dataset(), events=(), outcomes=(), rejected=(), reports={})
     assert "0 events told in 0 of 0 reports" in write_report(empty, tmp_path, private)[0].read_text("utf-8")
+
+
+def test_ucdps_figure_stands_in_the_column_of_numbers_and_its_parts_beside_the_rule(dataset, private):
+    value = {
+        **{"type_of_violence": 1, "side_a": "Military Forces of Mali", "side_b": "ELN: National Liberation Army"},
+        **{"deaths_a": 4, "deaths_b": 0, "deaths_civilians": 1, "deaths_unknown": 2, "best": 7, "low": 7, "high": 9},
+    }
+    event = dataset.events[0]
+    shared = dataclasses.replace(event, findings=(*event.findings, Finding("deaths", "ucdp: best in parts", value)))
+    told = "ucdp: best in parts: 4 of Military Forces of Mali, 1 civilian, 2 of unknown status"
+    assert rules(shared, Masker(dataset, private))[-1] == (told, "7 (7 to 9)")

@@ -116,8 +116,10 @@ def _grade(event: Event) -> str:
 def rules(event: Event, masker: Masker) -> tuple[tuple[str, str], ...]:
     """What each data set's rule makes of the dead: ("acled: lowest reliable", "7")."""
     found = [(finding.rule, _number(finding.value)) for finding in event.findings if finding.field == "killed"]
-    parts = event.finding("deaths")
-    return (*found, (parts.rule, masker.words(phrases.parts_words(parts.value)))) if parts else tuple(found)
+    if parts := event.finding("deaths"):
+        number, _, shares = masker.words(phrases.parts_words(parts.value)).partition(": ")
+        found.append((": ".join(part for part in (parts.rule, shares) if part), number))
+    return tuple(found)
 
 
 def _number(value: Any) -> str:

@@ -111,7 +111,7 @@ def parts_words(value: Plain) -> str:
     told_apart = [f"{value[f'deaths_{side}']} of {name}" for side, name in names.items() if value[f"deaths_{side}"]]
     civilians, rest = value["deaths_civilians"], value["deaths_unknown"]
     told_apart += [f"{civilians} civilian{'' if civilians == 1 else 's'}"] if civilians else []
-    told_apart += [f"{rest} not known"] if rest else []
+    told_apart += [f"{rest} of unknown status"] if rest else []
     ends = f" ({value['low']} to {value['high']})" if value["low"] != value["high"] else ""
     return f"{value['best']}{ends}" + (f": {', '.join(told_apart)}" if told_apart else "")
 
