@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -28,9 +29,10 @@ ENDS = "dateline_ends"  # and where its tokens end
 @Language.component("dateline_paragraphs")
 def paragraphs(doc: Doc) -> Doc:
     """Begin a sentence after every blank line and at every item of a list, before the parser decides."""
-    text = doc.text  # built anew at every call
-    for token in doc[:-1]:
-        if token.is_space and "\n" in token.text:
+    text = text_of(doc)
+    for at in np.flatnonzero(doc.to_array(["IS_SPACE"])[:-1]).tolist():
+        token = doc[at]
+        if "\n" in token.text:
             rest = text[token.idx + len(token.text) : token.idx + len(token.text) + 12]
             if token.text.count("\n") > 1 or ITEM.match(rest):
                 doc[token.i + 1].is_sent_start = True
@@ -50,9 +52,10 @@ def pipeline(name: str = DEFAULT_PIPELINE) -> Language:
 
 def parse(text: str, name: str = DEFAULT_PIPELINE) -> Doc:
     """The parsed text; offsets of the tokens are offsets into `text`."""
-    doc = pipeline(name)(text)
+    nlp = pipeline(name)
+    doc = nlp.make_doc(text)
     doc.user_data[TEXT] = text
-    return doc
+    return nlp(doc)
 
 
 def text_of(doc: Doc) -> str:

@@ -64,20 +64,23 @@ class Rules:
     def __call__(self, doc: Doc) -> Doc:
         """The document with what the rules say; a later rule goes before an earlier one."""
         found = [(int(doc.vocab.strings[name]), at, end) for name, at, end in self.several(doc, allow_missing=True)]
-        for at, key in enumerate(map(tuple, doc.to_array(WORD).tolist())):
-            if key not in self.known:
-                self.known[key] = self._rules(doc, at)
-            found += ((number, at, at + 1) for number in self.known[key])
+        keys = [tuple(row) for row in doc.to_array(WORD).tolist()]
+        self._learn(doc, {key: at for at, key in enumerate(keys) if key not in self.known})
+        found += ((number, at, at + 1) for at, key in enumerate(keys) for number in self.known[key])
         for number, at, end in sorted(found):
             index = self.ruler.indices[number]
             set_token_attrs(doc[index + (end if index < 0 else at)], self.ruler.attrs[number])
         return doc
 
-    def _rules(self, doc: Doc, at: int) -> list[int]:
-        """The rules for single words that hold for this one."""
-        word = doc[at]
-        alone = Doc(doc.vocab, words=[word.text], tags=[word.tag_], deps=[word.dep_], heads=[0])
-        return [int(doc.vocab.strings[name]) for name, _, _ in self.single(alone, allow_missing=True)]
+    def _learn(self, doc: Doc, new: dict[tuple[int, ...], int]) -> None:
+        """Keep which rules for single words hold for new words: these are asked about side by side."""
+        words = [doc[at] for at in new.values()]
+        tags, deps, texts = ([getattr(word, name) for word in words] for name in ("tag_", "dep_", "text"))
+        beside = Doc(doc.vocab, words=texts, tags=tags, deps=deps, heads=list(range(len(words))))
+        keys = list(new)
+        self.known |= {key: [] for key in keys}
+        for name, at, _ in self.single(beside, allow_missing=True):
+            self.known[keys[at]].append(int(doc.vocab.strings[name]))
 
 
 class Names:
