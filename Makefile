@@ -17,8 +17,8 @@ demo: $(VENV)/.installed  ## the sample reports as events, in demo/
 	$(VENV)/bin/dateline run examples/reports --out demo
 	@echo "open $(CURDIR)/demo/report.html in a browser"
 
-test: $(VENV)/.installed-dev  ## every test; those on corpora need DATELINE_CORPORA
-	$(VENV)/bin/python -m pytest
+test: $(VENV)/.installed-dev  ## every test, on several processors; those on corpora need DATELINE_CORPORA
+	$(VENV)/bin/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.installed-dev  ## style, types, and the floors of the imports
 	$(VENV)/bin/ruff check

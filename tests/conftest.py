@@ -22,6 +22,12 @@ evening and killed 14 people, a doctor said. Six others were wounded.
 On Friday police in Ouagadougou used tear gas against several hundred protesters.
 """
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+LONGEST = ("real", "quality")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The folders that take longest come first: where several processors test, none waits at the end."""
+    items.sort(key=lambda item: item.path.parent.name not in LONGEST)
 
 
 @pytest.fixture(scope="session")

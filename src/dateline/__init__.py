@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from dateline.project import read_text as read
 
 __all__ = ["open", "read"]
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: one report, one thread; several processes
 _NAMES = {"open": "open_project", "read": "read_text"}
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -159,10 +159,16 @@ def test_help_is_there_at_once():
     words = [sys.executable, "-c", "import sys; from dateline.cli import main; sys.exit(main())", "--help"]
     times = []
     for _ in range(3):
-        begun = time.perf_counter()
+        begun = of_children()
         subprocess.run(words, capture_output=True, check=True)
-        times.append(time.perf_counter() - begun)
+        times.append(of_children() - begun)
     assert min(times) < 0.3
+
+
+def of_children() -> float:
+    """Seconds of processor that ended processes took: other tests work beside this one, so the clock tells nothing."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def test_help_loads_nothing_heavy():

@@ -147,7 +147,7 @@ def test_a_real_interrupt_is_one_line(tmp_path: Path):
     words = [*DATELINE, "run", str(tmp_path), "--out", str(tmp_path / "out"), "--workers", "2"]
     running = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
     project = tmp_path / "out" / NAME
-    for _ in range(200):
+    for _ in range(600):  # until reading has begun; other tests work beside this one
         time.sleep(0.1)
         if project.exists() and running.poll() is None and open_project(project).store.outcomes():
             break

@@ -34,12 +34,22 @@ def test_every_report_is_listed_with_what_came_of_it(real: Run):
     assert len(reports) == added.added
     wrong = [(row.name, row.outcome) for row in reports if not OUTCOME.fullmatch(row.outcome)]
     assert wrong == []
+    assert real.project.status().waiting == 0
     assert {row.outcome == "events" for row in reports if row.events} == {True}
 
 
 def test_no_reader_fails(real: Run):
     failed = [(row.origin, row.outcome) for row in real.project.status().reports if "the reader failed" in row.outcome]
     assert failed == []
+
+
+def test_what_is_unread_stands_in_the_report(real: Run):
+    reports, found = real.project.reports(), 0
+    for row in real.project.status().reports:
+        for item in row.unread:
+            assert reports[row.id].text[item.passage.start : item.passage.end] == item.passage.quote
+            found += 1
+    assert found > 1000
 
 
 def test_most_of_what_is_about_violence_is_read(real: Run):
@@ -86,19 +96,22 @@ def test_a_value_that_rests_on_nothing_is_found(real: Run, tmp_path: Path):
 
 def test_a_second_run_in_another_process_changes_nothing(real: Run):
     before = {name: (real.folder / name).read_bytes() for name in FILES}
-    again(real.folder, real.sources, "4711")
+    again(real.sources, {real.folder: "4711"})
     assert [name for name in FILES if (real.folder / name).read_bytes() != before[name]] == []
 
 
 def test_reading_anew_gives_the_same_bytes(real: Run, tmp_path: Path):
     few = [source for source in real.sources if "CENTCOM" in str(source)]
-    for name, seed in (("one", "1"), ("two", "2")):
-        again(tmp_path / name, few, seed)
+    again(few, {tmp_path / "one": "1", tmp_path / "two": "2"})
     assert (tmp_path / "one" / "events.jsonl").stat().st_size > 0
     for name in (*FILES, "report.html"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes(), name
 
 
-def again(out: Path, sources: tuple[Path, ...] | list[Path], seed: str) -> None:
-    words = [sys.executable, "-c", AGAIN, str(out), *map(str, sources)]
-    subprocess.run(words, check=True, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True)
+def again(sources: tuple[Path, ...] | list[Path], seeds: dict[Path, str]) -> None:
+    """A run into each folder, in a process of its own with that seed; all at the same time."""
+    running = []
+    for out, seed in seeds.items():
+        words = [sys.executable, "-c", AGAIN, str(out), *map(str, sources)]
+        running.append(subprocess.Popen(words, env={**os.environ, "PYTHONHASHSEED": seed}))
+    assert [process.wait() for process in running] == [0] * len(running)

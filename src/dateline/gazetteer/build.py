@@ -24,7 +24,7 @@ from dateline.gazetteer.sources import Entry
 
 FAR = 4.0  # degrees between a unit's point and the middle of its places: the point is then wrong
 FOREIGN = re.compile("[\u0400-\u1cff\u4e00-\u9fff\uac00-\ud7a3]")  # letters that no folding makes Latin
-Keyed = dict[str, list[tuple[int, int]]]  # key -> (entry, kind)
+Keyed = dict[str, dict[int, int]]  # key -> entry -> kind
 
 
 def table(name: str) -> dict[str, Any]:
@@ -66,7 +66,7 @@ def rename_units(units: dict[int, Entry]) -> None:
 
 def place_entries(units: dict[int, Entry], ids: dict[int, int]) -> list[Entry]:
     """Every place, with the names of the units it lies in."""
-    inside, found = sources.memberships(ids), []
+    inside, found = sources.memberships(units, ids), []
     for entry in sources.places():
         entry.unit1, entry.unit2 = inside.get(entry.id, (None, None))
         entry.admin1 = units[entry.unit1].name if entry.unit1 else None
@@ -132,37 +132,39 @@ def curated_rows(names: Keyed, entries: dict[int, Entry]) -> Iterator[tuple[str,
 
 def best(names: Keyed, entries: dict[int, Entry], country: str, name: str, feature: str) -> int:
     """The most populous entry of that name, country and feature; 0 for none."""
-    found = [(-kind, entries[i].population, -i) for i, kind in names.get(key(name), [])
+    found = [(-kind, entries[i].population, -i) for i, kind in names.get(key(name), {}).items()
              if entries[i].country == country and entries[i].feature == feature]  # fmt: skip
     return -max(found)[2] if found else 0
 
 
-def gather() -> tuple[dict[int, Entry], dict[tuple[str, int], int]]:
-    """All entries by id, and (key, entry) -> kind."""
+def gather() -> tuple[dict[int, Entry], Keyed]:
+    """All entries by id, and their names."""
     unit_list, ids = sources.units()
     units = {unit.id: unit for unit in unit_list}
     rename_units(units)
     places = place_entries(units, ids)
     settle_points(units, places)
     entries: dict[int, Entry] = {}
-    rows: dict[tuple[str, int], int] = {}
+    names: Keyed = defaultdict(dict)
     groups: tuple[Iterable[Entry], ...] = (unit_list, places, country_entries(), region_entries())
     for group in groups:
         for entry in group:
             entries[entry.id] = entry
             for form, ident, kind in name_rows(entry):
-                rows[form, ident] = min(kind, rows.get((form, ident), OTHER))
-    by_key: Keyed = defaultdict(list)
-    for (form, ident), kind in rows.items():
-        by_key[form].append((ident, kind))
-    rows |= {(form, ident): kind for form, ident, kind in curated_rows(by_key, entries)}
-    return entries, rows
+                names[form][ident] = min(kind, names[form].get(ident, OTHER))
+    for form, ident, kind in list(curated_rows(names, entries)):
+        names[form][ident] = kind
+    return entries, names
 
 
-def loose_rows(entries: dict[int, Entry], rows: dict[tuple[str, int], int]) -> list[tuple[str, int]]:
+def loose_rows(entries: dict[int, Entry], names: Keyed) -> Iterator[tuple[str, int]]:
     """Loose keys of places and units in the countries whose names are transliterated."""
-    wanted = spelling()[2]
-    return sorted({(loose(form), ident) for form, ident in rows if entries[ident].country in wanted})
+    wanted, found = spelling()[2], defaultdict[str, set[int]](set)
+    for form, idents in names.items():
+        inside = [ident for ident in idents if entries[ident].country in wanted]
+        if inside:
+            found[loose(form)].update(inside)
+    return ((form, ident) for form in sorted(found) for ident in sorted(found[form]))
 
 
 def build(path: Path) -> None:
@@ -170,14 +172,13 @@ def build(path: Path) -> None:
     collecting = gc.isenabled()
     gc.disable()  # millions of small values, none of them in a circle
     try:
-        entries, rows = gather()
-        write(path, entries, rows)
+        write(path, *gather())
     finally:
         if collecting:
             gc.enable()
 
 
-def write(path: Path, entries: dict[int, Entry], rows: dict[tuple[str, int], int]) -> None:
+def write(path: Path, entries: dict[int, Entry], names: Keyed) -> None:
     """Write entries and names to a new file."""
     with sqlite3.connect(path) as db:
         db.execute("PRAGMA journal_mode = OFF")
@@ -185,8 +186,9 @@ def write(path: Path, entries: dict[int, Entry], rows: dict[tuple[str, int], int
         db.executescript(SCHEMA)
         columns = (columns_of(entry) for entry in sorted(entries.values(), key=lambda entry: entry.id))
         db.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", columns)
-        db.executemany("INSERT INTO name VALUES (?, ?, ?)", ((*pair, kind) for pair, kind in sorted(rows.items())))
-        db.executemany("INSERT INTO loose VALUES (?, ?)", loose_rows(entries, rows))
+        rows = ((form, *pair) for form in sorted(names) for pair in sorted(names[form].items()))
+        db.executemany("INSERT INTO name VALUES (?, ?, ?)", rows)
+        db.executemany("INSERT INTO loose VALUES (?, ?)", loose_rows(entries, names))
         db.executescript(UNITS)
     db.close()
 

@@ -20,6 +20,8 @@ FOLDING = str.maketrans(LETTERS | dict.fromkeys(SPACES, " ") | dict.fromkeys(NOT
 def folded(name: str) -> str:
     """The folded name: "Al-Ḩawījah" -> "al hawijah"."""
     name = name.casefold()
+    if name.isascii() and name.isalpha():
+        return name
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return " ".join(name.translate(FOLDING).split())

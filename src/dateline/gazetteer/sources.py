@@ -82,12 +82,14 @@ def units() -> tuple[list[Entry], dict[int, int]]:
     return rows, ids
 
 
-def memberships(ids: dict[int, int]) -> dict[int, tuple[int | None, int | None]]:
+def memberships(units: dict[int, Entry], ids: dict[int, int]) -> dict[int, tuple[int | None, int | None]]:
     """geonameid of a place -> entry ids of its first and second-level unit."""
-    found = {}
-    for city in CITIES._cache.values():  # as stored: a whole object each would take a quarter of the build
-        inside = {unit.admin_level: ids.get(unit.id) for unit in city.subdivisions}
-        found[city.geonames_id] = (inside.get(1), inside.get(2))
+    found, stored = {}, CITIES._cache._store  # as stored: a whole object each would take a quarter of the build
+    spans = zip(stored.geonames_ids, stored.subdivision_offsets, stored.subdivision_counts, strict=True)
+    for place, first, count in spans:
+        inside = (ids[unit] for unit in stored.subdivision_id_blob[first : first + count] if unit in ids)
+        levels = {units[ident].feature: ident for ident in inside}
+        found[place] = levels.get("A1"), levels.get("A2")
     return found
 
 
