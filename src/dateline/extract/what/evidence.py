@@ -11,7 +11,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from dateline.codebook import load_codebook
+from dateline.codebook import Learned, load_codebook
 from dateline.extract.what.learned import sure
 from dateline.extract.what.lexicon import Phrases, flat, forms, lemmas
 from dateline.extract.what.syntax import arguments
@@ -90,7 +90,7 @@ def told_with(reading: Reading, frame: Frame) -> bool:
     """Has the frame what its main trigger needs? A bare harm needs violence, or a place and a day."""
     told = signs(reading, frame)
     located = "place" in told and bool(frame.times)
-    if _none_was(reading, frame):
+    if _none_was(reading, frame) or _lacks(reading, frame, told):
         return False
     if any(sure(reading.triggers[i]) for i in frame.triggers):
         return True
@@ -103,6 +103,13 @@ def told_with(reading: Reading, frame: Frame) -> bool:
     entry = load_codebook().triggers[reading.triggers[frame.triggers[0]].entry]
     several = len(set(frame.families) - {"kill"}) > 1 and "place" in told  # "near X, one strike destroyed Y"
     return (not entry.needs or located or several or bool(entry.needs & told)) and entry.needs_all <= told
+
+
+def _lacks(reading: Reading, frame: Frame, told: set[str]) -> bool:
+    """Do words that only the learned reader finds lack what must stand beside them, however sure it is?"""
+    beside = load_codebook().learned.beside
+    listed = any(not reading.triggers[i].entry.startswith(Learned.PREFIX) for i in frame.triggers)
+    return not listed and any(told.isdisjoint(beside[family]) for family in frame.families if family in beside)
 
 
 def _hits_armed(reading: Reading, frame: Frame) -> bool:
