@@ -138,10 +138,5 @@ def test_sport_crime_and_drills_are_set_aside(text: str) -> None:
     assert tell(text).events == []
 
 
-def test_a_ruling_that_only_the_reader_finds_needs_conflict_beside_it() -> None:
-    assert tell("The university revoked the licence of the firm in Boston on Saturday.").events == []
-    assert "Other" in tell("The junta revoked the licence of the paper after the protest in Yangon on Saturday.").kinds
-
-
 def test_a_word_of_sport_sets_nothing_aside_where_the_armed_are_told() -> None:
     assert tell("Gunmen attacked the coach of the league champion in Lagos on Saturday.").kinds == ["Attack"]
