@@ -1,22 +1,26 @@
 """Triggers and arguments of the four types, out of a reading.
 
-In: a `Reading` and the sentences of its text. Out: `Trigger`s and `Argument`s. Every trigger of an event counts; a word
-of harm (killed, arrested) is a trigger of its own type and of no other. An argument counts in the sentence in which it
-stands, where the event has a trigger there. Words of other harms (wounded) are no triggers.
+In: a `Reading` and the sentences of its text. Out: `Trigger`s and `Argument`s. Every word of an event counts where its
+clause tells who, whom, where or what with. Its type is the word's own ("killed in an attack" are two), and the event's
+only where the word has none (types.toml); words of other harms (wounded) are no triggers. An argument counts in the
+sentence in which it stands, where the event has a trigger there.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from benchmarks.common.spans import Span
 from benchmarks.m2e2.load import Argument, Trigger
+from dateline.codebook import load_codebook
 from dateline.evaluate.told import ToldEvent, told_events
 from dateline.model.reading import Reading
+
+ARGUMENTS = ("actors", "recipients", "parties", "places", "harms", "features")  # of a frame
 
 
 @cache
@@ -41,15 +45,27 @@ def _word(reading: Reading, at: int) -> Span:
     return at, next((i for i in range(at, len(text)) if text[i].isspace()), len(text))
 
 
+def _words(reading: Reading, event: ToldEvent) -> Iterator[Trigger]:
+    """The words of the event whose clause has an argument, each with its type."""
+    for frame in reading.frames:
+        words = [reading.triggers[i] for i in frame.triggers]
+        main = (words[0].start, words[0].end)
+        if any(_touch(main, span) for span in event.triggers) and any(getattr(frame, name) for name in ARGUMENTS):
+            yield from (Trigger((word.start, word.end), _kind(word.entry, event)) for word in words)
+
+
+def _kind(entry: str, event: ToldEvent) -> str:
+    """The type that a word has of its own, else its event's."""
+    own, family = table()["words"], load_codebook().triggers[entry].family
+    return str(own.get(entry, own.get(family, kind(event))))
+
+
 def _events(reading: Reading) -> list[tuple[ToldEvent, list[Trigger]]]:
-    """Every event with its triggers by type, the harm words among them included."""
-    harms, heads = harm_words(reading), [_word(reading, harm.head) for harm in reading.harms]
-    found = []
+    """Every event with its triggers, the harm words of its tolls among them."""
+    harms, found = harm_words(reading), []
     for event in told_events(reading):
         inside = [h for h in harms if any(_touch(h.span, span) for t in event.tolls for span in t.spans)]
-        spans = [span for span in event.triggers if not any(_touch(span, head) for head in heads)]
-        own = [Trigger(span, kind(event)) for span in spans if kind(event)]
-        found.append((event, list(dict.fromkeys([*own, *inside]))))
+        found.append((event, _once([*(word for word in _words(reading, event) if word.kind), *inside])))
     return found
 
 
@@ -57,10 +73,18 @@ def _touch(one: Span, two: Span) -> bool:
     return one[0] < two[1] and two[0] < one[1]
 
 
+def _once(found: Iterable[Trigger]) -> list[Trigger]:
+    """Each word once for a type, in order of the text."""
+    kept: list[Trigger] = []
+    for trigger in sorted(found, key=lambda trigger: (trigger.span, trigger.kind)):
+        if not any(other.kind == trigger.kind and _touch(other.span, trigger.span) for other in kept):
+            kept.append(trigger)
+    return kept
+
+
 def triggers(reading: Reading) -> list[Trigger]:
     """Every trigger once, in order of the text."""
-    found = {trigger for _, own in _events(reading) for trigger in own} | set(harm_words(reading))
-    return sorted(found, key=lambda trigger: (trigger.span, trigger.kind))
+    return _once([*(trigger for _, own in _events(reading) for trigger in own), *harm_words(reading)])
 
 
 def arguments(reading: Reading, sentences: Sequence[Span]) -> list[Argument]:

@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from benchmarks.common.reading import happened
-from benchmarks.muc4.syntax import DATE, LOCATION, TYPE, Fill, Option, Template
+from benchmarks.muc4.perpetrators import perpetrators
+from benchmarks.muc4.phrases import persons, phrase
+from benchmarks.muc4.syntax import DATE, LOCATION, TYPE, Template
 from benchmarks.muc4.victims import victims
 from benchmarks.muc4.wording import one, strings, table, upper
-from dateline.evaluate.told import Told, ToldEvent
+from dateline.evaluate.told import ToldEvent
 from dateline.gazetteer.countries import country_facts
 from dateline.model.reading import Reading
 from dateline.spelling import fold
+from dateline.text import span_at
 
 
 def templates(reading: Reading, message: str) -> list[Template]:
@@ -51,10 +54,10 @@ def _template(event: ToldEvent, reading: Reading, message: str) -> Template:
         TYPE: one(_type(event)),
         DATE: one(_date(event, reading.story_day)),
         LOCATION: one(_location(event)),
-        "INCIDENT: INSTRUMENT ID": strings(_instruments(event)),
-        **_perpetrators(event),
-        "PHYS TGT: ID": strings(upper(told.quote) for told in event.targets),
-        **victims(event, reading.people),
+        "INCIDENT: INSTRUMENT ID": strings(_instruments(event, reading)),
+        **perpetrators(event, reading),
+        "PHYS TGT: ID": strings(phrase(reading, told.spans[0]) for told in event.targets if told.rests),
+        **victims(event, persons(reading)),
     }
     return Template(message, slots={slot: fills for slot, fills in slots.items() if fills})
 
@@ -93,27 +96,9 @@ def _location(event: ToldEvent) -> str | None:
     return ": ".join(part.upper() for part in (facts.name, inner) if part)
 
 
-def _instruments(event: ToldEvent) -> Iterator[str]:
+def _instruments(event: ToldEvent, reading: Reading) -> Iterator[str]:
+    """The weapons that are named as things: "blew up" and "the bombings" tell none."""
     for told in event.weapons:
-        if fold(told.quote) not in table()["slots"]["no_instrument"]:
+        head = span_at(reading.words, *told.spans[0]).root
+        if head.pos_ != "VERB" and fold(head.lemma_) not in table()["slots"]["no_instrument"]:
             yield upper(told.quote)
-
-
-def _perpetrators(event: ToldEvent) -> dict[str, tuple[Fill, ...]]:
-    """Named groups and forces are organisations, all other doers individuals."""
-    doers = [told for told in event.participants if told.value["role"] == "actor"]
-    groups = {upper(told.quote): told for told in doers if told.value.get("actor")}
-    people = (upper(told.quote) for told in doers if not told.value.get("actor"))
-    confidence = tuple(Fill((Option(_confidence(told), (name,)),)) for name, told in groups.items())
-    return {
-        "PERP: INDIVIDUAL ID": strings(people),
-        "PERP: ORGANIZATION ID": strings(iter(groups)),
-        "PERP: ORGANIZATION CONFIDENCE": confidence,
-    }
-
-
-def _confidence(told: Told) -> str:
-    ground: str = told.value.get("responsibility", "stated")
-    found: str = table()["slots"]["confidence"].get(ground, "REPORTED AS FACT")
-    official = any(speaker.kind in ("official", "party") for speaker in told.chain[:1])
-    return f"{found} BY AUTHORITIES" if ground == "accused" and official else found

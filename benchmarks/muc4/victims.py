@@ -6,19 +6,12 @@ name ANA PRUEBA, in the fullest form that the report has, with the description C
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.muc4.syntax import Fill, Option
-from benchmarks.muc4.wording import strings, table, upper
+from benchmarks.muc4.wording import one, strings, table, upper, without_number
 from dateline.evaluate.told import Told, ToldEvent
-from dateline.model.reading import Mention
-
-COUNT = re.compile(
-    r"^(?:ABOUT|AT LEAST|SOME|NEARLY|MORE THAN|OVER|ANOTHER|OTHER|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN"
-    r"|\d[\d,]*)\s+"
-)
 
 
 @dataclass
@@ -31,29 +24,39 @@ class Victim:
     tolls: list[Told] = field(default_factory=list)
 
 
-def victims(event: ToldEvent, people: Sequence[Mention]) -> dict[str, tuple[Fill, ...]]:
+def victims(event: ToldEvent, names: Sequence[str]) -> dict[str, tuple[Fill, ...]]:
     """The fills of all HUM TGT slots."""
     hit: dict[str, Victim] = {}
     for told in event.tolls:
-        if not (told.value.get("group") or {}).get("perpetrators"):
-            _take(hit, told, people, counted=True)
+        if not (told.value.get("group") or {}).get("perpetrators") and not _none(told):
+            _take(hit, told, names, counted=True)
     for told in event.participants:
         if told.value["role"] == "recipient" and told.value.get("category") == "Civilians":
-            _take(hit, told, people, counted=False)
+            _take(hit, told, names, counted=False)
     titles = (Fill((Option(title, (v.words,)),)) for v in hit.values() for title in dict.fromkeys(v.titles))
     number = (Fill((Option(_number(v.tolls[0]), (v.words,)),)) for v in hit.values() if v.tolls)
     return {
         "HUM TGT: NAME": strings(v.words for v in hit.values() if v.named),
         "HUM TGT: DESCRIPTION": (*titles, *strings(v.words for v in hit.values() if not v.named)),
         "HUM TGT: NUMBER": tuple(number),
-        "HUM TGT: EFFECT OF INCIDENT": tuple(_effects(hit.values())),
+        "HUM TGT: EFFECT OF INCIDENT": tuple(_effects(hit.values())) or _unhurt(event),
     }
 
 
-def _take(hit: dict[str, Victim], told: Told, people: Sequence[Mention], counted: bool) -> None:
+def _none(told: Told) -> bool:
+    return (told.value.get("estimate") or {}).get("high") == 0
+
+
+def _unhurt(event: ToldEvent) -> tuple[Fill, ...]:
+    """Nobody came to harm, where the words say so."""
+    spared = {told.value["harm"] for told in event.tolls if _none(told)}
+    effects = (word for harm, word in table()["slots"]["unhurt"].items() if harm in spared)
+    return one("NO " + " OR ".join(effects)) if spared else ()
+
+
+def _take(hit: dict[str, Victim], told: Told, names: Sequence[str], counted: bool) -> None:
     words = _noun(told.quote)
-    names = [upper(person.text) for person in people]
-    inside = max((name for name in names if f" {name} " in f" {words} "), key=len, default="")
+    inside = max((name for name in names if f" {name} " in f" {words} ".replace(",", " ,")), key=len, default="")
     name = max((full for full in names if f" {inside or words} " in f" {full} "), key=len, default="")
     if not words:
         return
@@ -64,9 +67,7 @@ def _take(hit: dict[str, Victim], told: Told, people: Sequence[Mention], counted
 
 
 def _noun(words: str) -> str:
-    found = upper(words)
-    while (bare := COUNT.sub("", found)) != found:
-        found = bare
+    found = without_number(upper(words))
     return "" if found.replace(",", "").isdigit() else found
 
 

@@ -15,6 +15,11 @@ from typing import Any
 from benchmarks.muc4.syntax import Fill, Option
 
 ARTICLE = re.compile(r"^(?:THE|AN?)\s+")
+BRACKETS, SO_CALLED = re.compile(r"\s*[(\[].*$"), re.compile(r"^(?:SELF-STYLED|SO-CALLED|SELF-PROCLAIMED)\s+")
+COUNT = re.compile(
+    r"^(?:ABOUT|AT LEAST|SOME|NEARLY|MORE THAN|OVER|ANOTHER|OTHER|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN"
+    r"|\d[\d,]*)\s+"
+)
 
 
 @cache
@@ -36,3 +41,15 @@ def one(value: str | None) -> tuple[Fill, ...]:
 def strings(values: Iterable[str]) -> tuple[Fill, ...]:
     """A fill for each value, each once."""
     return tuple(Fill((Option(value),)) for value in dict.fromkeys(values) if value)
+
+
+def without_number(words: str) -> str:
+    """Words in capitals without the numbers that count them."""
+    while (bare := COUNT.sub("", words)) != words:
+        words = bare
+    return words
+
+
+def bare(name: str) -> str:
+    """A group's name without what stands in brackets behind it, and without "so-called" before it."""
+    return BRACKETS.sub("", SO_CALLED.sub("", name)).strip()

@@ -21,12 +21,14 @@ from benchmarks import (
     tempeval3,
 )
 from benchmarks.common.inputs import InputError, fingerprint
+from benchmarks.common.reading import read_report
 from benchmarks.common.tally import Tally, right
 from benchmarks.geoparsing.load import Name
 from benchmarks.geoparsing.places import FARTHEST, Found, far
 from benchmarks.hrdsattack.load import Record, month, number, plain, value
 from benchmarks.hrdsattack.pick import record
 from benchmarks.m2e2.load import Argument, Trigger
+from benchmarks.m2e2.read import triggers as m2e2_triggers
 from benchmarks.re3d.load import Entity, Relation
 from benchmarks.re3d.read import directed
 from dateline.extract.read import read
@@ -191,6 +193,14 @@ def test_m2e2_articles(tiny: dict[str, Path]):
     tallies = m2e2.judge(article).tallies  # the meeting is of no type that is scored
     assert tallies["trigger and type, exact"] == right(1, 1, 1)
     assert tallies["argument, exact"].hit == 1
+
+
+def test_m2e2_words_have_a_type_of_their_own():
+    text = "Gunmen killed nine soldiers in an attack on a base near Gao on Monday. Police in Bamako arrested two men."
+    found = m2e2_triggers(read_report(text))
+    assert [(text[slice(*trigger.span)], trigger.kind) for trigger in found] == [
+        ("killed", "Life:Die"), ("attack", "Conflict:Attack"), ("arrested", "Justice:Arrest-Jail")
+    ]  # fmt: skip
 
 
 def test_m2e2_sentences_stand_in_order_each_once_with_the_gold_of_all_copies(tmp_path: Path):

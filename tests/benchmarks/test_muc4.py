@@ -11,15 +11,14 @@ import pytest
 from benchmarks.common.inputs import InputError
 from benchmarks.common.runner import run
 from benchmarks.common.tally import Tally
-from benchmarks.muc4 import BENCHMARK, answers
-from benchmarks.muc4.load import load
+from benchmarks.muc4 import BENCHMARK, answers, read_message
+from benchmarks.muc4.load import Message, load
 from benchmarks.muc4.match import agreement, dates, locations, numbers, references, set_values, strings
 from benchmarks.muc4.roles import from_gtt, from_templates, over_document
 from benchmarks.muc4.slots import SLOTS, score, slot_tally
 from benchmarks.muc4.syntax import TYPE, Fill, Option, Template, parse, split
 from benchmarks.muc4.victims import victims
 from dateline.evaluate.told import Told, ToldEvent
-from dateline.model.reading import Mention
 
 CONFIDENCE = "PERP: ORGANIZATION CONFIDENCE"
 
@@ -226,11 +225,38 @@ def test_a_title_describes_the_name_behind_it():
         "a", (0, 1), "", (), "", "Attack", "main", "asserted", frozenset(), "single", (), (), (), (),
         (told("COUNCILLOR PRUEBA", "killed", 1), told("THE THREE BAKERS", "injured", 3)), (), (),
     )  # fmt: skip
-    slots = victims(event, [Mention(0, 6, "Prueba"), Mention(9, 19, "Ana Prueba")])
+    slots = victims(event, ["PRUEBA", "ANA PRUEBA"])
     assert slots["HUM TGT: NAME"] == (Fill((Option("ANA PRUEBA"),)),)
     assert slots["HUM TGT: DESCRIPTION"] == (Fill((Option("COUNCILLOR", ("ANA PRUEBA",)),)), Fill((Option("BAKERS"),)))
     assert slots["HUM TGT: NUMBER"][1] == Fill((Option("3", ("BAKERS",)),))
     assert slots["HUM TGT: EFFECT OF INCIDENT"][0] == Fill((Option("DEATH", ("ANA PRUEBA",)),))
+
+
+def test_nobody_hurt_is_an_effect_and_no_victim():
+    def none(harm: str) -> Told:
+        return Told({"harm": harm, "estimate": {"high": 0}}, ((0, 1),), "No casualties", (), "asserted", "", None, harm)
+
+    event = ToldEvent(
+        "a", (0, 1), "", (), "", "Attack", "main", "asserted", frozenset(), "single", (), (), (), (),
+        (none("killed"), none("injured")), (), (),
+    )  # fmt: skip
+    slots = victims(event, [])
+    assert slots["HUM TGT: EFFECT OF INCIDENT"] == (Fill((Option("NO INJURY OR DEATH"),)),)
+    assert slots["HUM TGT: DESCRIPTION"] == ()
+
+
+MESSAGE = """BOGOTA, 12 DEC 89 -- [TEXT] ELN GUERRILLAS BLEW UP A POWER SUBSTATION IN TUNJA YESTERDAY, SOURCES
+REPORTED. DR ANTONIO PRUEBA LOPEZ WAS KILLED. THE ARMY OF NATIONAL LIBERATION (ELN) HAS NOT CLAIMED THE ATTACK."""
+
+
+def test_people_of_a_group_are_individuals_and_the_group_is_named():
+    message = read_message(Message("TST9-MUC4-0009", MESSAGE, None, ()))
+    one = {slot: [fill.options[0].value for fill in fills] for slot, fills in message[0].slots.items()}
+    assert one["PERP: INDIVIDUAL ID"] == ["ELN GUERRILLAS"]
+    assert one["PERP: ORGANIZATION ID"] == ["ARMY OF NATIONAL LIBERATION"]
+    assert one["PHYS TGT: ID"] == ["POWER SUBSTATION"]
+    assert "INCIDENT: INSTRUMENT ID" not in one  # "blew up" names no thing
+    assert one["HUM TGT: NAME"] == ["ANTONIO PRUEBA LOPEZ"]
 
 
 def test_files_that_are_no_muc(tmp_path: Path):

@@ -16,6 +16,7 @@ STANCES = [
     ("The soldiers came to fight the rebels in Kidal.", "planned"),
     ("The United Nations urged the rebels to withdraw from the town of Kidal.", "planned"),
     ("Soldiers began to withdraw from the town of Gao on Friday.", "asserted"),
+    ("The union called for the release of ten prisoners in Baku on Friday.", "planned"),
     ("The minister warned that rebels might attack the town of Goma.", "hypothetical"),
     ("Did soldiers kill five villagers near Gao on Friday?", "hypothetical"),
 ]

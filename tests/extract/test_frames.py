@@ -131,6 +131,7 @@ def test_without_violence_there_is_no_event(text: str) -> None:
         "A jealous man stabbed his former wife to death in Lagos on Saturday.",
         "A man was stabbed to death in a domestic dispute in Lagos on Saturday.",
         "The attack near Gao on Saturday was only a drill for nurses.",
+        "Spyware targeted journalists in Riga on Saturday.",
     ],
 )
 def test_sport_crime_and_drills_are_set_aside(text: str) -> None:

@@ -43,6 +43,8 @@ KINDS = [
     ("Police defused a bomb at a station in Lahore on Friday.", "Disrupted weapons use"),
     ("Police seized rifles and ammunition in Lahore on Friday.", "Disrupted weapons use"),
     ("Twelve rifles and a cache of bullets were found by soldiers near Gao on Friday.", "Disrupted weapons use"),
+    ("Police seized weapons in raids in Lahore on Friday.", "Disrupted weapons use"),
+    ("Four civilians died in a tank attack in Goma on Friday.", "Shelling/artillery/missile attack"),
     ("The government and the rebels signed a ceasefire in Juba on Friday.", "Agreement"),
     ("The rebels set up a base in Djibo on Friday.", "Headquarters or base established"),
     ("Fighters of Al-Shabaab surrendered to the army near Kismayo on Friday.", "Change to group/activity"),

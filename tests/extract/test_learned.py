@@ -9,7 +9,9 @@ from telling import tell
 
 from dateline.codebook import load_codebook
 from dateline.extract.read import read
+from dateline.extract.what.frames import frames
 from dateline.extract.what.learned import doubtful, origin, sure, weigh
+from dateline.extract.what.triggers import triggers
 from dateline.model.reading import EventGuess, Reading, Trigger
 from dateline.model.report import Report
 from dateline.text import parse
@@ -153,3 +155,30 @@ def test_a_village_that_sounds_like_a_person_is_not_masked_and_a_person_is() -> 
         "HASAKAH, Syria - The army said on Friday that it had lost confidence in Omar Haddad, a baker, and held him."
     )
     assert [m.text for m in read(Report(person, published=date(2024, 6, 14))).people] == ["Omar Haddad"]
+
+
+def test_a_phrase_that_is_ruled_out_is_none_for_the_learned_reader_either():
+    text = "Two thousand people came to a campaign rally in Tampa and to a rally of miners."
+    found = [text.index("a campaign rally"), text.index("a rally")]
+    guesses = [
+        EventGuess(at, at + size, text[at : at + size], 1.0, (("Peaceful protest", 0.9),))
+        for at, size in zip(found, (16, 7), strict=True)
+    ]
+    read_now = triggers(reading(*guesses, text=text).add(places=(), times=(), fillers=()))
+    assert [trigger.start for trigger in read_now.triggers] == [text.index("rally of")]
+
+
+def test_a_ruling_that_only_the_reader_finds_needs_conflict_beside_it():
+    assert tell("The university revoked the licence of the firm in Boston on Saturday.").events == []
+    assert "Other" in tell("The junta revoked the licence of the paper after the protest in Yangon on Saturday.").kinds
+
+
+def test_an_unclear_guess_does_not_decide_beside_a_word_of_a_list():
+    text = "Villagers were attacked during violence."
+    at = text.index("violence")
+    vague = EventGuess(at, at + 8, "violence", 1.0, (("Mob violence", LEARNED.type - 0.01),))
+    sharp = EventGuess(at, at + 8, "violence", 1.0, (("Mob violence", LEARNED.type),))
+    at = text.index("attacked")
+    known = EventGuess(at, at + 8, "attacked", 1.0, (("Attack", 0.9),))
+    families = [frames(triggers(reading(known, other, text=text))).frames[0].families for other in (vague, sharp)]
+    assert families == [("attack",), ("mob", "attack")]

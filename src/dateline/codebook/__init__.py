@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -62,6 +62,7 @@ class Learned:
     type: float
     role: float
     join: float
+    beside: Mapping[str, Sequence[str]]
     family: Mapping[str, str]
 
     def entry(self, sub_event: str) -> str:

@@ -96,6 +96,8 @@ def _purpose(reading: Reading, draft: Draft) -> bool:
     above = verb.head.lemma_.lower()
     if verb.dep_ in ("xcomp", "ccomp", "dobj", "pcomp") and above in WISHED:
         return True
+    if verb.dep_ == "pobj" and verb.head.lower_ == "for" and verb.head.head.lemma_.lower() in WISHED:
+        return True  # "calls for the release of all prisoners"
     infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children)
     return infinitive and above not in IMPLICATIVE and not _counted(reading, draft)
 

@@ -6,12 +6,12 @@ codebook says it needs; a bare death counts only where violence is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from dateline.codebook import load_codebook
+from dateline.codebook import Learned, load_codebook
 from dateline.extract.what.learned import sure
 from dateline.extract.what.lexicon import Phrases, flat, forms, lemmas
 from dateline.extract.what.syntax import arguments
@@ -90,7 +90,7 @@ def told_with(reading: Reading, frame: Frame) -> bool:
     """Has the frame what its main trigger needs? A bare harm needs violence, or a place and a day."""
     told = signs(reading, frame)
     located = "place" in told and bool(frame.times)
-    if _none_was(reading, frame):
+    if _none_was(reading, frame) or _lacks(reading, frame, told):
         return False
     if any(sure(reading.triggers[i]) for i in frame.triggers):
         return True
@@ -103,6 +103,21 @@ def told_with(reading: Reading, frame: Frame) -> bool:
     entry = load_codebook().triggers[reading.triggers[frame.triggers[0]].entry]
     several = len(set(frame.families) - {"kill"}) > 1 and "place" in told  # "near X, one strike destroyed Y"
     return (not entry.needs or located or several or bool(entry.needs & told)) and entry.needs_all <= told
+
+
+def _lacks(reading: Reading, frame: Frame, told: set[str]) -> bool:
+    """Do words that only the learned reader finds lack what must stand beside them, however sure it is?"""
+    beside = load_codebook().learned.beside
+    listed = any(not reading.triggers[i].entry.startswith(Learned.PREFIX) for i in frame.triggers)
+    wanted = [beside[family] for family in frame.families if family in beside]
+    return not listed and any(told.isdisjoint(row) for row in wanted) and not _near_conflict(reading, frame)
+
+
+def _near_conflict(reading: Reading, frame: Frame) -> bool:
+    """Does the sentence before it, or the one after it, speak of conflict, repression or protest?"""
+    spans, at = units(reading), frame.sentence
+    near = (spans[n] for n in (at - 1, at + 1) if 0 <= n < len(spans))
+    return any(_speaks_of_conflict(reading, span) for span in near)
 
 
 def _hits_armed(reading: Reading, frame: Frame) -> bool:
@@ -142,11 +157,15 @@ def _conflict() -> Phrases[bool]:
 
 def _of_conflict(reading: Reading, frame: Frame) -> bool:
     """Has the sentence a word of conflict, repression or protest beside its own trigger?"""
-    span = units(reading)[frame.sentence]
     own = {token_at(reading.words, reading.triggers[i].head).i for i in frame.triggers}
+    return _speaks_of_conflict(reading, units(reading)[frame.sentence], own)
+
+
+def _speaks_of_conflict(reading: Reading, span: Span, but: Collection[int] = ()) -> bool:
+    """Has it a word of conflict, repression or protest that is none of those tokens?"""
     low, words = (column[span.start : span.end] for column in (forms(reading.words), lemmas(reading.words)))
     return any(
-        span.start + at not in own and _conflict().adjacent(low, words, at) is not None for at in range(len(words))
+        span.start + at not in but and _conflict().adjacent(low, words, at) is not None for at in range(len(words))
     )
 
 

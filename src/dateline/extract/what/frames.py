@@ -15,7 +15,7 @@ from dateline.codebook import load_codebook
 from dateline.extract.component import component
 from dateline.extract.what.evidence import told_with
 from dateline.extract.what.joining import carriers, join
-from dateline.extract.what.learned import guess_on
+from dateline.extract.what.learned import guess_on, unclear
 from dateline.extract.what.scene import scene
 from dateline.extract.what.syntax import (
     arguments,
@@ -241,9 +241,10 @@ def _pointing(doc: Doc, trigger: Trigger) -> tuple[bool, bool]:
 def _frame(reading: Reading, sentence: _Sentence, group: tuple[int, ...], bound: dict[str, list[int]]) -> Frame:
     book, roles = load_codebook(), _roles(reading, sentence, group)
     entries = [book.triggers[reading.triggers[i].entry] for i in group]
+    vague = [unclear(reading.triggers[i]) for i in group]
     ranked = sorted(
         range(len(group)),
-        key=lambda n: (entries[n].weak, book.order.index(entries[n].family) if entries[n].family else 0, n),
+        key=lambda n: (entries[n].weak, vague[n], book.order.index(entries[n].family) if entries[n].family else 0, n),
     )
     main = reading.triggers[group[ranked[0]]]
     definite, fresh = _pointing(reading.words, main)
@@ -251,10 +252,11 @@ def _frame(reading: Reading, sentence: _Sentence, group: tuple[int, ...], bound:
     harms = [reading.harms[i].estimate.high for i in bound["harms"]]
     none = bool(harms) and not any(high != 0 for high in harms)
     telling = [entries[n] for n in ranked if weak or not (none and entries[n].weak)]
+    clear = [entries[n] for n in ranked if not entries[n].weak and not vague[n]]
     opening = sentence.span.text.lstrip().lower().startswith(OPENERS)
     return Frame(
         triggers=tuple(group[n] for n in ranked),
-        families=tuple(dict.fromkeys(entry.family for entry in telling)),
+        families=tuple(dict.fromkeys(e.family for e in telling if not clear or e.weak or e in clear)),
         sentence=sentence.number,
         paragraph=sentence.paragraph,
         places=tuple(bound["places"]),

@@ -65,6 +65,12 @@ def sure(trigger: Trigger) -> bool:
     return trigger.guess is not None and trigger.guess.score >= load_codebook().learned.sure
 
 
+def unclear(trigger: Trigger) -> bool:
+    """Does the learned reader alone find it, with no type that is likely enough to go before a list's?"""
+    share = trigger.guess.types[0][1] if trigger.guess is not None else 1.0
+    return trigger.entry.startswith(Learned.PREFIX) and share < load_codebook().learned.type
+
+
 def doubtful(triggers: Sequence[Trigger]) -> bool:
     """Is none of the words likely enough to name an event that is told as done?"""
     least = load_codebook().learned.told

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dateline.codebook import TriggerEntry, load_codebook
 from dateline.extract.component import component
@@ -54,6 +54,11 @@ def _ruled_out(doc: Doc, words: list[str]) -> set[int]:
         if found:
             out.update(range(at, found[0]))
     return out
+
+
+def _all_in(words: Span, none: set[int]) -> bool:
+    """Do all words but articles stand in phrases that are ruled out?"""
+    return all(word.i in none for word in words if word.pos_ not in ("DET", "PUNCT"))
 
 
 def _names_a_charge(last: Token) -> bool:
@@ -200,6 +205,8 @@ def triggers(reading: Reading) -> Reading:
     """Add the triggers, and the weapons and kinds of target, in text order."""
     doc = reading.words
     words = lemmas(doc)
-    found = weigh(reading, listed(doc, words))
+    none = _ruled_out(doc, words)
+    guesses = [guess for guess in reading.guesses if not _all_in(span_at(doc, guess.start, guess.end), none)]
+    found = weigh(reading.add(guesses=tuple(guesses)), listed(doc, words))
     named = _feature_mentions(doc, words)
     return reading.add(triggers=tuple(found), features=tuple(sorted([*named, *_proposed(reading, named)])))

@@ -1,0 +1,53 @@
+"""Who did it: individuals, organisations, and how sure that is.
+
+In: an event and its reading. Out: fills of the PERP slots. People of a group ("FMLN guerrillas") are individuals, and
+their group is the organisation, by the shortest name that the text has for it; a group's name alone is no individual.
+"""
+
+from __future__ import annotations
+
+from benchmarks.muc4.phrases import phrase
+from benchmarks.muc4.syntax import Fill, Option
+from benchmarks.muc4.wording import bare, strings, table, upper
+from dateline.evaluate.told import Told, ToldEvent
+from dateline.model.reading import ActorMention, Reading
+from dateline.text import span_at
+
+
+def perpetrators(event: ToldEvent, reading: Reading) -> dict[str, tuple[Fill, ...]]:
+    """The fills of all PERP slots."""
+    doers = [told for told in event.participants if told.value["role"] == "actor" and told.rests]
+    groups = {name: told for told in doers if (name := _organisation(told, reading))}
+    people = (phrase(reading, told.spans[0]) for told in doers if _are_people(told, reading))
+    confidence = tuple(Fill((Option(_confidence(told), (name,)),)) for name, told in groups.items())
+    return {
+        "PERP: INDIVIDUAL ID": strings(people),
+        "PERP: ORGANIZATION ID": strings(iter(groups)),
+        "PERP: ORGANIZATION CONFIDENCE": confidence,
+    }
+
+
+def _are_people(told: Told, reading: Reading) -> bool:
+    head = span_at(reading.words, *told.spans[0]).root
+    return not told.value.get("actor") or (head.is_lower and head.lemma_.lower() not in table()["bodies"]["words"])
+
+
+def _organisation(told: Told, reading: Reading) -> str:
+    """The shortest name that the text has for the doer's group; the words themselves where they name a body."""
+    if not told.value.get("actor"):
+        return ""
+    mentions = (actor for actor in reading.actors if actor.actor == told.value["actor"])
+    names = [bare(upper(actor.text)) for actor in mentions if _is_name(actor, reading)]
+    return min(names, key=len, default="" if _are_people(told, reading) else bare(upper(told.quote)))
+
+
+def _is_name(actor: ActorMention, reading: Reading) -> bool:
+    head = span_at(reading.words, actor.start, actor.end).root
+    return not head.is_lower and head.ent_type_ != "PERSON"
+
+
+def _confidence(told: Told) -> str:
+    ground: str = told.value.get("responsibility", "stated")
+    found: str = table()["slots"]["confidence"].get(ground, "REPORTED AS FACT")
+    official = any(speaker.kind in ("official", "party") for speaker in told.chain[:1])
+    return f"{found} BY AUTHORITIES" if ground == "accused" and official else found
