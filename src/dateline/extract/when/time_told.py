@@ -123,6 +123,14 @@ def _shifted(count: float | None, letter: str, way: str, scene: Scene) -> Sense:
     return sense(moved, event=True, note=note)
 
 
+def soon(found: Found, scene: Scene) -> Sense | None:
+    """ "within hours", "at the same hour": the day told before, where it was told just before."""
+    base = scene.prior
+    if base is None or not scene.near or base.precision != "day":
+        return Sense(value="PTXH", event=True, note=_NOT_TOLD)
+    return sense(base, inferred=True, event=True)
+
+
 def year_ago(found: Found, scene: Scene) -> Sense | None:
     """ "the year-ago loss": a year before the quarter just told, else before the story."""
     if scene.prior and "-Q" in scene.prior.value:
@@ -195,6 +203,6 @@ def part_alone(found: Found, scene: Scene) -> Sense | None:
 
 
 READERS: dict[str, Reader] = {
-    "span": span, "span told": span_told, "window": window, "shift": shift, "told before": told_before, "year ago": year_ago,
-    "of story": of_story, "next day": next_day, "part alone": part_alone,
+    "span": span, "span told": span_told, "window": window, "shift": shift, "told before": told_before,
+    "year ago": year_ago, "of story": of_story, "next day": next_day, "part alone": part_alone, "soon": soon,
 }  # fmt: skip
