@@ -25,7 +25,10 @@ MONTHS = list(calendar.month_name)
 
 @dataclass(frozen=True)
 class Record:
-    """What an article tells; None and () where it does not. Numbers and months as the corpus writes them."""
+    """What an article tells; None and () where it does not. Numbers and months as the corpus writes them.
+
+    `city_words`: the city as the report writes it, where what is read has the gazetteer's name.
+    """
 
     perpetrator: bool = False
     kind: str | None = None
@@ -37,6 +40,7 @@ class Record:
     year: str | None = None
     month: str | None = None
     day: str | None = None
+    city_words: str | None = None
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,24 @@ def test_hrdsattack_fills_the_record_from_the_same_violation():
     assert found.victims == ("Ana Prueba", "Juan Ensayo")
 
 
+def test_hrdsattack_looks_for_what_is_missing_in_other_events():
+    text = (
+        "Police arrested the reporter Ana Prueba in DR Congo in 2021.\n\nIn May 2021 traders marched in Goma, DR Congo.\n\n"
+        "In June 2020 fishermen marched in Mombasa, Kenya."
+    )
+    found = record(read(Report(text)))
+    assert (found.city, found.year, found.month) == ("Goma", "2021", "May")
+
+
+def test_hrdsattack_cities_by_their_words_and_city_states():
+    gold = Record(country="China", city="Las Anod")
+    told = Record(country="Hong Kong", city="Laascaanood", city_words="Las Anod")
+    assert hrdsattack.field_tally("city", gold, told) == right(1, 1, 1)
+    assert hrdsattack.field_tally("country", gold, told) == right(1, 1, 1)  # filed under China by the annotators
+    found = record(read(Report("Police arrested the reporter Ana Prueba in Hong Kong on 3 February 2021.")))
+    assert (found.country, found.city) == ("Hong Kong", "Hong Kong")
+
+
 def test_geoparsing_layouts(tiny: dict[str, Path]):
     lgl, virus = sorted(geoparsing.load(tiny["geoparsing"]).units, key=lambda article: article.corpus)
     assert (lgl.layout, virus.layout) == ("lgl", "geovirus")

@@ -30,6 +30,7 @@ STORY = "Gunmen attacked a village in the north of the country and killed at lea
         ("(Tunis, December 28, 2019) – ", "Tunis", date(2019, 12, 28), None),
         ("(Reuters) - ", None, None, "Reuters"),
         ("RIYADH: ", "RIYADH", None, None),
+        ("Nine killed in raid\n\nNARATHIWAT, May 25, 2016: ", "NARATHIWAT", date(2016, 5, 25), None),
     ],
 )
 def test_head(head: str, place: str | None, day: date | None, agency: str | None) -> None:

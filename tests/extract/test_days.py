@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from telling import SUNDAY
 
-from dateline.extract.events.day_clock import HOURS, LIVE
+from dateline.extract.events.day_clock import ALONE, HOURS, LIVE
 from dateline.extract.events.zone import LOCAL, at_place, zone_of
 from dateline.extract.read import read
 from dateline.model.report import Report
@@ -152,6 +152,14 @@ def test_hours_later_is_the_day_of_the_event_told_before() -> None:
     )
     found = periods(text)
     assert found["killed"][::2] == ("2025-03-11", HOURS)
+
+
+@pytest.mark.parametrize(
+    ("hour", "day"), [("At 15.40", "2025-03-15"), ("After dark", "2025-03-15"), ("At 3.25 a.m.", "2025-03-16")]
+)
+def test_the_clock_alone_tells_the_day_before_the_story_but_for_a_morning(hour: str, day: str) -> None:
+    found = periods(f"{hour} gunmen killed two traders at a market in Sake, residents said.")
+    assert found["killed"] == (day, day, ALONE)
 
 
 def test_a_headline_has_the_day_of_what_it_announces() -> None:

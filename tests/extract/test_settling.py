@@ -194,10 +194,17 @@ def test_a_story_at_two_towns_far_apart_is_in_its_country() -> None:
         ("On Monday hundreds of students marched in the capital.", ("Bamako", "town")),
         ("On Monday hundreds of students marched across the country.", ("Mali", "country")),
         ("On Monday hundreds of students marched in the state capital.", ("Gao", "near")),
+        ("On Monday hundreds of students marched in the Ghanaian capital.", ("Accra", "town")),
+        ("On Monday rebels shelled a school in the besieged town.", ("Gao", "town")),
     ],
 )
 def test_words_that_point_to_a_place(words: str, place: tuple[str, str]) -> None:
     assert places_of(SIEGE + words)[-1][:2] == place
+
+
+def test_this_town_is_the_one_that_the_report_was_filed_from() -> None:
+    text = "GAO, Mali - Gunmen shot dead two traders in this town on Thursday. Mopti, 400 km away, was quiet."
+    assert places_of(text)[0][:2] == ("Gao", "town")
 
 
 def test_a_country_told_with_a_later_sentence_is_no_scene() -> None:

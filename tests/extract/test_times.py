@@ -120,6 +120,37 @@ def test_part_of_the_day(text: str, part: str, zone: str | None) -> None:
     assert (period.part, period.zone, period.precision) == (part, zone, "day")
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Gunmen came around eight, when people were eating.", "eight", "T08:00"),
+        ("A grenade was thrown over the wall at half past five.", "half past five", "T05:00"),
+        ("He left his house with two men at six in the evening.", "six in the evening", "T18:00"),
+        ("At 15.40 crews shot down a drone.", "15.40", "T15:40"),
+        ("Rebels slipped out of the town under cover of darkness.", "under cover of darkness", "TNI"),
+        ("Soldiers drove off at first light.", "first light", "TMO"),
+        ("Police shot two men after evening prayers.", "evening prayers", "TEV"),
+    ],
+)
+def test_hours_without_a_day_are_times_of_no_known_day(text: str, words: str, value: str) -> None:
+    mention = one(text)
+    assert (mention.text, mention.kind, mention.value) == (words, "time", f"XXXX-XX-XX{value}")
+
+
+@pytest.mark.parametrize("text", ["From eight to ten people came.", "They fired at six men.", "He sat in the dark."])
+def test_numbers_and_the_dark_are_no_hours(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_within_hours_is_the_day_told_just_before() -> None:
+    soon = read("A bomb killed a judge in Gao on Friday. Within hours jets struck a camp.")[-1].period
+    assert soon
+    assert (soon.start, soon.inferred) == (date(2025, 3, 14), True)
+    alone = read("Within hours jets struck a camp.")[0].period
+    assert alone
+    assert alone.start is None
+
+
 def test_a_clock_time_takes_the_day_of_its_sentence() -> None:
     clock = read("At 6am, gunmen stormed the village. It was market day on Monday.")[0].period
     assert clock

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import line_of
@@ -21,6 +22,8 @@ LIVE = "told by the clock in a live report: the day of the story"
 HOURS = "told by the clock alone: the day of the event told before"
 ENTRY = re.compile(r"^[ \t*•–—-]*\d{1,2}[:.h]\d\d\b(?! ?(?:km|per|%|million))", re.MULTILINE)
 ENTRIES = 3  # lines that begin with a clock time, for a report to be a live one
+MORNING = re.compile(r"T(?:MO|0\d)")
+ALONE = "told by the clock alone: the day before the story, for a morning that of the story"
 END = '.!?:;"”’'
 
 
@@ -53,7 +56,10 @@ def live_day(reading: Reading, draft: Draft) -> None:
 
 
 def goes_on_from(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Period | None]) -> bool:
-    """The day of the event told last before, where the words give a clock time, a part of the day or some hours."""
+    """The day of the event told last before, where the words give a clock time, a part of the day or some hours.
+
+    Where no event close before has a day, it is that before the story.
+    """
     draft = drafts[at]
     index = next((i for i in draft.frames[0].times if by_the_clock(reading.times[i])), None)
     if index is None:
@@ -62,11 +68,23 @@ def goes_on_from(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[
     others = reversed(drafts[:at]) if hours else (other for _, other in before(reading, drafts, at))
     days = (told[id(other)] or other.period for other in others)
     period = next((p for p in days if p and p.start and p.precision in ("day", "days")), None)
+    rule, basis = HOURS, "the event told before"
+    if period is None:
+        period, rule, basis = _story(reading, index), ALONE, "the day of the story"
     if period is None:
         return False
-    draft.period = replace(period, text=reading.times[index].text, inferred=True, rule=HOURS, part=None)
-    draft.time_mention, draft.period_basis = index, ("the event told before",)
+    draft.period = replace(period, text=reading.times[index].text, inferred=True, rule=rule, part=None)
+    draft.time_mention, draft.period_basis = index, (basis,)
     return True
+
+
+def _story(reading: Reading, index: int) -> Period | None:
+    """The day before the story; for a morning the day of the story: a paper is written after what it tells."""
+    if reading.story_day is None:
+        return None
+    morning = MORNING.search(reading.times[index].value)
+    day = reading.story_day - timedelta(days=0 if morning else 1)
+    return Period(day, day, "day")
 
 
 def by_the_clock(mention: TimeMention) -> bool:

@@ -15,18 +15,21 @@ from dateline.codebook import load_toml
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.homeland import country_spoken_of, homeland, nearest
 from dateline.extract.events.place_own import located
+from dateline.extract.what.learned import fills
 from dateline.extract.what.units import units
 from dateline.gazetteer import country_facts, open_gazetteer
 from dateline.gazetteer.names import key
-from dateline.model.reading import Reading
+from dateline.model.reading import Mention, Reading
 from dateline.model.values import Candidate, Place
 from dateline.text import token_at
 
 WORDS = load_toml("relations.toml")["pointing"]
+KINDS = {word: kind for kind in ("capital", "town", "province", "district") for word in WORDS[kind]}
 EVERYWHERE = re.compile(WORDS["everywhere"], re.I)
 RIM = re.compile(load_toml("relations.toml")["rim"], re.I)
 RULE = "the {} that the words point to"
 BESIDE = ("det", "prep", "relcl", "punct", "appos")  # what may hang on the noun without changing which one is meant
+NATION = ("amod", "poss", "compound", "prep", "pobj")  # how the words that say whose capital it is hang on it
 
 
 def refer(reading: Reading, draft: Draft) -> bool:
@@ -38,11 +41,26 @@ def refer(reading: Reading, draft: Draft) -> bool:
     if RIM.search(sentence.text):
         return _town(reading, draft, at)
     token = token_at(reading.words, at)
-    for noun in sentence:
-        what = next((name for name in ("capital", "town") if noun.lower_ in WORDS[name]), None)
-        if what and _points(noun) and _says_where(noun, token):
-            return _capital(reading, draft, at) if what == "capital" else _town(reading, draft, noun.idx)
-    return False
+    nouns = [noun for noun in sentence if noun.lower_ in KINDS and _says_where(reading, noun, token)]
+    nouns = [noun for noun in nouns if not _named(reading, noun)]
+    return any(_meant(reading, draft, noun) for noun in sorted(nouns, key=lambda noun: abs(noun.i - token.i)))
+
+
+def _named(reading: Reading, noun: Token) -> bool:
+    """Does the name follow: "the village of Tell Shawk"?"""
+    end = noun.right_edge.idx + len(noun.right_edge)
+    return any(noun.idx < m.start and m.end <= end for m in reading.places if m.usable)
+
+
+def _meant(reading: Reading, draft: Draft, noun: Token) -> bool:
+    """Place the draft at what the noun means."""
+    kind = KINDS[noun.lower_]
+    if kind == "capital":
+        return _capital(reading, draft, noun)
+    if kind != "town":
+        return _unit(reading, draft, noun.idx, kind)
+    here = any(child.lower_ == "this" for child in noun.children)
+    return (here and _filed(reading, draft)) or _town(reading, draft, noun.idx) or _filed(reading, draft)
 
 
 def at_rim(reading: Reading, draft: Draft, place: Place) -> Place:
@@ -51,16 +69,29 @@ def at_rim(reading: Reading, draft: Draft, place: Place) -> Place:
     return replace(place, relation="on the edge of") if rim else place
 
 
-def _points(noun: Token) -> bool:
-    """Is it "the capital", and no "state capital", "largest city" or "capital Bamako"?"""
-    the = any(child.lower_ == "the" for child in noun.children)
-    return the and noun.ent_type_ == "" and all(child.dep_ in BESIDE for child in noun.children)
+def _says_where(reading: Reading, noun: Token, trigger: Token) -> bool:
+    """Does it hang on the trigger's clause by a word such as "in", or does the learned reader take it to say where?
 
-
-def _says_where(noun: Token, trigger: Token) -> bool:
-    """Does it hang on the trigger's clause by a word such as "in"?"""
+    It is "the capital", and no "state capital", "largest city" or "capital Bamako".
+    """
+    if noun.ent_type_ or not any(child.lower_ in WORDS["the"] for child in noun.children):
+        return False
     place = noun.dep_ == "pobj" and noun.head.lower_ in WORDS["by"]
-    return place and (trigger in noun.ancestors or trigger.head in noun.ancestors)
+    hangs = trigger in noun.ancestors or trigger.head in noun.ancestors
+    if not (place and hangs) and not fills(reading, "place", Mention(noun.idx, noun.idx + len(noun), noun.text)):
+        return False
+    return all(child.dep_ in BESIDE or _beside(reading, child) for child in noun.children)
+
+
+def _beside(reading: Reading, child: Token) -> bool:
+    """Does it leave open which one is meant ("the besieged town"), or say whose it is ("the Moldovan capital")?"""
+    return child.lower_ in WORDS["beside"] or _nation(reading, child) is not None
+
+
+def _nation(reading: Reading, word: Token) -> int | None:
+    """The mention that names a country or its people by the word."""
+    told = ((i, m) for i, m in enumerate(reading.places) if m.start <= word.idx < m.end)
+    return next((i for i, m in told if m.place.country and m.place.precision == "country"), None)
 
 
 def _country(reading: Reading, draft: Draft, at: int) -> bool:
@@ -72,10 +103,13 @@ def _country(reading: Reading, draft: Draft, at: int) -> bool:
     return _give(draft, homeland(entry, reading.places[index]), index, "country")
 
 
-def _capital(reading: Reading, draft: Draft, at: int) -> bool:
-    code = country_spoken_of(reading, at)
+def _capital(reading: Reading, draft: Draft, noun: Token) -> bool:
+    """The capital of the country whose name hangs on the noun, else of the one spoken of around it."""
+    named = (_nation(reading, token) for token in noun.subtree if token.dep_ in NATION)
+    index = next((i for i in named if i is not None), None)
+    code = country_spoken_of(reading, noun.idx) if index is None else reading.places[index].place.country
     facts = country_facts(code) if code else None
-    index = nearest(reading, code, at) if code else None
+    index = nearest(reading, code, noun.idx) if code and index is None else index
     if facts is None or index is None:
         return False
     found = [c for c in open_gazetteer().find(key(facts.capital)) if c.feature == "P" and c.country == code]
@@ -94,6 +128,24 @@ def _town(reading: Reading, draft: Draft, at: int) -> bool:
     before = [i for i, m in enumerate(reading.places) if m.start < at and m.place.precision in ("town", "near")]
     found = located(reading, before)[-1:]
     return bool(found) and _give(draft, at_rim(reading, draft, reading.places[found[0]].place), found[0], "town")
+
+
+def _filed(reading: Reading, draft: Draft) -> bool:
+    """The town of the dateline, of which a reporter says "this town"."""
+    filed = (i for i, m in enumerate(reading.places) if m.place.role == "filed-from" and m.place.precision == "town")
+    index = next(filed, None)
+    return index is not None and _give(draft, replace(reading.places[index].place, role="location"), index, "town")
+
+
+def _unit(reading: Reading, draft: Draft, at: int, kind: str) -> bool:
+    """The last such unit told before; else the one in which the last place lies."""
+    before = located(reading, (i for i, m in enumerate(reading.places) if m.start < at))
+    same = [i for i in before if reading.places[i].place.precision == kind][-1:]
+    if same:
+        return _give(draft, reading.places[same[0]].place, same[0], kind)
+    last = reading.places[before[-1]].place if before and kind == "province" else None
+    entry = open_gazetteer().admin1(last.country or "", last.admin1 or "") if last else None
+    return entry is not None and _give(draft, placed(entry, reading.places[before[-1]].text, kind), before[-1], kind)
 
 
 def _give(draft: Draft, place: Place, index: int, what: str) -> bool:

@@ -45,7 +45,9 @@ LEAVES = ("release", "rescue", "sentence", "warrant", "condemn", "threat")  # ha
 def take_place(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Place | None]) -> None:
     """Settle the place of the draft at `at` by the first rule that gives one; `told` holds the places in own words."""
     draft = drafts[at]
-    if _headed(reading, draft) or draft.place or refer(reading, draft) or _sentence(reading, drafts, at, told):
+    if _headed(reading, draft) or (_later(draft) and refer(reading, draft)) or draft.place:
+        return
+    if refer(reading, draft) or _sentence(reading, drafts, at, told):
         return
     if not not_done(reading, draft) and _told_before(reading, drafts, draft):
         return
@@ -62,6 +64,11 @@ def take_place(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[in
         _unit(reading, drafts, at, told)
     if draft.place is None or draft.place.rule == COUNTRY:
         _ground(reading, draft)
+
+
+def _later(draft: Draft) -> bool:
+    """Do only later tellings name its place?"""
+    return draft.place_mention is not None and draft.place_mention not in draft.frames[0].places
 
 
 def _give(draft: Draft, place: Place, index: int | None, rule: str, basis: str) -> bool:

@@ -25,7 +25,8 @@ _LINES, _BODY, _SHORT, _LONG = (
     140,
 )  # lines looked at, long ones among them; characters of a head, a line
 _DASH = re.compile(
-    r"\s*(?:--+|[—–―]|(?<=[\s)\]])-(?=\s)|(?<=\d)\.?\s-\s|(?<=\)):|(?<=[A-Z]{3}):(?=\s+[A-Z][a-z ]))"
+    r"\s*(?:--+|[—–―]|(?<=[\s)\]])-(?=\s)|(?<=\d)\.?\s-\s|(?<=\)):|(?<=[A-Z]{3}):(?=\s+[A-Z][a-z ])"
+    r"|(?<=\d):(?=\s+[A-Z\"“]))"
     r"\s*(?:\[(?:text|TEXT)\]\s*)?"
 )
 _DAY = Rule("dateline", "calendar", compose(r"{calendar}(?:{comma}(?:<year>|<shortyear>(?!\s*[ap]\.?m)))?|<iso>"))

@@ -113,6 +113,9 @@ def with_part(found: Found, base: Sense) -> Sense:
         return dataclasses.replace(
             base, kind="time", value=f"{whole}T{hour}", part=hour, zone=value("zone", zone) if zone else None
         )
+    if word := found.get("hour"):
+        late = found.get("part") in ("afternoon", "evening", "night")
+        return dataclasses.replace(base, kind="time", value=f"{whole}T{value('hour', word) + 12 * late:02}:00")
     if word := found.get("part"):
         letters = value("part", word)
         letters = ":12:00"[1:] if letters == "MI" and word != "lunchtime" else letters

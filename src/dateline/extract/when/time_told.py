@@ -27,7 +27,7 @@ def span(found: Found, scene: Scene) -> Sense | None:
     """ "last week", "earlier this month", "the previous year", "that month"."""
     letter = value("span", found.get("span") or "")
     narrated = "|next" if scene.prior and scene.past and found.text.startswith("the next") else ""
-    counted = re.search(rf"\b(previous|preceding|prior|following{narrated})\b", found.text)
+    counted = re.search(rf"\b(previous|preceding|prior|before|earlier|following{narrated})\b", found.text)
     if counted or re.search(r"\b(that|same)\b", found.text):
         if scene.prior is None:
             return Sense(event=True, note=_NOT_TOLD)
@@ -44,6 +44,16 @@ def span(found: Found, scene: Scene) -> Sense | None:
         return None
     step = int(value("direction", word or "this"))
     return sense(cal.unit_at(cal.plus(scene.anchor, step, letter), letter))
+
+
+def span_told(found: Found, scene: Scene) -> Sense | None:
+    """ "within the week", "in the week that followed": as long a time, from the day told before."""
+    letter = value("span", found.get("span") or "")
+    if scene.prior is None:
+        return Sense(event=True, note=_NOT_TOLD)
+    begin = scene.prior.start
+    stretch = cal.days(begin, cal.plus(begin, 1, letter) - timedelta(1))
+    return sense(replace(stretch, precision=cal.unit_at(begin, letter).precision), event=True)
 
 
 def window(found: Found, scene: Scene) -> Sense | None:
@@ -111,6 +121,14 @@ def _shifted(count: float | None, letter: str, way: str, scene: Scene) -> Sense:
     if scene.anchor and moved.start > scene.anchor and not scene.ahead:
         return Sense(event=True, note="would lie after the story")
     return sense(moved, event=True, note=note)
+
+
+def soon(found: Found, scene: Scene) -> Sense | None:
+    """ "within hours", "at the same hour": the day told before, where it was told just before."""
+    base = scene.prior
+    if base is None or not scene.near or base.precision != "day":
+        return Sense(value="PTXH", event=True, note=_NOT_TOLD)
+    return sense(base, inferred=True, event=True)
 
 
 def year_ago(found: Found, scene: Scene) -> Sense | None:
@@ -185,6 +203,6 @@ def part_alone(found: Found, scene: Scene) -> Sense | None:
 
 
 READERS: dict[str, Reader] = {
-    "span": span, "window": window, "shift": shift, "told before": told_before, "year ago": year_ago,
-    "of story": of_story, "next day": next_day, "part alone": part_alone,
+    "span": span, "span told": span_told, "window": window, "shift": shift, "told before": told_before,
+    "year ago": year_ago, "of story": of_story, "next day": next_day, "part alone": part_alone, "soon": soon,
 }  # fmt: skip

@@ -65,7 +65,7 @@ def _rank(found: Found) -> int:
     """First what stands alone, then what counts from times told before, then clock times."""
     if found.rule.resolve in LATE:
         return 2
-    return 1 if found.rule.resolve in ("shift", "told before", "next day", "weekday shifted", "span") else 0
+    return 1 if found.rule.resolve in ("shift", "soon", "told before", "next day", "weekday shifted", "span") else 0
 
 
 def _mention(slot: Slot, text: str) -> TimeMention | None:

@@ -77,7 +77,7 @@ class Features:
         if not span[i].cap or span[i].text.lower() in self.known.no_feature:
             return None
         last, kind = i, ""
-        for j in range(i, min(i + LONGEST, stop + self.owned(stop))):
+        for j in range(i, min(i + LONGEST, stop + self.owned(i, stop))):
             if span[j].text in BARS:
                 stop = j
                 break
@@ -90,11 +90,16 @@ class Features:
         last = self.with_number(last) if kind == "road" else last
         return self.spot(self.ordinal(i) if kind == "road" else i, last, kind)
 
-    def owned(self, stop: int) -> bool:
-        """Whether a run ends with an owner whose name the feature bears: "Governors' Parkway", "Burger's Lake"."""
+    def owned(self, i: int, stop: int) -> bool:
+        """Whether a run ends with an owner whose name the feature bears: "Governors' Parkway", "St. Mary's Church"."""
         rest = self.scan.words[stop : stop + 1]
-        owner = self.scan.words[stop - 1]
-        return bool(rest) and owner.possessive and rest[0].gap in (" ", "' ", "’ ") and self.names(rest[0])
+        if not rest or not self.scan.words[stop - 1].possessive or rest[0].gap not in (" ", "' ", "’ "):
+            return False
+        return self.names(rest[0]) or self.hallowed(i, rest[0])
+
+    def hallowed(self, i: int, last: Word) -> bool:
+        """Whether a house is called after a saint or a ruler, and no town: "Saint Francis Hospital"."""
+        return last.text in self.known.houses and self.scan.words[i].text in self.known.styles
 
     def names(self, word: Word) -> bool:
         """Whether a word makes a street or a water of the name before it."""
@@ -103,6 +108,8 @@ class Features:
     def ends(self, i: int, j: int) -> str:
         """The kind of feature that a name of the words `i` to `j` is, by its last word; "" for none."""
         word = self.scan.words[j]
+        if j > i and self.hallowed(i, word):
+            return "site"
         kind = self.known.features.get(word.text, "")
         if kind == "road" and self.number(j + 1) and word.text in self.known.numbered:
             return kind

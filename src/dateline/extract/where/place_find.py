@@ -86,11 +86,16 @@ class Spotter:
         return None
 
     def partial(self, spot: Spot, stop: int) -> bool:
-        """Whether a little known name goes on with capitals in a list: "9. Hasakah, Ash Shaddadi. ..."."""
+        """Whether a little known name goes on with capitals: in a list, or where the reader takes both for one place.
+
+        "9. Hasakah, Ash Shaddadi. ...", "a bomb in Tal Halaf": lists know places called Ash and Tal.
+        """
         after = self.scan.words[spot.last + 1] if spot.last + 1 < stop else None
         renown = any(c.feature in ("C", "R", "A1") or c.population > LITTLE for c in spot.found if c.score > 0.9)
         goes_on = after is not None and after.cap and after.gap in (" ", "-") and self.unknowns.name_word(spot.last + 1)
-        return goes_on and not renown and not spot.people and self.context.numbered(spot.first)
+        if after is None or not goes_on or renown or spot.people:
+            return False
+        return self.context.numbered(spot.first) or self.scan.likely(spot.start, after.end)
 
     def hague(self, i: int) -> bool:
         """Whether "The" at word `i` belongs to the name itself."""

@@ -58,7 +58,8 @@ class Unknowns:
     def hindered(self, spot: Spot) -> bool:
         """Whether the name is part of a longer one, of an organisation or a person, or no name at all."""
         context = self.context
-        if self.scan.token(self.scan.words[spot.first]).pos_ not in ("PROPN", "NOUN", "ADJ"):
+        named = self.scan.token(self.scan.words[spot.first]).pos_ in ("PROPN", "NOUN", "ADJ")
+        if not named and not self.scan.likely(spot.start, spot.end):
             return True
         if context.cap_before(spot) and context.foreign(spot.first - 1, {}):
             return True

@@ -53,6 +53,8 @@ class Words:
     feature_first: dict[str, str]  # first word of a name -> nature, site
     numbered: frozenset[str]
     shortened: frozenset[str]
+    houses: frozenset[str]
+    styles: frozenset[str]
     surname_like: frozenset[str]
     venues: frozenset[str]
     no_feature: frozenset[str]
@@ -148,6 +150,8 @@ def words() -> Words:
         feature_first={word: kind for kind in ("nature", "site") for word in data["features"][f"first_{kind}"]},
         numbered=frozenset(data["features"]["numbered"]),
         shortened=frozenset(data["features"]["shortened"]),
+        houses=frozenset(data["features"]["houses"]),
+        styles=frozenset(data["features"]["styles"]),
         surname_like=frozenset(data["features"]["surname_like"]),
         venues=frozenset(data["features"]["venues"]),
         no_feature=frozenset(data["features"]["begin_none"]),

@@ -1,0 +1,55 @@
+"""Times that count from another: numbers of days alone, the week that follows, the year before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.extract.when.dateline import dateline
+from dateline.extract.when.times import times
+from dateline.model.reading import Reading
+from dateline.model.report import Report
+from dateline.text import parse
+
+
+def told(text: str) -> list[tuple[str, str, str, str]]:
+    """Words, first day, last day and precision of every time that has a known day; the story is of 27 March 2021."""
+    report = Report(text, published=date(2021, 3, 27), published_by="column")
+    found = times(dateline(Reading(report, doc=parse(text)))).times
+    known = [(m.text, m.period) for m in found if m.period and m.period.start]
+    return [(words, str(period.start), str(period.end), period.precision) for words, period in known]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("Militiamen raped five of them on or about the 26th.", "the 26th", "2021-03-26"),
+        ("The camp was hit on the 20th (four tents burnt).", "the 20th", "2021-03-20"),
+        ("Our list for the shooting of the 18th at Dumuni port has five names.", "the 18th", "2021-03-18"),
+        ("The lorries that were burnt on the 23rd were empty.", "the 23rd", "2021-03-23"),
+    ],
+)
+def test_the_number_of_a_day_alone(text: str, words: str, day: str) -> None:
+    assert told(text) == [(words, day, day, "day")]
+
+
+def test_a_floor_a_street_and_an_anniversary_have_numbers_too() -> None:
+    assert told("They hid on the 18th floor of the 19th Street hotel until the 20th anniversary.") == []
+
+
+def test_the_weekday_beside_a_date_is_the_same_day() -> None:
+    text = "Then on 12 November, a Monday, the excavators came."
+    assert told(text) == [("12 November, a Monday", "2020-11-12", "2020-11-12", "day")]
+
+
+def test_the_week_that_follows_begins_with_the_day_told() -> None:
+    text = "Rebels took Tessit on 3 March 2020. They lost it within the week. In the week that followed, many fled."
+    assert told(text)[1:] == [("the week", "2020-03-03", "2020-03-09", "week")] * 2
+    assert told("They lost it within the week.") == []
+
+
+def test_the_year_before_is_that_of_the_year_told() -> None:
+    text = "In 2019 rebels took Tessit. Soldiers had killed nine people the year before."
+    assert told(text)[1] == ("the year before", "2018-01-01", "2018-12-31", "year")
+    assert told("The year before the war was quiet.")[0][0] == "The year"
