@@ -229,3 +229,16 @@ def test_a_day_is_that_of_its_own_clause(text: str, trigger: str, day: str) -> N
 def test_an_entry_without_a_day_is_of_the_day_that_the_list_covers(head: str) -> None:
     text = f"SAFETY NOTE, FRIDAY 14 MARCH 2025\n{head}\n\nSOUM, Djibo: gunmen killed two traders on the road."
     assert periods(text)["killed"][0] == "2025-03-13"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The generals have ruled Mali since they seized power on Monday. Jets bombed nine villages near Gao.",
+        "Rebels attacked Sake on Monday. Soldiers have attacked villages near Goma.",
+        "Rebels attacked Sake on Monday. Police are detaining students.",
+    ],
+)
+def test_what_is_told_of_no_day_takes_none_over(text: str) -> None:
+    last = list(periods("Nothing new came.\n\nNobody spoke.\n\nMarkets were calm.\n\n" + text).values())[-1]
+    assert last[:2] == (None, None)

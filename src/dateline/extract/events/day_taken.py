@@ -19,8 +19,8 @@ from dateline.extract.events.day import tells_day
 from dateline.extract.events.day_clock import entry_of_live, goes_on_from, is_headline, live_day
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import heading_times, in_dateline, item_of, line_of, tells
-from dateline.extract.events.nearby import before, follows, not_done, offset, outright, remembered, tells_of
-from dateline.extract.events.salience import STORY_DAYS, past_perfect
+from dateline.extract.events.nearby import before, follows, left_open, not_done, offset, outright, remembered, tells_of
+from dateline.extract.events.salience import past_perfect
 from dateline.extract.what.units import units
 from dateline.extract.when.time_periods import SINCE
 from dateline.model.reading import Reading, TimeMention
@@ -109,7 +109,7 @@ def _from_event(
             break
         if rule != "same sentence" and (apart or _elsewhere(draft, other) or _loose(period)):
             continue
-        if rule == "same sentence" and _long_ago(reading, period) and not tells_of(reading, other, draft):
+        if rule == "same sentence" and not tells_of(reading, other, draft):
             continue
         if period and SINCE not in (period.rule or ""):
             lent = other.time_mention is None  # what the other took over by a rule, it hands on with that rule
@@ -117,12 +117,6 @@ def _from_event(
             draft.time_mention, draft.period_basis = other.time_mention, other.period_basis if lent else (rule,)
             return True
     return False
-
-
-def _long_ago(reading: Reading, period: Period | None) -> bool:
-    """Does it end more than a week before the story?"""
-    story, end = reading.story_day, period.end if period else None
-    return story is not None and end is not None and (story - end).days > STORY_DAYS
 
 
 def _loose(period: Period | None) -> bool:
@@ -180,7 +174,7 @@ def _people(reading: Reading, draft: Draft) -> set[str]:
 def _told_before(reading: Reading, draft: Draft) -> bool:
     """The last day told before it in its paragraph, of whatever it was told: the story goes on from there."""
     here = offset(reading, draft.frames[0])
-    if past_perfect(reading, draft):
+    if past_perfect(reading, draft) or (left_open(reading, draft) and not draft.frames[0].definite):
         return False
     for index in reversed(range(len(reading.times))):
         mention = reading.times[index]
@@ -205,7 +199,9 @@ def _goes_on(reading: Reading, index: int) -> bool:
     period = mention.period
     if not period or not period.start or period.precision not in ("day", "days") or SINCE in (period.rule or ""):
         return False
-    return not (story and period.start > story) and mention.kind != "duration" and not _of_saying(reading, index)
+    if mention.kind == "duration" or any(c.lower_ == "since" for c in _verb_over(reading, index).children):
+        return False  # "since they seized power on Monday"
+    return not (story and period.start > story) and not _of_saying(reading, index)
 
 
 def _alone(reading: Reading, index: int) -> bool:

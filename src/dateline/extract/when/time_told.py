@@ -195,6 +195,7 @@ def part_alone(found: Found, scene: Scene) -> Sense | None:
 
 
 READERS: dict[str, Reader] = {
-    "span": span, "span told": span_told, "window": window, "shift": shift, "told before": told_before, "year ago": year_ago,
+    "span": span, "span told": span_told, "window": window,
+    "shift": shift, "told before": told_before, "year ago": year_ago,
     "of story": of_story, "next day": next_day, "part alone": part_alone,
 }  # fmt: skip
