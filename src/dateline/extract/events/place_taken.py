@@ -21,7 +21,7 @@ from dateline.extract.events.kinds import kind
 from dateline.extract.events.nearby import follows, not_done, offset
 from dateline.extract.events.place_own import fineness, located
 from dateline.extract.events.place_referred import at_rim, placed, refer
-from dateline.extract.events.salience import STORY_DAYS, past_perfect
+from dateline.extract.events.salience import past_perfect
 from dateline.gazetteer import open_gazetteer
 from dateline.model.reading import Reading
 from dateline.model.values import Place
@@ -91,19 +91,9 @@ def _sentence(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int
         place = told[id(other)] or other.place
         if other is draft or place is None or place.rule in (COUNTRY, UNIT) or _at_odds(reading, draft, place):
             continue
-        if _long_apart(draft, other):
-            continue
         if any(frame.sentence == here for frame in other.frames):
             return _give(draft, at_rim(reading, draft, place), other.place_mention, SENTENCE, "same sentence")
     return False
-
-
-def _long_apart(draft: Draft, other: Draft) -> bool:
-    """Do the words give both a time, and the one long before the other ("jailed on Friday for a murder in 2016")?"""
-    one, two = draft.period, other.period
-    if not (one and two and one.start and one.end and two.start and two.end) or one.inferred or two.inferred:
-        return False
-    return max((one.start - two.end).days, (two.start - one.end).days) > STORY_DAYS
 
 
 def _at_odds(reading: Reading, draft: Draft, place: Place) -> bool:
@@ -120,8 +110,7 @@ def _told_before(reading: Reading, drafts: Sequence[Draft], draft: Draft) -> boo
     here = offset(reading, draft.frames[0])
     begin = max(reading.report.text.rfind("\n", 0, here) + 1, here - PARAGRAPH)
     before = (i for i, m in enumerate(reading.places) if begin <= m.start < here and not in_dateline(reading, m.start))
-    apart = {other.place_mention for other in drafts if _long_apart(draft, other)}
-    found = [i for i in located(reading, before) if reading.places[i].place.precision not in COARSE and i not in apart]
+    found = [i for i in located(reading, before) if reading.places[i].place.precision not in COARSE]
     index = next(iter(_last_town(reading, found) or found[-1:]), None)
     if index is None or (draft.families[0] in LEAVES and _taken_there(drafts, index)):
         return False
