@@ -242,3 +242,16 @@ def test_an_entry_without_a_day_is_of_the_day_that_the_list_covers(head: str) ->
 def test_what_is_told_of_no_day_takes_none_over(text: str) -> None:
     last = list(periods("Nothing new came.\n\nNobody spoke.\n\nMarkets were calm.\n\n" + text).values())[-1]
     assert last[:2] == (None, None)
+
+
+def test_nothing_said_lies_after_the_day_on_which_it_was_said() -> None:
+    found = periods("The army said on Friday that a drone had struck a market in Sodari, killing twelve people.")
+    assert list(found.values()) == [
+        ("2025-03-13", "2025-03-14", "no day told: the day on which it was said or the day before")
+    ]
+
+
+def test_a_relative_clause_lends_its_day_to_nothing_outside() -> None:
+    calm = "Nobody spoke.\n\nMarkets were calm.\n\nSchools are open.\n\n"
+    text = calm + "A man who was arrested on Tuesday over the plot has been released in Jos."
+    assert periods(text)["released"][:2] == (None, None)

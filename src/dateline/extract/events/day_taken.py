@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
@@ -38,6 +38,7 @@ AGAIN = "day taken from where the report tells it again"
 TOLD_BEFORE = "day told before in the paragraph"
 ISSUE = "no day told: the day in the heading"
 STORY = "no day told: the day of the story or the day before"
+SAID = "no day told: the day on which it was said or the day before"
 LEAD = 1  # the last of the paragraphs, counted from 0, in which news tells of its own day
 TITLE = 240  # characters within which a heading ends
 PARAGRAPH = re.compile(r"\n\s*\n")
@@ -62,11 +63,21 @@ def take_day(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int,
         return
     if _from_event(reading, drafts, at, told, tuple(TAKEN)) or _issue(reading, drafts, at):
         return
-    day = reading.story_day
+    said = _said_on(reading, draft)
+    day = said or reading.story_day
     fresh = draft.frames[0].paragraph <= LEAD and outright(reading, draft) and not past_perfect(reading, draft)
     if day and fresh and not _vague(reading, draft) and not _day_before(reading, draft):
-        draft.period = Period(day - timedelta(days=1), day, "days", inferred=True, rule=STORY)
-        draft.period_basis = ("the day of the story",)
+        draft.period = Period(day - timedelta(days=1), day, "days", inferred=True, rule=SAID if said else STORY)
+        draft.period_basis = ("the day of saying" if said else "the day of the story",)
+
+
+def _said_on(reading: Reading, draft: Draft) -> date | None:
+    """The one day before the story's on which its sentence says that it was said: nothing said lies after it."""
+    span, story = units(reading)[draft.frames[0].sentence], reading.story_day
+    within = [i for i, m in enumerate(reading.times) if span.start_char <= m.start < span.end_char]
+    told = [reading.times[i].period for i in within if tells_day(reading, i) and _of_saying(reading, i)]
+    days = {period.start for period in told if period and period.start and period.precision == "day"}
+    return next(iter(days)) if len(days) == 1 and story and max(days) < story else None
 
 
 def _day_before(reading: Reading, draft: Draft) -> bool:
@@ -121,7 +132,7 @@ def _from_event(
 
 def _loose(period: Period | None) -> bool:
     """Is it no day that one sentence hands on to another: a year, or the story's day for want of another?"""
-    return period is not None and (period.precision not in ("day", "days") or period.rule == STORY)
+    return period is not None and (period.precision not in ("day", "days") or period.rule in (STORY, SAID))
 
 
 def _elsewhere(draft: Draft, other: Draft) -> bool:
