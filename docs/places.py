@@ -39,6 +39,7 @@ A name that no list has is weighed once for the whole report: what stands before
 parse, whether it opens an item, who or what it is elsewhere, whether the learned reader takes it to say where. The cue
 weights are the table `[unknown]` of
 `extract/where/place_words.toml`. Such a place keeps its name and the country.
+A hospital, church or school called after a saint or a ruler is a venue, and stands where the place that holds it does.
 
 ## Which place is the event's
 
@@ -59,6 +60,8 @@ are marked `inferred`, and `dateline why EVENT place` names the rule.
 | `no place told: the country the report speaks of around it` | one country stands out |
 | `the town of which nearly all of the report speaks` | six in ten places told are it: *near* it. No look back |
 | `the first-level unit of which nearly all of the report speaks` | seven in ten lie in it, no capital |
+
+The last two give way to the country where the report calls the country itself by name more often than its places there.
 
 Who was set free is not placed by where they were taken. A look back (told in the past perfect, or of more than a week
 before the story) takes no town from another paragraph, only the unit or country. Arrests and trials take no town from

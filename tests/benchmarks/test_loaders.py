@@ -105,8 +105,8 @@ def test_hrdsattack_fills_the_record_from_the_same_violation():
 
 def test_hrdsattack_looks_for_what_is_missing_in_other_events():
     text = (
-        "Police arrested the reporter Ana Prueba in DR Congo in 2021.\n\nIn May 2021 traders marched in Goma, DR Congo.\n\n"
-        "In June 2020 fishermen marched in Mombasa, Kenya."
+        "Police arrested the reporter Ana Prueba in DR Congo in 2021.\n\n"
+        "In May 2021 traders marched in Goma, DR Congo.\n\nIn June 2020 fishermen marched in Mombasa, Kenya."
     )
     found = record(read(Report(text)))
     assert (found.city, found.year, found.month) == ("Goma", "2021", "May")

@@ -237,3 +237,29 @@ def test_a_day_is_that_of_its_own_clause(text: str, trigger: str, day: str) -> N
 def test_an_entry_without_a_day_is_of_the_day_that_the_list_covers(head: str) -> None:
     text = f"SAFETY NOTE, FRIDAY 14 MARCH 2025\n{head}\n\nSOUM, Djibo: gunmen killed two traders on the road."
     assert periods(text)["killed"][0] == "2025-03-13"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The generals have ruled Mali since they seized power on Monday. Jets bombed nine villages near Gao.",
+        "Rebels attacked Sake on Monday. Soldiers have attacked villages near Goma.",
+        "Rebels attacked Sake on Monday. Police are detaining students.",
+    ],
+)
+def test_what_is_told_of_no_day_takes_none_over(text: str) -> None:
+    last = list(periods("Nothing new came.\n\nNobody spoke.\n\nMarkets were calm.\n\n" + text).values())[-1]
+    assert last[:2] == (None, None)
+
+
+def test_nothing_said_lies_after_the_day_on_which_it_was_said() -> None:
+    found = periods("The army said on Friday that a drone had struck a market in Sodari, killing twelve people.")
+    assert list(found.values()) == [
+        ("2025-03-13", "2025-03-14", "no day told: the day on which it was said or the day before")
+    ]
+
+
+def test_a_relative_clause_lends_its_day_to_nothing_outside() -> None:
+    calm = "Nobody spoke.\n\nMarkets were calm.\n\nSchools are open.\n\n"
+    text = calm + "A man who was arrested on Tuesday over the plot has been released in Jos."
+    assert periods(text)["released"][:2] == (None, None)

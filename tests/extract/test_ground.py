@@ -85,3 +85,10 @@ def test_merging_does_not_look_at_the_point_of_a_unit() -> None:
     reading = read(report)
     where = facts(reading.accounts[0], {c.id: c for c in reading.claims}, report).where
     assert (where.lat, where.lon, where.admin1) == (None, None, "Bauchi")
+
+
+def test_a_report_that_names_its_country_more_often_than_a_town_is_of_the_country() -> None:
+    nigeria = "Nigeria is at peace, said the army. Nigeria has held a vote. Prices rise in Nigeria.\n\n"
+    place = places(nigeria + "A trader in Bauchi said that the market was open." + LATER)[-1]
+    assert (place["name"], place["precision"]) == ("Nigeria", "country")
+    assert places("A trader in Bauchi, Nigeria, said that the market was open." + LATER)[-1]["name"] == "Bauchi"

@@ -53,3 +53,8 @@ def test_the_year_before_is_that_of_the_year_told() -> None:
     text = "In 2019 rebels took Tessit. Soldiers had killed nine people the year before."
     assert told(text)[1] == ("the year before", "2018-01-01", "2018-12-31", "year")
     assert told("The year before the war was quiet.")[0][0] == "The year"
+
+
+def test_earlier_this_month_is_this_month() -> None:
+    text = "Rebels shelled it on 3 January. The post was seized earlier this month."
+    assert told(text)[1][1:] == ("2021-03-01", "2021-03-31", "month")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
@@ -19,8 +19,8 @@ from dateline.extract.events.day import tells_day
 from dateline.extract.events.day_clock import entry_of_live, goes_on_from, is_headline, live_day
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import heading_times, in_dateline, item_of, line_of, tells
-from dateline.extract.events.nearby import before, follows, not_done, offset, outright, remembered, tells_of
-from dateline.extract.events.salience import STORY_DAYS, past_perfect
+from dateline.extract.events.nearby import before, follows, left_open, not_done, offset, outright, remembered, tells_of
+from dateline.extract.events.salience import past_perfect
 from dateline.extract.what.units import units
 from dateline.extract.when.time_periods import SINCE
 from dateline.model.reading import Reading, TimeMention
@@ -38,6 +38,7 @@ AGAIN = "day taken from where the report tells it again"
 TOLD_BEFORE = "day told before in the paragraph"
 ISSUE = "no day told: the day in the heading"
 STORY = "no day told: the day of the story or the day before"
+SAID = "no day told: the day on which it was said or the day before"
 LEAD = 1  # the last of the paragraphs, counted from 0, in which news tells of its own day
 TITLE = 240  # characters within which a heading ends
 PARAGRAPH = re.compile(r"\n\s*\n")
@@ -62,11 +63,21 @@ def take_day(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int,
         return
     if _from_event(reading, drafts, at, told, tuple(TAKEN)) or _issue(reading, drafts, at):
         return
-    day = reading.story_day
+    said = _said_on(reading, draft)
+    day = said or reading.story_day
     fresh = draft.frames[0].paragraph <= LEAD and outright(reading, draft) and not past_perfect(reading, draft)
     if day and fresh and not _vague(reading, draft) and not _day_before(reading, draft):
-        draft.period = Period(day - timedelta(days=1), day, "days", inferred=True, rule=STORY)
-        draft.period_basis = ("the day of the story",)
+        draft.period = Period(day - timedelta(days=1), day, "days", inferred=True, rule=SAID if said else STORY)
+        draft.period_basis = ("the day of saying" if said else "the day of the story",)
+
+
+def _said_on(reading: Reading, draft: Draft) -> date | None:
+    """The one day before the story's on which its sentence says that it was said: nothing said lies after it."""
+    span, story = units(reading)[draft.frames[0].sentence], reading.story_day
+    within = [i for i, m in enumerate(reading.times) if span.start_char <= m.start < span.end_char]
+    told = [reading.times[i].period for i in within if tells_day(reading, i) and _of_saying(reading, i)]
+    days = {period.start for period in told if period and period.start and period.precision == "day"}
+    return next(iter(days)) if len(days) == 1 and story and max(days) < story else None
 
 
 def _day_before(reading: Reading, draft: Draft) -> bool:
@@ -109,7 +120,7 @@ def _from_event(
             break
         if rule != "same sentence" and (apart or _elsewhere(draft, other) or _loose(period)):
             continue
-        if rule == "same sentence" and _long_ago(reading, period) and not tells_of(reading, other, draft):
+        if rule == "same sentence" and not tells_of(reading, other, draft):
             continue
         if period and SINCE not in (period.rule or ""):
             lent = other.time_mention is None  # what the other took over by a rule, it hands on with that rule
@@ -119,15 +130,9 @@ def _from_event(
     return False
 
 
-def _long_ago(reading: Reading, period: Period | None) -> bool:
-    """Does it end more than a week before the story?"""
-    story, end = reading.story_day, period.end if period else None
-    return story is not None and end is not None and (story - end).days > STORY_DAYS
-
-
 def _loose(period: Period | None) -> bool:
     """Is it no day that one sentence hands on to another: a year, or the story's day for want of another?"""
-    return period is not None and (period.precision not in ("day", "days") or period.rule == STORY)
+    return period is not None and (period.precision not in ("day", "days") or period.rule in (STORY, SAID))
 
 
 def _elsewhere(draft: Draft, other: Draft) -> bool:
@@ -180,7 +185,7 @@ def _people(reading: Reading, draft: Draft) -> set[str]:
 def _told_before(reading: Reading, draft: Draft) -> bool:
     """The last day told before it in its paragraph, of whatever it was told: the story goes on from there."""
     here = offset(reading, draft.frames[0])
-    if past_perfect(reading, draft):
+    if past_perfect(reading, draft) or (left_open(reading, draft) and not draft.frames[0].definite):
         return False
     for index in reversed(range(len(reading.times))):
         mention = reading.times[index]
@@ -205,7 +210,9 @@ def _goes_on(reading: Reading, index: int) -> bool:
     period = mention.period
     if not period or not period.start or period.precision not in ("day", "days") or SINCE in (period.rule or ""):
         return False
-    return not (story and period.start > story) and mention.kind != "duration" and not _of_saying(reading, index)
+    if mention.kind == "duration" or any(c.lower_ == "since" for c in _verb_over(reading, index).children):
+        return False  # "since they seized power on Monday"
+    return not (story and period.start > story) and not _of_saying(reading, index)
 
 
 def _alone(reading: Reading, index: int) -> bool:

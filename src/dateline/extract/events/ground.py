@@ -1,7 +1,8 @@
 """The ground of a report: the town, unit or country in which nearly all the places that it names lie.
 
 In: a reading. Out: that place, marked inferred, with the mention that names it; None where no country stands out. A
-name counts as often as it is told; one that stands for a government, or is part of another name, does not count.
+name counts as often as it is told; one that stands for a government, or is part of another name, does not count. Where
+the country itself is named more often than all of a unit, whatever for, the report is of the country.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import replace
 
 from dateline.extract.events.homeland import CONTAINER, homeland
 from dateline.extract.events.place_referred import placed
-from dateline.gazetteer import country_facts, open_gazetteer
+from dateline.gazetteer import country_facts, open_gazetteer, people
 from dateline.gazetteer.names import key
 from dateline.model.reading import PlaceMention, Reading
 from dateline.model.values import Place
@@ -34,7 +35,8 @@ def ground(reading: Reading, *, towns: bool = True) -> Ground | None:
     fine = {i: place for i, place in told.items() if place.precision in FINE}
     units = {i: (place.country, place.admin1) for i, place in fine.items() if place.admin1}
     unit = _most(units, SHARES["unit"])
-    if unit is None or fine[unit].country != told[country].country or _seat(fine, units[unit]):
+    of_country = unit is None or fine[unit].country != told[country].country or _seat(fine, units[unit])
+    if unit is None or of_country or _named(reading, fine[unit].country) > Counter(units.values())[units[unit]]:
         entry = open_gazetteer().country(told[country].country or "")
         return (homeland(entry, reading.places[country]), country) if entry else None
     town = _most({i: place.geonameid if place.precision in TOWN else None for i, place in fine.items()}, SHARES["town"])
@@ -46,6 +48,12 @@ def ground(reading: Reading, *, towns: bool = True) -> Ground | None:
         return None
     named = next((i for i in units if units[i] == units[unit] and fine[i].precision == "province"), unit)
     return replace(placed(entry, fine[named].text, "province"), inferred=True, rule=UNIT_RULE), named
+
+
+def _named(reading: Reading, country: str | None) -> int:
+    """How often the country is called by its name, other than to say where a place of it is."""
+    of_country = (m for m in reading.places if m.place.country == country and m.place.precision == "country")
+    return sum(not people(m.text) and not (m.why_not or "").startswith(CONTAINER) for m in of_country)
 
 
 def _seat(fine: Mapping[int, Place], unit: Hashable) -> bool:

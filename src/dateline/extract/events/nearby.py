@@ -25,6 +25,7 @@ SPINE = frozenset(
 OPEN = frozenset(
     ("has", "have", "'ve", "must", "should", "can", "could", "may", "might", "would")
 )  # leave the day open
+NOW = frozenset(("is", "are", "'s", "'re"))  # before "detaining"
 AFTER = LATER - {"before"}
 
 
@@ -81,6 +82,12 @@ def outright(reading: Reading, draft: Draft) -> bool:
     return not _left_open(up) and all(t.dep_ in SPINE or _goes_with(t) for t in up)
 
 
+def left_open(reading: Reading, draft: Draft) -> bool:
+    """Does its verb leave the day open ("have attacked", "are detaining")?"""
+    token = token_at(reading.words, offset(reading, draft.frames[0]))
+    return _left_open(list(chain((token,), token.ancestors)))
+
+
 def _goes_with(token: Token) -> bool:
     """Is it a clause of the same time as the one above ("before the bomb went off", not "after he was freed")?"""
     return token.dep_ == "advcl" and not any(c.dep_ in ("mark", "advmod") and c.lower_ in AFTER for c in token.children)
@@ -90,4 +97,5 @@ def _left_open(up: Sequence[Token]) -> bool:
     """Does the verb that tells it, the first at or above, leave the day open?"""
     nouns = list(takewhile(lambda t: t.pos_ not in ("VERB", "AUX"), up))
     verb = up[len(nouns)] if len(nouns) < len(up) else up[-1]
-    return any(child.dep_ in ("aux", "auxpass") and child.lower_ in OPEN for child in verb.children)
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return bool(helpers & OPEN) or (verb.tag_ == "VBG" and bool(helpers & NOW))

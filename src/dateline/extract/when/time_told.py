@@ -27,7 +27,7 @@ def span(found: Found, scene: Scene) -> Sense | None:
     """ "last week", "earlier this month", "the previous year", "that month"."""
     letter = value("span", found.get("span") or "")
     narrated = "|next" if scene.prior and scene.past and found.text.startswith("the next") else ""
-    counted = re.search(rf"\b(previous|preceding|prior|before|earlier|following{narrated})\b", found.text)
+    counted = re.search(rf"\b(previous|preceding|prior|following{narrated})\b|\b(?:before|earlier)$", found.text)
     if counted or re.search(r"\b(that|same)\b", found.text):
         if scene.prior is None:
             return Sense(event=True, note=_NOT_TOLD)

@@ -150,5 +150,7 @@ class Context:
     def fits_kind(self, spot: Spot, after: str) -> bool:
         """Whether "X province" is meant, and not "in X state media"."""
         rest = self.scan.words[spot.last + 2 : spot.last + 3]
+        if after in ("military", "air", "naval"):  # "X air base", but not "with X air support"
+            return bool(rest) and rest[0].gap == " " and rest[0].text.lower() in self.known.kinds
         return not (after in ("state", "air", "border") and rest and rest[0].gap == " " and rest[0].text.islower()
                     and rest[0].text in self.known.actors)  # fmt: skip

@@ -48,6 +48,9 @@ def read_cues(spots: list[Spot], scan: Scan) -> None:
             contain(left, right, scan.text)
         mark(left, right, scan.text)
         other_end(left, right, scan.text)
+    for spot in spots:
+        if spot.other_end and not spot.inside:  # "between Gao and Ansongo, Gao region": both lie there
+            spot.inside = spot.other_end.inside
     opened(spots, scan.text)
     for spot in spots:
         if spot.why_not is None and spot.role == "location":
@@ -260,5 +263,12 @@ def origin(spot: Spot, token: Token, scan: Scan) -> None:
             and head.head.lower_ in ("native", "resident", "residents", "citizen", "citizens")
         )
         or (token.dep_ == "pobj" and head.lower_ == "in" and head.head.lower_ == "born")
+        or (token.dep_ == "pobj" and head.lower_ == "of" and somebody(head.head, spot))
     ):
         spot.role = "origin"
+
+
+def somebody(token: Token, spot: Spot) -> bool:
+    """Whether "of X" says where people are from: "Ana Prueba of Kobe", "soldiers of Chad", but not "people of Gao"."""
+    nation = any(c.feature == "C" for c in spot.found)
+    return token.ent_type_ == "PERSON" or (nation and token.lower_ in words().origin)
