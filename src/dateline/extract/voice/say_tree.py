@@ -119,12 +119,12 @@ def subject(verb: Token) -> Token | None:
 
 
 def verb_words(verb: Token) -> Stretch:
-    """The verb with the auxiliaries and adverbs that stand directly before it ("has since denied")."""
+    """The verb with auxiliaries and adverbs directly before it and its particle ("has since pointed out")."""
     start = verb.i
     kept = {c.i for c in verb.lefts if c.dep_ in (*AUXILIARIES, "advmod") and c.pos_ not in ("CCONJ", "SCONJ")}
     while start - 1 in kept:
         start -= 1
-    return start, verb.i + 1
+    return start, verb.i + 1 + any(c.dep_ == "prt" and c.i == verb.i + 1 for c in verb.rights)
 
 
 def quotations(doc: Doc) -> list[Stretch]:
@@ -139,7 +139,7 @@ def quotations(doc: Doc) -> list[Stretch]:
                 start = None
         elif start is None:
             start = token.i if text in OPENING or (text in STRAIGHT and _opens(token)) else None
-        elif text in CLOSING or (text in STRAIGHT and doc[start].text in STRAIGHT):
+        elif text in CLOSING or (text in STRAIGHT and (doc[start].text in STRAIGHT or not _opens(token))):
             found.append((start, token.i + 1))
             start = None
     return found
