@@ -69,8 +69,7 @@ def _source(page: Page, verb: Token) -> Token | None:
     if page.goes_on(verb):
         return subject(_speaking(page, verb))
     own = child(verb, *SUBJECTS)
-    led = any(end == verb.i for _, end in page.quotes)
-    if verb.dep_ == "acl" and verb.tag_ == "VBN" and own is None and not led:
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and own is None and not page.doc[verb.i - 1].is_punct:
         return None  # "listed as missing": whoever is listed does not say it
     if own is not None and _beyond(page, own, verb):
         return _after(verb)
