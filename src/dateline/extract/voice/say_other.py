@@ -87,9 +87,7 @@ def _account(page: Page, noun: Token) -> Said | None:
     if not counted and speaker_kind(source, page.cues) == "other":
         return None
     phrase = (lead.i, max(noun.i + 1, source.i + 1))
-    start, end = noun_phrase(source)
-    name = (start, end - (page.doc[end - 1].tag_ == "POS"))
-    return Said(noun, (lead.i, noun.i + 1), source, host(page, lead, phrase), phrase, name=name)
+    return Said(noun, (lead.i, noun.i + 1), source, host(page, lead, phrase), phrase, name=noun_phrase(source))
 
 
 def _adverb(page: Page, token: Token) -> Said:

@@ -78,7 +78,7 @@ def pruned(token: Token) -> set[int]:
 def _own_voice(node: Token, top: Token) -> bool:
     if node.dep_ == "relcl":  # not "the lie that guards beat him", nor "it was the army that had fired"
         cleft = node.head.dep_ == "attr" and any(c.lower_ == "it" for c in node.head.head.lefts)
-        return child(node, "mark") is None and not cleft
+        return (child(node, "mark") is None or node.head != top) and not cleft
     if node.dep_ == "advcl":
         return child(node, *SUBJECTS) is not None and child(node, "mark", "advmod") is not None
     if node.dep_ in ("conj", "parataxis") and node.head == top and node.pos_ in ("VERB", "AUX"):

@@ -49,7 +49,9 @@ def noun_phrase(head: Token) -> Stretch:
             if edge > head.i and doc[edge - 1].text in (",", "(", "-", "–", "—"):
                 end = min(end, edge - 1)
                 break
-    return trim(doc, (start, max(end, head.i + 1)), quotes=True) or (head.i, head.i + 1)
+    end = max(end, head.i + 1)
+    owns = doc[end - 1].tag_ == "POS"  # "villagers' accounts"
+    return trim(doc, (start, end - owns), quotes=True) or (head.i, head.i + 1)
 
 
 def _before_clause(head: Token) -> Stretch:
