@@ -20,6 +20,8 @@ from benchmarks.common.spans import meet
 from benchmarks.common.tally import right, same
 from dateline.codebook.cues import load_cues
 from dateline.extract.voice.attribution import find
+from dateline.extract.voice.say_page import Said
+from dateline.extract.voice.say_tree import Stretch
 from dateline.extract.voice.say_who import noun_phrase
 from dateline.text import parse
 
@@ -45,19 +47,22 @@ class Page:
         self.starts = [start for start, _ in self.spans]
 
     def words(self, pieces: Iterable[tuple[int, int]]) -> Words:
-        """The numbers of the words that the pieces touch."""
+        """The numbers of the words that the pieces touch; of punctuation alone its place, below zero."""
         found: set[int] = set()
+        pieces = list(pieces)
         for start, end in pieces:
             at = max(0, bisect.bisect_right(self.starts, start) - 1)
             while at < len(self.spans) and self.spans[at][0] < end:
                 if self.spans[at][1] > start:
                     found.add(at)
                 at += 1
+        if not found:
+            found.update([-1 - i for start, end in pieces for i in range(start, end) if not self.text[i].isspace()][:1])
         return frozenset(found)
 
     def spell(self, words: Words) -> str:
         """The words as they stand."""
-        return " ".join(self.text[slice(*self.spans[at])] for at in sorted(words))
+        return " ".join(self.text[slice(*self.spans[at])] if at >= 0 else self.text[-1 - at] for at in sorted(words))
 
 
 def load(path: Path) -> Loaded[Article]:
@@ -95,7 +100,7 @@ def read(text: str, page: Page) -> dict[str, list[Words]]:
     """The spans that dateline finds, by role, speakers as they stand before pronouns are resolved."""
     doc = parse(text)
     found: dict[str, list[Words]] = defaultdict(list)
-    for said in find(doc, load_cues()):
+    for said in _outermost(find(doc, load_cues())):
         spans = {"Cue": [said.cue], "Content": said.contents}
         if said.source is not None:
             spans["Source"] = [noun_phrase(said.source)]
@@ -103,6 +108,17 @@ def read(text: str, page: Page) -> dict[str, list[Words]]:
             cut = [doc[a:b] for a, b in stretches]
             found[role].append(page.words((s.start_char, s.end_char) for s in cut))
     return found
+
+
+def _outermost(found: Sequence[Said]) -> Iterator[Said]:
+    """What stands in the content of nothing else: PolNeAR gives no word to two attributions."""
+    for said in found:
+        if not any(_holds(other, said.cue) and not _holds(said, other.cue) for other in found):
+            yield said
+
+
+def _holds(said: Said, cue: Stretch) -> bool:
+    return any(start <= cue[0] and cue[1] <= end for start, end in said.contents)
 
 
 def judge(article: Article) -> Judged:

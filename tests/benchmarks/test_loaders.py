@@ -181,6 +181,20 @@ def test_polnear_pieces_are_one_span():
     assert page.spell(frozenset({0, 2})) == "He she"
 
 
+def test_polnear_compares_no_saying_within_another():
+    text = "The mayor said that police had confirmed that ten men had died."
+    found = polnear.read(text, polnear.Page(text))
+    assert [len(found[role]) for role in ("Source", "Cue", "Content")] == [1, 1, 1]
+    assert polnear.Page(text).spell(found["Source"][0]) == "The mayor"
+
+
+def test_polnear_punctuation_alone_counts_by_its_place():
+    page = polnear.Page("Mayor: ten. Police: six.")
+    one, other = page.words([(5, 7)]), page.words([(18, 19)])
+    assert one != other
+    assert (page.spell(one), page.words([(6, 7)])) == (":", frozenset())
+
+
 def test_plover_relations_marks(tiny: dict[str, Path]):
     marked, plain_row = plover_relations.load(tiny["plover_relations"]).units
     assert [marked.text[slice(*span)] for span in (marked.source, marked.target)] == ["Rebels", "soldiers"]

@@ -56,7 +56,7 @@ def _carry_on(page: Page, found: list[Said]) -> None:
             continue
         if not _whole(page.doc, quote):
             continue
-        before = [said for said in found if said.cue[0] < quote[0]]
+        before = [s for s in found if s.cue[0] < quote[0] and s.word.tag_ != "VB" and not page.quoted(s.word)]
         if (
             before
             and quote[0] - max(before[-1].clause[1], before[-1].contents[-1][1]) < 40
@@ -125,9 +125,9 @@ def _as_written(doc: Doc, name: Stretch, cue: str, memory: Memory) -> Speaker:
 
 
 def _unsaid(said: Said, cues: Cues) -> bool:
-    """Whether nobody says it: "did not say that", "no one has claimed", "wants to"."""
+    """Whether nobody says it: "did not say that", "no one has claimed", "wants to", "to say that"."""
     source = said.source
-    if "intent" in cues.say.get(said.word.lemma_.lower(), ()):
+    if "intent" in cues.say.get(said.word.lemma_.lower(), ()) or any(c.tag_ == "TO" for c in said.word.children):
         return True
     nobody = cues.words["nobody"]
     silent = source is not None and (source.lower_ in nobody or any(c.lower_ in nobody for c in source.lefts))

@@ -26,7 +26,16 @@ def contents(page: Page, verb: Token, takes: frozenset[str], clause: Stretch, be
     found = _figures(page, verb, takes, clause)
     found = found or _clause_after(page, verb, takes, clause) or _quote_after(page, verb, takes, clause)
     found = found or _around(page, verb, takes, clause, before) or _complement(page, verb, takes, clause)
-    return page.widen(found, clause) if found else []
+    return page.widen(found, clause) if found else _so_says(page, verb, takes)
+
+
+def _so_says(page: Page, verb: Token, takes: frozenset[str]) -> list[Stretch]:
+    """The sentence before "So says the command"."""
+    first = verb.sent.start
+    if "clause" not in takes or verb.i != first + 1 or page.doc[first].lower_ not in page.cues.words["so"]:
+        return []
+    last = next((t for t in reversed(page.doc[:first]) if not t.is_space), None)
+    return page.cut((last.sent.start, first), (verb.i, verb.i + 1)) if last is not None else []
 
 
 def is_hearer(token: Token) -> bool:
@@ -39,16 +48,27 @@ def _clause_after(page: Page, verb: Token, takes: frozenset[str], clause: Stretc
     for c in verb.rights:
         finite = c.dep_ == "ccomp" and "clause" in takes
         infinitive = c.dep_ == "xcomp" and "infinitive" in takes and child(c, "aux") is not None
-        if finite or infinitive:
-            start, end = subtree(c)
+        gerund = c.dep_ == "xcomp" and "object" in takes and c.tag_ == "VBG"
+        start, end = subtree(c)
+        parted = any(t.text == ";" for t in page.doc[verb.i : max(start, verb.i)])  # what follows is told anew
+        if (finite or infinitive or gerund) and not parted:
+            whom = child(verb, "dobj")
+            if infinitive and whom is not None and verb.i < whom.i < start and verb.lemma_ != "tell":
+                start = whom.left_edge.i
             mark = child(c, "mark")
             if mark is not None and mark.lower_ == "that" and mark.i > verb.i:
                 start = mark.i
-            return page.cut((max(start, verb.i + 1), end), clause)
+            return page.cut((max(start, verb.i + 1), _own_end(page, c, end)), clause)
     for c in verb.rights:
         if c.lower_ in page.cues.words["quoting_forms"] and (told := child(c, "ccomp")) is not None:
             return page.cut(subtree(told), clause)
     return []
+
+
+def _own_end(page: Page, told: Token, end: int) -> int:
+    """Where what is told ends: before the ", adding that ..." which the parse may hang on it."""
+    on = (t.left_edge.i for t in told.subtree if page.goes_on(t) and not page.quoted(t) and t.head.i >= told.i)
+    return min([end, *on])
 
 
 def _quote_after(page: Page, verb: Token, takes: frozenset[str], clause: Stretch) -> list[Stretch]:
@@ -104,11 +124,19 @@ def _begin(page: Page, verb: Token, start: int, before: Sequence[Said], quoted: 
     doc, first = page.doc, verb.sent.start
     if quoted is not None and (quoted[0] < first or (quoted[0] > first and doc[quoted[0] - 1].text in ".?!")):
         return quoted[0]
-    begin = max([first, *(s.clause[1] for s in before if first <= s.cue[0] < start and s.clause[1] <= start)])
+    held = quoted[0] if quoted is not None else start
+    begin = max(
+        [first, *(s.clause[1] for s in before if first <= s.cue[0] < held and _stands(s) and s.clause[1] <= start)]
+    )
     begin = max([begin, *(end for line, end in page.heads if line <= begin < end)])
     while begin < start and _opening(doc[begin], first):
         begin += 1
     return begin
+
+
+def _stands(said: Said) -> bool:
+    """Whether it is said in a clause of its own, not in one that describes somebody ("voters who say that ...")."""
+    return said.word.tag_ != "VB" and said.word.dep_ not in ("relcl", "acl")
 
 
 def _opening(token: Token, first: int) -> bool:
@@ -141,6 +169,10 @@ def _complement(page: Page, verb: Token, takes: frozenset[str], clause: Stretch)
     for c in children(verb, "prep"):
         if c.lower_ in takes and c.i > verb.i and c.right_edge.i > c.i:
             return page.cut((c.i + 1, c.right_edge.i + 1), clause)
+    for c in children(verb, "advcl"):
+        mark = child(c, "mark")
+        if mark is not None and mark.lower_ == "for" and "for" in takes and mark.i > verb.i:
+            return page.cut((mark.i + 1, c.right_edge.i + 1), clause)
     return []
 
 
@@ -148,6 +180,9 @@ def _object_end(page: Page, verb: Token, thing: Token, takes: frozenset[str]) ->
     """Where content that begins with the object ends; 0 where the object is no content."""
     if "object" in takes and thing.pos_ not in ("PROPN", "PRON"):
         return subtree(thing)[1]
+    as_what = next((c for c in children(verb, "prep") if c.lower_ == "as" and c.i > thing.i), None)
+    if takes & {"object", "naming", "as"} and as_what is not None:
+        return as_what.right_edge.i + 1
     named = child(verb, "oprd", "ccomp")
     if "naming" in takes and named is not None:
         return named.right_edge.i + 1
@@ -163,12 +198,19 @@ def _figures(page: Page, verb: Token, takes: frozenset[str], clause: Stretch) ->
     start = verb.i + 1
     if start + 1 < len(doc) and doc[start].lower_ in takes & {"of", "to"}:
         start += 1
-    elif "toll" in takes and thing is not None and thing.lemma_.lower() in page.cues.words["toll_nouns"]:
+    elif "toll" in takes and thing is not None and _toll_told(page, thing):
         start = subtree(thing)[0]
     elif "number" not in takes:
         return []
     numbered = any(t.like_num and t.ent_type_ not in NO_PEOPLE for t in doc[start : min(start + 7, verb.sent.end)])
     return page.cut((start, _before_next(verb, start)), clause) if numbered and start > verb.i else []
+
+
+def _toll_told(page: Page, thing: Token) -> bool:
+    """Whether the object is a toll ("the dead", "the toll") or a figure with one behind it ("three killed")."""
+    words = page.cues.words["toll_nouns"]
+    behind = thing.like_num and thing.i + 1 < len(page.doc) and thing.nbor().lower_ in words
+    return thing.lemma_.lower() in words or behind
 
 
 def _before_next(verb: Token, start: int) -> int:

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from dateline.extract.voice.say_content import contents, is_hearer
 from dateline.extract.voice.say_page import Page, Said
 from dateline.extract.voice.say_tree import SUBJECTS, Stretch, child, children, subject, subtree, verb_words
+from dateline.extract.voice.say_who import speaker_kind
 
 ASIDE = ("prep", "npadvmod", "advmod", "dative", "prt", "oprd")
 
@@ -36,8 +37,6 @@ def _mistagged(token: Token) -> bool:
 
 
 def _verb(page: Page, verb: Token, takes: frozenset[str], before: Sequence[Said]) -> Said | None:
-    if verb.tag_ == "VB" and any(c.lower_ == "to" for c in children(verb, "aux")):
-        return None
     if child(verb, "auxpass", "nsubjpass") is not None:
         return _passive(page, verb, takes)
     source = _source(page, verb)
@@ -47,6 +46,8 @@ def _verb(page: Page, verb: Token, takes: frozenset[str], before: Sequence[Said]
     found = contents(page, verb, takes, clause, before)
     if not found:
         return None
+    if source is None and found[0][1] <= verb.i:  # "...," added another: the parse takes whoever speaks for the object
+        source = next((c for c in children(verb, "dobj") if c.left_edge.i == verb.i + 1), None)
     said = Said(verb, _cue(page, verb, found), source, found, clause)
     said.via = [*_quoted_by(page, verb, source), *_told(page, verb)]
     said.beyond = list(_cited(page, verb, source))
@@ -65,13 +66,56 @@ def _source(page: Page, verb: Token) -> Token | None:
     quoting = verb.head.head
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and quoting.lemma_ in page.cues.words["quoting"]:
         return child(quoting, "nsubjpass") or child(quoting, "dobj")
-    return subject(verb)
+    if page.goes_on(verb):
+        return subject(_speaking(page, verb))
+    own = child(verb, *SUBJECTS)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and own is None and not page.doc[verb.i - 1].is_punct:
+        return None  # "listed as missing": whoever is listed does not say it
+    if own is not None and _beyond(page, own, verb):
+        return _after(verb)
+    return _beside(page, verb, own) or subject(verb)
+
+
+def _beside(page: Page, verb: Token, own: Token | None) -> Token | None:
+    """Whoever stands between a comma and the verb: "five died, two of them at once, police said"."""
+    doc, last = page.doc, verb_words(verb)[0] - 1
+    if own is None or last < 2 or own.i >= last or doc[last].pos_ not in ("NOUN", "PROPN") or doc[last] in own.subtree:
+        return None
+    start = last
+    while start > own.i and doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ", "DET"):
+        start -= 1
+    known = doc[start - 1].text == "," and speaker_kind(doc[last], page.cues) != "other"
+    return doc[last] if known else None
+
+
+def _beyond(page: Page, own: Token, verb: Token) -> bool:
+    """Whether the parse takes a word of the quotation for the subject: "It may come later," said James Acton."""
+    told = (q for q in page.quotes if q[1] == verb.i and page.doc[q[1] - 2].text in (",", "?", "!"))
+    return any(start <= own.i for start, _ in told)
+
+
+def _after(verb: Token) -> Token | None:
+    """The head of the phrase that follows the verb at once."""
+    node = verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
+    while node.head.i > node.i and node.head.left_edge.i == verb.i + 1:
+        node = node.head
+    return node if node.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
+def _speaking(page: Page, verb: Token) -> Token:
+    """The verb with which "..., adding that" shares its speaker: it says the clause on which the parse hangs it."""
+    node = verb.head
+    while node.dep_ in ("conj", "advcl", "xcomp"):
+        node = node.head
+    return node.head if node.dep_ == "ccomp" and node.head.lemma_.lower() in page.cues.say else verb
 
 
 def _clause(page: Page, verb: Token) -> Stretch:
     """The speaking clause without what is said: subject, verb, "on Sunday", "in a statement"."""
     own = child(verb, *SUBJECTS)
     start, last = verb_words(verb)[0], verb.i
+    if own is not None and _beyond(page, own, verb):
+        own = _after(verb)
     if own is not None:
         start, last = min(start, subtree(own)[0]), max(last, subtree(own)[1] - 1)
     for c in verb.rights:

@@ -20,10 +20,27 @@ def lists(page: Page) -> list[Said]:
     found: list[Said] = []
     for number, line in enumerate(lines):
         above = lines[number - 1] if number and _adjoin(page, lines[number - 1], line) else None
+        speaking: Said | None = None
         for fragment in _split(page, line, lines=False):
-            said = _labelled(page, fragment, line, above) or _named(page, fragment)
-            found += [*([said] if said else []), *_bracketed(page, fragment), *_gapped(page, fragment)]
+            said, named = _labelled(page, fragment, line, above), _named(page, fragment)
+            first = said or named
+            own = [*([first] if first else []), *_bracketed(page, fragment), *_gapped(page, fragment)]
+            if speaking is not None and not own and _counts(page, fragment) and not _says(page, fragment):
+                speaking.contents.append(fragment)  # "Mayor: four dead, not five. Injured: 31"
+            speaking = None if said else _on(page, named) or speaking
+            found += own
     return found
+
+
+def _on(page: Page, said: Said | None) -> Said | None:
+    """The utterance where what follows may be of the same source, which is none of the paper's own people."""
+    if said is None or said.name is None or words_kind(list(page.doc[slice(*said.name)]), page.cues) == "media":
+        return None
+    return said
+
+
+def _says(page: Page, fragment: Stretch) -> bool:
+    return any(t.pos_ == "VERB" and t.lemma_.lower() in page.cues.say for t in page.doc[slice(*fragment)])
 
 
 def _split(page: Page, stretch: Stretch, lines: bool) -> list[Stretch]:
@@ -79,13 +96,14 @@ def _named(page: Page, fragment: Stretch) -> Said | None:
 def _lead(page: Page, fragment: Stretch) -> int:
     """Where the name before the colon begins: after the "from" of "other figures came from X", if there is one."""
     counted = False
-    for token in page.doc[slice(*fragment)]:
+    start = fragment[0] + page.doc[fragment[0]].text[:1].isdigit()  # behind the clock time of a live report
+    for token in page.doc[start : fragment[1]]:
         if counted and token.lower_ in page.cues.words["list_leads"]:
             return token.i + 1
         counted = counted or token.lemma_.lower() in page.cues.words["toll_nouns"]
         if token.text == ":":
             break
-    return fragment[0]
+    return start
 
 
 def _bracketed(page: Page, fragment: Stretch) -> list[Said]:
@@ -138,8 +156,9 @@ def _reports(page: Page, name: Stretch) -> bool:
     tokens = list(page.doc[slice(*name)])
     if len(tokens) > LONGEST_NAME or any(t.like_num or t.text == "," for t in tokens):
         return False
-    last = {tokens[-1].lower_, tokens[-1].lemma_.lower()}
-    return bool(last & page.cues.words["list_heads"]) or words_kind(tokens, page.cues) in ("media", "monitor")
+    head = page.doc[slice(*name)].root
+    heads = {tokens[-1].lower_, tokens[-1].lemma_.lower(), head.lemma_.lower() if tokens[-1].pos_ != "ADP" else ""}
+    return bool(heads & page.cues.words["list_heads"]) or words_kind(tokens, page.cues) in ("media", "monitor")
 
 
 def _armed(page: Page, name: Stretch) -> bool:

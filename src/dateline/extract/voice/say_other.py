@@ -14,6 +14,7 @@ from dateline.extract.voice.say_who import noun_phrase, speaker_kind
 
 HEADLINE_SPEAKER = 6  # words in the longest speaker of a headline
 LONGEST_HEADLINE = 25
+POINTING = ("be", "come")  # verbs of "that is from", "this comes from"
 
 
 def others(page: Page) -> list[Said]:
@@ -24,12 +25,14 @@ def others(page: Page) -> list[Said]:
         word = token.lower_
         if word in ("according", "per"):
             found.append(_preposition(page, token))
+        elif word == "from" and token.head.lemma_ in POINTING:
+            found.append(_from(page, token))
         elif word in words["adverbs"] and token.dep_ == "advmod":
             found.append(_adverb(page, token))
-        elif token.pos_ == "NOUN" and token.lemma_ in words["nouns"]:
-            found.append(_noun(page, token))
         elif (token.lemma_ in words["accounts"] or word == "that") and token.dep_ == "pobj":
-            found.append(_account(page, token))
+            found.append(_account(page, token) or _noun(page, token))
+        elif token.pos_ == "NOUN":
+            found.append(_noun(page, token))
         elif word in words["quoting_forms"]:
             found.append(_citing(page, token))
     return [said for said in found if said is not None and said.contents] + _headlines(page)
@@ -53,11 +56,20 @@ def _preposition(page: Page, token: Token) -> Said | None:
     return Said(token, (first, last.i + 1), source, what, phrase)
 
 
+def _from(page: Page, token: Token) -> Said | None:
+    """ "That is from the mayor": the sentence before is the mayor's."""
+    source = child(token, "pobj")
+    if source is None or speaker_kind(source, page.cues) == "other":
+        return None
+    phrase = (token.i, noun_phrase(source)[1])
+    return Said(token, (token.i, token.i + 1), source, _pointed_at(page, token, phrase), phrase)
+
+
 def _pointed_at(page: Page, token: Token, phrase: Stretch) -> list[Stretch]:
     """The sentence before, where no more than a pronoun is said: "That is according to the hospital"."""
     start = token.sent.start
     said = [t for t in page.doc[start : token.sent.end] if t.is_alpha and not phrase[0] <= t.i < phrase[1]]
-    points = all(t.lower_ in page.cues.words["anaphors"] or t.lemma_ in ("be", "all") for t in said)
+    points = all(t.lower_ in page.cues.words["anaphors"] or t.lemma_ in (*POINTING, "all") for t in said)
     if start == 0 or not points or "\n" in page.doc[start - 1].text:
         return []
     return page.cut((page.doc[start - 1].sent.start, start), (token.i, token.i + 1))
@@ -75,9 +87,7 @@ def _account(page: Page, noun: Token) -> Said | None:
     if not counted and speaker_kind(source, page.cues) == "other":
         return None
     phrase = (lead.i, max(noun.i + 1, source.i + 1))
-    start, end = noun_phrase(source)
-    name = (start, end - (page.doc[end - 1].tag_ == "POS"))
-    return Said(noun, (lead.i, noun.i + 1), source, host(page, lead, phrase), phrase, name=name)
+    return Said(noun, (lead.i, noun.i + 1), source, host(page, lead, phrase), phrase, name=noun_phrase(source))
 
 
 def _adverb(page: Page, token: Token) -> Said:
@@ -86,13 +96,15 @@ def _adverb(page: Page, token: Token) -> Said:
 
 
 def _noun(page: Page, noun: Token) -> Said | None:
-    """ "A statement by the army that ...", "reports of shelling"; not "denied reports that ..."."""
+    """ "The army's statement that ...", "a claim of the army that ...", "reports of shelling"; not "denied reports"."""
     words = page.cues.words
-    owner, by = child(noun, "poss"), _by(noun)
+    if noun.lemma_ not in words["nouns"]:
+        return None
+    owner, by = child(noun, "poss"), _by(noun, ("by", "from")) or (_by(noun, ("of",)) if _clause(noun) else None)
     source = owner if owner is not None else child(by, "pobj") if by is not None else None
     if source is None and noun.dep_ == "dobj" and noun.head.lemma_ in words["denials"]:
         return None
-    what = next((c for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl") and child(c, "mark") is not None), None)
+    what = _clause(noun)
     if what is None and noun.lemma_ in words["nouns_of"]:
         what = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
     if what is None:
@@ -101,8 +113,13 @@ def _noun(page: Page, noun: Token) -> Said | None:
     return Said(noun, cue, source, page.cut(subtree(what), cue), cue)
 
 
-def _by(noun: Token) -> Token | None:
-    return next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
+def _clause(noun: Token) -> Token | None:
+    """What the noun says in a clause of its own: "the claim that ..."."""
+    return next((c for c in noun.rights if c.dep_ in ("acl", "ccomp", "relcl") and child(c, "mark") is not None), None)
+
+
+def _by(noun: Token, words: tuple[str, ...]) -> Token | None:
+    return next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ in words), None)
 
 
 def _citing(page: Page, token: Token) -> Said | None:

@@ -44,6 +44,18 @@ class Page:
         """Whether the token stands inside quotation marks."""
         return any(start <= token.i < end for start, end in self.quotes)
 
+    def goes_on(self, token: Token) -> bool:
+        """Whether a participle of saying behind a comma goes on for whoever spoke: "... had died, adding that ..."."""
+        says = token.lemma_.lower() in self.cues.say or token.lower_ in self.cues.words["quoting_forms"]
+        first = token.left_edge.i
+        return (
+            says
+            and token.tag_ == "VBG"
+            and token.dep_ == "advcl"
+            and token.head.i < first
+            and self.doc[first - 1].text == ","
+        )
+
     def cut(self, stretch: Stretch, clause: Stretch) -> list[Stretch]:
         """The stretch up to a semicolon, a paragraph's end or the speaking clause, outside quotations."""
         start, end = stretch

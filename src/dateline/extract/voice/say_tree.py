@@ -76,8 +76,9 @@ def pruned(token: Token) -> set[int]:
 
 
 def _own_voice(node: Token, top: Token) -> bool:
-    if node.dep_ == "relcl":
-        return True
+    if node.dep_ == "relcl":  # not "the lie that guards beat him", nor "it was the army that had fired"
+        cleft = node.head.dep_ == "attr" and any(c.lower_ == "it" for c in node.head.head.lefts)
+        return (child(node, "mark") is None or node.head != top) and not cleft
     if node.dep_ == "advcl":
         return child(node, *SUBJECTS) is not None and child(node, "mark", "advmod") is not None
     if node.dep_ in ("conj", "parataxis") and node.head == top and node.pos_ in ("VERB", "AUX"):
@@ -119,12 +120,12 @@ def subject(verb: Token) -> Token | None:
 
 
 def verb_words(verb: Token) -> Stretch:
-    """The verb with the auxiliaries and adverbs that stand directly before it ("has since denied")."""
+    """The verb with auxiliaries and adverbs directly before it and its particle ("has since pointed out")."""
     start = verb.i
     kept = {c.i for c in verb.lefts if c.dep_ in (*AUXILIARIES, "advmod") and c.pos_ not in ("CCONJ", "SCONJ")}
     while start - 1 in kept:
         start -= 1
-    return start, verb.i + 1
+    return start, verb.i + 1 + any(c.dep_ == "prt" and c.i == verb.i + 1 for c in verb.rights)
 
 
 def quotations(doc: Doc) -> list[Stretch]:
@@ -139,7 +140,7 @@ def quotations(doc: Doc) -> list[Stretch]:
                 start = None
         elif start is None:
             start = token.i if text in OPENING or (text in STRAIGHT and _opens(token)) else None
-        elif text in CLOSING or (text in STRAIGHT and doc[start].text in STRAIGHT):
+        elif text in CLOSING or (text in STRAIGHT and (doc[start].text in STRAIGHT or not _opens(token))):
             found.append((start, token.i + 1))
             start = None
     return found

@@ -49,7 +49,9 @@ def noun_phrase(head: Token) -> Stretch:
             if edge > head.i and doc[edge - 1].text in (",", "(", "-", "–", "—"):
                 end = min(end, edge - 1)
                 break
-    return trim(doc, (start, max(end, head.i + 1)), quotes=True) or (head.i, head.i + 1)
+    end = max(end, head.i + 1)
+    owns = doc[end - 1].tag_ == "POS"  # "villagers' accounts"
+    return trim(doc, (start, end - owns), quotes=True) or (head.i, head.i + 1)
 
 
 def _before_clause(head: Token) -> Stretch:
@@ -175,12 +177,23 @@ class Memory:
         return "official" if head.ent_type_ == "GPE" else "other"
 
     def _by_pronoun(self, head: Token) -> Who | None:
+        nearer = self._subject_before(head)
+        known = nearer is not None and self._speaks(nearer, head)
         for who in reversed(self.met[-6:]):
             if head.i - who.head.i > 250:
                 return None
             if who.head.lower_ not in self.cues.words["anaphors"] and _agrees(head, who, self.cues):
-                return who
-        return self._subject_before(head)
+                return nearer if known and nearer is not None and nearer.head.i > who.head.i else who
+        return nearer
+
+    def _speaks(self, who: Who, pronoun: Token) -> bool:
+        """Whether it is one who may speak, told of in the sentence before: "A nurse gave a higher toll. She said"."""
+        head, lefts = who.head, [t.lower_ for t in who.head.lefts]
+        named = head.lemma_.lower() in self.cues.kinds or head.lemma_.lower() in self.cues.borne
+        counted = any(t.like_num for t in head.lefts) or "dozen" in lefts
+        main = head.head.dep_ == "ROOT" and head.sent.end >= pronoun.sent.start - 1
+        one = pronoun.lower_ not in PLURAL and not counted and "whose" not in lefts
+        return named and main and one and who.kind != "other"
 
     def _subject_before(self, head: Token) -> Who | None:
         for token in reversed(self.doc[max(0, head.i - 60) : head.i]):
@@ -214,4 +227,4 @@ def _agrees(pronoun: Token, who: Who, cues: Cues) -> bool:
         return plural or body
     if word in PERSONAL:
         return not plural and not body
-    return body if word == "it" else False
+    return body and not plural if word == "it" else False

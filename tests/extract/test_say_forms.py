@@ -1,0 +1,103 @@
+"""Attribution: forms of news prose on which the parse stumbles, each with its speaker and what is said."""
+
+import pytest
+
+from dateline.extract.voice.attribution import attribution
+from dateline.model.reading import Reading, Saying
+from dateline.model.report import Report
+from dateline.text import parse
+
+
+def told(text: str) -> list[Saying]:
+    return list(attribution(Reading(Report(text), doc=parse(text))).sayings)
+
+
+def pairs(text: str) -> list[tuple[str, str]]:
+    return [(saying.chain[-1].speaker, saying.text) for saying in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (  # the participle goes on for whoever spoke, not for the people told of
+            "Police said that ten people had died in the attack, adding that four were children.",
+            [("Police", "that ten people had died in the attack"), ("Police", "that four were children")],
+        ),
+        (  # what stands behind a semicolon is told anew
+            "Ten people lost their lives, an aide to the mayor said; the army counts seven dead.",
+            [("an aide to the mayor", "Ten people lost their lives"), ("the army", "seven dead")],
+        ),
+        (  # a word of the quotation is not its speaker
+            '"If it lacks food now, it will starve later," said James Acton, a doctor at the hospital.',
+            [("James Acton, a doctor at the hospital", '"If it lacks food now, it will starve later,"')],
+        ),
+        (  # a curly mark that a straight one closes
+            "“At this point we have nine dead,\" said Mayor Don Guardian in an interview.",
+            [("Mayor Don Guardian", "“At this point we have nine dead,\"")],
+        ),
+        (
+            "The army admitted killing ten men.",
+            [("The army", "killing ten men")],
+        ),
+        (
+            "Five people are dead in Gird Sinjir. So says the mayor's office in Khanaqin.",
+            [("the mayor's office in Khanaqin", "Five people are dead in Gird Sinjir")],
+        ),
+        (
+            "Two persons died at Mungo. That is from the mayor of a neighbouring village.",
+            [("the mayor of a neighbouring village", "Two persons died at Mungo")],
+        ),
+        (
+            "The panel lists six dead and 28 people with burns.",
+            [("The panel", "six dead and 28 people with burns")],
+        ),
+        (
+            "The channel gave three killed on the gunmen's side.",
+            [("The channel", "three killed on the gunmen's side")],
+        ),
+        (
+            "The assertion of the Azerbaijani side that units shelled the village is false.",
+            [("the Azerbaijani side", "that units shelled the village")],
+        ),
+        (
+            "The rebels described the raid as a massacre.",
+            [("The rebels", "the raid as a massacre")],
+        ),
+    ],
+)  # fmt: skip
+def test_form(text: str, found: list[tuple[str, str]]) -> None:
+    assert pairs(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The governor said 20 had died. A nurse at the hospital gave a lower toll. She had counted 14 bodies.",
+            "A nurse at the hospital",
+        ),
+        (
+            "The governor said 20 had died. The ambulance service was there. It counted 17 wounded.",
+            "The ambulance service",
+        ),
+    ],
+)
+def test_a_pronoun_stands_for_whom_the_sentence_before_tells_of(text: str, speaker: str) -> None:
+    assert pairs(text)[-1][0] == speaker
+
+
+def test_a_name_with_a_colon_goes_on_in_its_line() -> None:
+    text = "22.10 Mayor: four dead, not five. Injured: 31, of whom eight critical.\n\nTwenty were held."
+    assert pairs(text) == [("Mayor", "four dead, not five"), ("Mayor", "Injured: 31, of whom eight critical")]
+
+
+def test_a_reporter_s_label_says_nothing_of_its_own_further_on() -> None:
+    text = "REPORTER: Three people were killed there. Eleven were hurt, in 20 minutes."
+    assert ("REPORTER", "Eleven were hurt, in 20 minutes") not in pairs(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["The men went to say that ten had died.", "Two men reported as missing since May were found."]
+)
+def test_nobody_has_said_it(text: str) -> None:
+    assert not [who for who, _ in pairs(text) if who]
