@@ -95,7 +95,8 @@ class Spotter:
         goes_on = after is not None and after.cap and after.gap in (" ", "-") and self.unknowns.name_word(spot.last + 1)
         if after is None or not goes_on or renown or spot.people:
             return False
-        return self.context.numbered(spot.first) or self.scan.likely(spot.start, after.end)
+        alone = spot.first == spot.last and after.text.lower() not in self.known.organisation_after
+        return self.context.numbered(spot.first) or (alone and self.scan.likely(spot.start, after.end))
 
     def hague(self, i: int) -> bool:
         """Whether "The" at word `i` belongs to the name itself."""
