@@ -64,20 +64,21 @@ def take_day(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int,
     if _from_event(reading, drafts, at, told, tuple(TAKEN)) or _issue(reading, drafts, at):
         return
     said = _said_on(reading, draft)
-    day = said or reading.story_day
+    day = reading.story_day if said is None else said[1]
     fresh = draft.frames[0].paragraph <= LEAD and outright(reading, draft) and not past_perfect(reading, draft)
     if day and fresh and not _vague(reading, draft) and not _day_before(reading, draft):
-        draft.period = Period(day - timedelta(days=1), day, "days", inferred=True, rule=SAID if said else STORY)
-        draft.period_basis = ("the day of saying" if said else "the day of the story",)
+        rule, basis = (STORY, "the day of the story") if said is None else (SAID, "the day of saying")
+        draft.period = Period(day - timedelta(days=1), day, "days", inferred=True, rule=rule)
+        draft.time_mention, draft.period_basis = said[0] if said else None, (basis,)
 
 
-def _said_on(reading: Reading, draft: Draft) -> date | None:
-    """The one day before the story's on which its sentence says that it was said: nothing said lies after it."""
+def _said_on(reading: Reading, draft: Draft) -> tuple[int, date] | None:
+    """The one day before the story's on which its sentence was said, and its mention: nothing said lies after it."""
     span, story = units(reading)[draft.frames[0].sentence], reading.story_day
     within = [i for i, m in enumerate(reading.times) if span.start_char <= m.start < span.end_char]
-    told = [reading.times[i].period for i in within if tells_day(reading, i) and _of_saying(reading, i)]
-    days = {period.start for period in told if period and period.start and period.precision == "day"}
-    return next(iter(days)) if len(days) == 1 and story and max(days) < story else None
+    told = {i: p for i in within if tells_day(reading, i) and _of_saying(reading, i) and (p := reading.times[i].period)}
+    days = {p.start: i for i, p in told.items() if p.start and p.precision == "day"}
+    return (days[max(days)], max(days)) if len(days) == 1 and story and max(days) < story else None
 
 
 def _day_before(reading: Reading, draft: Draft) -> bool:
