@@ -50,7 +50,7 @@ are marked `inferred`, and `dateline why EVENT place` names the rule.
 | rule | when |
 |---|---|
 | `place taken from the heading` | the head of its own line, item or paragraph names a place |
-| `the capital that the words point to`, `the town ...`, `the country ...`, `the province ...` | "in the capital", "the Moldovan capital", "this town" (of the dateline), "across the country"; also where only a later sentence names a place |
+| `the capital that the words point to`, and so on | "in the Moldovan capital", "this town", "across the country" |
 | `place taken from same sentence` | another event of the sentence has one |
 | `place told before in the paragraph` | the last town told there, of whatever; else the last unit |
 | `place taken from the title` | an entry of a live report, whose first line names a town |
