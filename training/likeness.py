@@ -32,7 +32,6 @@ HEAD = """\
 # `make likeness` from the gold's development half and training/likeness.toml; a coder may change it.
 
 """
-READ = ("period", "place")  # what is read wrongly as often as is expected
 Level = tuple[str, str]
 
 
@@ -66,33 +65,23 @@ def counted(gold: Sequence[GoldReport]) -> Iterator[Pair]:
             yield Pair(one == two, (i, j) in compared, levels)
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What each level is expected to weigh, in bits; how many pairs that counts for; the share of values misread."""
-
-    bits: Mapping[Level, float]
-    strength: float
-    misread: float
-
-
-def expected() -> Expected:
-    """What likeness.toml expects."""
+def expected() -> tuple[float, Mapping[Level, float]]:
+    """The strength of the expectations, and what each level is expected to weigh."""
     table = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-    strength, inferred, misread = (table.pop(name) for name in ("strength", "inferred", "misread"))
+    strength, inferred = table.pop("strength"), table.pop("inferred")
     found = {}
     for name, levels in table.items():
         for level, bits in levels.items():
             found[name, level] = bits
-            if name in READ and level != "unknown":
+            if name in ("period", "place") and level != "unknown":
                 found[name, f"{level}_inferred"] = bits * inferred
-    return Expected(found, strength, misread)
+    return strength, found
 
 
 def fitted(rows: Iterable[Pair]) -> str:
     """The model as a file."""
     rows = list(rows)
-    wanted = expected()
-    start = wanted.bits
+    strength, start = expected()
     seen = {same: Counter(level for row in rows if row.same is same for level in row.levels) for same in (True, False)}
     lines = [HEAD, f"share = {_share(rows):.4f}  # of the pairs compared, those that are one event\n"]
     for name in dict.fromkeys(name for name, _ in start):
@@ -101,8 +90,7 @@ def fitted(rows: Iterable[Pair]) -> str:
         lines.append(f"\n[levels.{name}]  # seen of {of[0]} and {of[1]} pairs\n")
         for level in levels:
             counts = seen[True][level], seen[False][level]
-            bits = _weight(counts, (of[0] + 1) / (of[1] + 1), start[level], wanted.strength)
-            bits = _as_read(bits, wanted.misread) if name in READ else bits
+            bits = _weight(counts, (of[0] + 1) / (of[1] + 1), start[level], strength)
             lines.append(f"{level[1]} = {{ bits = {bits:.2f}, seen = {list(counts)} }}\n")
     return "".join(lines)
 
@@ -112,11 +100,6 @@ def _weight(counts: tuple[int, int], ratio: float, bits: float, strength: float)
     odds = ratio * 2**bits
     same, others = strength * odds / (1 + odds), strength / (1 + odds)
     return log2((counts[0] + same) / (counts[1] + others) / ratio)
-
-
-def _as_read(bits: float, misread: float) -> float:
-    """The weight where some of the values are wrong: of one event then so many differ as of others do by chance."""
-    return log2((1 - misread) * 2**bits + misread)
 
 
 def _share(rows: Sequence[Pair]) -> float:
