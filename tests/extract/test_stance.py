@@ -58,6 +58,8 @@ def test_the_governed_word_takes_the_stance(text: str, word: str, stances: set[s
         ("No group has claimed responsibility for the bombing.", "bombing"),
         ("The group denied responsibility for the bombing.", "bombing"),
         ("The raid caused no casualties.", "raid"),
+        ("A pardon cannot change the fact that soldiers shot at a crowd.", "shot"),
+        ("The measures include, but are not limited to, a deployment of troops.", "deployment"),
         ("No fewer than 47 people were arrested.", "arrested"),
         ("No less than twelve villages were burned.", "burned"),
         ("Suspected militants attacked a bus.", "attacked"),

@@ -63,15 +63,18 @@ def event_nouns() -> frozenset[str]:
 
 
 def _known(head: Token, cues: Cues) -> list[Token]:
-    """Noun phrases under the head that name a thing as known: "will investigate the attack"."""
-    happening = cues.stance_words["happening"]
+    """What stands under the head as known: "will investigate the attack", "cannot change the fact that they shot"."""
+    happening, facts = cues.stance_words["happening"], cues.stance_words["facts"]
     return [
         t
         for t in head.subtree
-        if t.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
-        and t != head
-        and _is_known(t, cues)
-        and not (t.dep_ == "nsubj" and t.head.lemma_ in happening)
+        if t != head
+        if (t.dep_ == "acl" and t.head.lemma_ in facts)
+        or (
+            t.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+            and _is_known(t, cues)
+            and not (t.dep_ == "nsubj" and t.head.lemma_ in happening)
+        )
     ]
 
 
