@@ -11,6 +11,8 @@ from dateline.codebook import load_codebook
 from dateline.extract.events.agreement import kinds_agree, periods_agree, places_agree
 from dateline.extract.events.drafts import likelihood
 from dateline.extract.events.signs import SIGNS
+from dateline.extract.read import read
+from dateline.model.report import Report
 from dateline.model.values import Period, Place
 
 RAID = "Gunmen attacked a market in Gao on Saturday, killing five people."
@@ -164,3 +166,12 @@ def test_what_a_wreck_hits_and_kills_is_no_attack() -> None:
     assert [tell(text).kinds for text in wrecks] == [[], [], []]
     assert tell("Gunmen crashed a car through the gate in Gao on Monday and shot dead two guards.").kinds
     assert tell("A bus crashed near Gao on Monday, hours after a market was attacked by gunmen.").kinds == ["Attack"]
+
+
+def test_who_is_only_to_be_killed_is_no_toll() -> None:
+    killing = "Gunmen shot dead a judge in Gao on Friday. One of them had sent his sister texts and advised her to "
+    reading = read(Report(killing + "kill their parents."))
+    claims = {claim.id: claim for claim in reading.claims}
+    told = [[claims[i].value["estimate"]["high"] for i in account.claims if claims[i].field == "killed"]
+            for account in reading.accounts if account.stance == "asserted"]  # fmt: skip
+    assert told == [[1]]

@@ -35,6 +35,10 @@ def pairs(text: str) -> list[tuple[str, str]]:
             "“At this point we have nine dead,\" said Mayor Don Guardian in an interview.",
             [("Mayor Don Guardian", "“At this point we have nine dead,\"")],
         ),
+        (  # an event says nothing, though the parse gives it the participle
+            'An eyewitness described for the agency how the attack unfolded, stating, "I was crossing the road."',
+            [("", "I was crossing the road")],
+        ),
         (
             "The army admitted killing ten men.",
             [("The army", "killing ten men")],

@@ -39,6 +39,7 @@ def over(text: str, word: str) -> set[str]:
         ("The opposition said it would march on Friday.", "march", {"planned"}),
         ("Guards stepped up patrols ahead of a planned protest.", "protest", {"planned"}),
         ("If rebels attack the town, people will flee.", "attack", {"hypothetical"}),
+        ('He told them: "If you have no bomb, take a knife and attack the police."', "attack", {"hypothetical"}),
         ("The blast might have killed dozens.", "killed", {"hypothetical"}),
         ("Residents fear an attack on the camp.", "attack", {"hypothetical"}),
         ("There is a risk of clashes.", "clashes", {"hypothetical"}),

@@ -15,6 +15,7 @@ from dateline.extract.component import component
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.drafts import gather, told_in_full
 from dateline.extract.events.kinds import kind
+from dateline.extract.events.nearby import asked_for, offset
 from dateline.extract.events.parties import participants
 from dateline.extract.events.relations import hold_responsible, relate
 from dateline.extract.events.settling import settle
@@ -29,7 +30,6 @@ from dateline.model.values import Estimate, EventType, Toll, plain
 from dateline.text import token_at
 
 IMPLICATIVE = frozenset(load_toml("relations.toml")["implicative"])
-WISHED = frozenset(load_toml("relations.toml")["wished"])
 PLURAL = Estimate(low=2)  # people in the plural, with no number
 HELD = {"Arrests": "arrested", "Abduction/forced disappearance": "captured"}
 VAGUE_SPAN = ("week", "month", "months", "year")
@@ -92,14 +92,11 @@ def _purpose(reading: Reading, draft: Draft) -> bool:
     """Is it only told as asked for, or as what somebody means to do ("came to fight the group")?"""
     if len(draft.frames) > 1:
         return False
-    verb = token_at(reading.words, reading.triggers[draft.frames[0].triggers[0]].head)
-    above = verb.head.lemma_.lower()
-    if verb.dep_ in ("xcomp", "ccomp", "dobj", "pcomp") and above in WISHED:
+    if asked_for(reading, draft.frames[0]):
         return True
-    if verb.dep_ == "pobj" and verb.head.lower_ == "for" and verb.head.head.lemma_.lower() in WISHED:
-        return True  # "calls for the release of all prisoners"
+    verb = token_at(reading.words, offset(reading, draft.frames[0]))
     infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children)
-    return infinitive and above not in IMPLICATIVE and not _counted(reading, draft)
+    return infinitive and verb.head.lemma_.lower() not in IMPLICATIVE and not _counted(reading, draft)
 
 
 def _counted(reading: Reading, draft: Draft) -> bool:

@@ -15,6 +15,7 @@ from dateline.codebook import load_codebook
 from dateline.encoder import alike
 from dateline.extract.events.agreement import fine
 from dateline.extract.events.draft import Draft, periods_of, places_of
+from dateline.extract.events.nearby import asked_for
 from dateline.extract.events.place_own import located
 from dateline.extract.events.signs import signs
 from dateline.extract.events.wreck import of_wreck, wrecked
@@ -79,6 +80,8 @@ def home(reading: Reading, drafts: Sequence[Draft], frame: Frame) -> Draft | Non
     held = [draft for draft in drafts if _held_there(reading, drafts, draft, frame)]
     if held:
         return held[-1]
+    if frame.weak and asked_for(reading, frame):
+        return None  # "advised her to kill her parents": nobody has come to harm
     drafts = [draft for draft in drafts if not frame.weak or (frame.harms and _harmed(reading, draft, frame))]
     if not drafts:
         return None

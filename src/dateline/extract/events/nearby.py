@@ -11,7 +11,7 @@ from itertools import chain, takewhile
 
 from spacy.tokens import Token
 
-from dateline.codebook import load_codebook
+from dateline.codebook import load_codebook, load_toml
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import item_of
 from dateline.extract.what.syntax import LATER
@@ -26,6 +26,7 @@ OPEN = frozenset(
     ("has", "have", "'ve", "must", "should", "can", "could", "may", "might", "would")
 )  # leave the day open
 NOW = frozenset(("is", "are", "'s", "'re"))  # before "detaining"
+WISHED = frozenset(load_toml("relations.toml")["wished"])
 AFTER = LATER - {"before"}
 
 
@@ -64,6 +65,14 @@ def follows(draft: Draft) -> bool:
 def not_done(reading: Reading, draft: Draft) -> bool:
     """Is it only planned or imagined? Then no day and no place is taken over."""
     return any(reading.stances[i].stance in ("planned", "hypothetical") for i in draft.frames[0].stances)
+
+
+def asked_for(reading: Reading, frame: Frame) -> bool:
+    """Is it what somebody wishes, advises or stops: "advised her to kill them", "calls for the release of all"?"""
+    verb = token_at(reading.words, offset(reading, frame))
+    if verb.dep_ == "pobj" and verb.head.lower_ == "for":
+        return verb.head.head.lemma_.lower() in WISHED
+    return verb.dep_ in ("xcomp", "ccomp", "dobj", "pcomp") and verb.head.lemma_.lower() in WISHED
 
 
 def remembered(reading: Reading, draft: Draft) -> bool:

@@ -14,6 +14,7 @@ from dateline.extract.voice.say_content import contents, is_hearer
 from dateline.extract.voice.say_page import Page, Said
 from dateline.extract.voice.say_tree import SUBJECTS, Stretch, child, children, subject, subtree, verb_words
 from dateline.extract.voice.say_who import speaker_kind
+from dateline.extract.voice.stance_scope import event_nouns
 
 ASIDE = ("prep", "npadvmod", "advmod", "dative", "prt", "oprd")
 
@@ -67,13 +68,18 @@ def _source(page: Page, verb: Token) -> Token | None:
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and quoting.lemma_ in page.cues.words["quoting"]:
         return child(quoting, "nsubjpass") or child(quoting, "dobj")
     if page.goes_on(verb):
-        return subject(_speaking(page, verb))
+        return _somebody(subject(_speaking(page, verb)))
     own = child(verb, *SUBJECTS)
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and own is None and not page.doc[verb.i - 1].is_punct:
         return None  # "listed as missing": whoever is listed does not say it
     if own is not None and _beyond(page, own, verb):
         return _after(verb)
-    return _beside(page, verb, own) or subject(verb)
+    return _beside(page, verb, own) or (subject(verb) if own is not None else _somebody(subject(verb)))
+
+
+def _somebody(who: Token | None) -> Token | None:
+    """None for an event, to which the parse gives a participle: "told how the attack unfolded, stating ..."."""
+    return None if who is not None and who.lemma_ in event_nouns() and not who.ent_type_ else who
 
 
 def _beside(page: Page, verb: Token, own: Token | None) -> Token | None:

@@ -182,7 +182,10 @@ def _if_inside(verb: Token) -> bool:
 
 def _condition(mark: Token) -> Iterator[Scope]:
     if mark.dep_ == "mark" and not (mark.i > 0 and mark.nbor(-1).lower_ in ("even", "as")):
-        yield from _scope("hypothetical", (mark.i, mark.i + 1), [mark.head])
+        told = mark.head.head
+        bidden = told.tag_ == "VB" and child(told, "nsubj", "aux", "auxpass") is None  # "if need be, rise and attack"
+        heads = [mark.head, *((told, *told.conjuncts) if bidden else ())]
+        yield from _scope("hypothetical", (mark.i, mark.i + 1), heads)
 
 
 def _negation(verb: Token, cues: Cues) -> Iterator[Scope]:
