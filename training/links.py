@@ -43,8 +43,7 @@ def seen(reader: Reader, example: Example, tokenizer: Tokenizer) -> dict[int, to
     """By the number of a naming, the mean of what the encoder makes of its pieces."""
     pieces: list[tuple[tuple[int, int], torch.Tensor]] = []
     for ids, mask, _, group in batches(all_windows([example], tokenizer), "cpu"):
-        hidden = reader.below(ids, mask, len(reader.encoder.encoder.layer))
-        for window, rows in zip(group, hidden, strict=True):
+        for window, rows in zip(group, reader.seen(ids, mask), strict=True):
             pieces += zip(window.spans, rows[: len(window.spans)], strict=True)
     found = {}
     for number, naming in enumerate(example.namings):

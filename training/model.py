@@ -24,30 +24,29 @@ class Reader(nn.Module):
     def __init__(self, base: Path) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(
-            base, add_pooling_layer=False, attn_implementation="eager", dtype=torch.float32
-        )
+            base, add_pooling_layer=False, attn_implementation="eager", attention_probs_dropout_prob=0.0,
+            dtype=torch.float32,
+        )  # fmt: skip
         size = self.encoder.config.hidden_size
         self.drop = nn.Dropout(0.1)
         self.heads = nn.ModuleList(nn.Linear(size, classes) for classes in HEADS.values())
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
         """Logits of every head for every piece."""
-        return self.above(self.below(ids, mask, 0), mask, 0)
+        return self.told(self.seen(ids, mask))
 
-    def below(self, ids: torch.Tensor, mask: torch.Tensor, layers: int) -> torch.Tensor:
-        """What the first so many layers make of the pieces: (batch, pieces, width)."""
-        return self._through(self.encoder.embeddings(input_ids=ids), mask, slice(0, layers))
-
-    def above(self, hidden: torch.Tensor, mask: torch.Tensor, layers: int) -> tuple[torch.Tensor, ...]:
-        """Logits of every head, from what the first so many layers made."""
-        last = self.drop(self._through(hidden, mask, slice(layers, None)))
-        return tuple(head(last) for head in self.heads)
-
-    def _through(self, hidden: torch.Tensor, mask: torch.Tensor, which: slice) -> torch.Tensor:
+    def seen(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """What the encoder makes of the pieces: (batch, pieces, width)."""
+        hidden = self.encoder.embeddings(input_ids=ids)
         shut = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * torch.finfo(hidden.dtype).min
-        for layer in self.encoder.encoder.layer[which]:
+        for layer in self.encoder.encoder.layer:
             hidden = layer(hidden, attention_mask=shut)
         return hidden
+
+    def told(self, seen: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        """Logits of every head, from what the encoder made of the pieces."""
+        last = self.drop(seen)
+        return tuple(head(last) for head in self.heads)
 
 
 class Links(nn.Module):

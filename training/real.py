@@ -2,10 +2,10 @@
 
     python -m training.real FILE CORPORA      writes them as examples there, but those that are held out
     python -m training.real - CORPORA         scores the package's reader on those held out, by how likely its guesses
-                                              are, and a second marking of them
+                                              are, and a second marking of them; and on invented reports held out
 
 In: `marks/*.txt` (what stands in them: README.md; no word of the articles does), and the corpora that shipped weights
-may learn from (wikinews, re3d, the train parts of hrdsattack and muc4). Out: `Example`s. `marks/held_out` is for
+may learn from (wikinews, re3d, ECB+, the train parts of hrdsattack and muc4). Out: `Example`s. `marks/held_out` is for
 measuring alone.
 """
 
@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -23,7 +24,7 @@ from dateline.errors import DatelineError
 from dateline.ingest import ingest
 from dateline.model.reading import EventGuess, RoleGuess
 from dateline.model.report import Incoming, Report
-from training.data import flagged
+from training.data import REPORTS, flagged, marked_reports
 from training.examples import Example, Filler, Naming, Span, write
 from training.labels import ROLES, TYPES
 from training.score import figures, role_figures
@@ -31,6 +32,7 @@ from training.score import figures, role_figures
 MARKS = Path(__file__).parent / "marks"
 HELD_OUT = MARKS / "held_out"
 UNSURE = "unsure"
+LOOSE = re.compile(r" (?=[,.;:!?)\]%’]|n't\b|'(?:s|re|ve|ll|d|m)\b)|(?<=[(\[$]) ")  # blanks that only tokens have
 
 Guesses = tuple[tuple[EventGuess, ...], tuple[RoleGuess, ...]]
 
@@ -44,7 +46,7 @@ def articles(corpora: Path) -> dict[str, Report]:
     """The articles that may be learned from, by their keys."""
     tables = sorted((corpora / "wikinews").glob("*.csv"))
     found = [r.report for r in ingest([*tables, corpora / "hrdsattack" / "train.json"]) if isinstance(r, Incoming)]
-    more = (*_re3d(corpora / "re3d"), *_muc(corpora / "muc4" / "train"))
+    more = (*_re3d(corpora / "re3d"), *_muc(corpora / "muc4" / "train"), *_ecbplus(corpora / "ecbplus" / "ECB+"))
     return {key(report.text): report for report in [*found, *map(Report, more)]}
 
 
@@ -58,6 +60,15 @@ def _muc(folder: Path) -> Iterator[str]:
     for path in sorted(folder.glob("dev-muc3-*")):
         for message in re.split(r"(?m)^DEV-MUC3-\d{4}.*$", path.read_text("latin-1"))[1:]:
             yield "\n\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", message.strip()))
+
+
+def _ecbplus(folder: Path) -> Iterator[str]:
+    """The articles, a paragraph a sentence; their tokens joined as in print."""
+    for path in sorted(folder.glob("*/*.xml")):
+        sentences: dict[str, list[str]] = {}
+        for token in ET.parse(path).iter("token"):
+            sentences.setdefault(token.get("sentence", ""), []).append(token.text or "")
+        yield "\n\n".join(LOOSE.sub("", " ".join(words)) for words in sentences.values())
 
 
 def _marked(name: str, text: str, rows: list[str]) -> Example:
@@ -110,10 +121,13 @@ def main(out: str, corpora: Path) -> None:
         write((e for path in sorted(MARKS.glob("*.txt")) for e in marked_articles(path, known)), Path(out))
         return
     held, second = (list(marked_articles(HELD_OUT / f"{name}.txt", known)) for name in ("first", "second"))
-    read = {example.name: guesses(example.text) for example in held}
-    for least in (0.1, 0.25, 0.5, 0.65, 0.8, 0.95):
-        print(*_scores(held, read, least), sep="\n")
-    print("a second marking:", *_scores(held, {e.name: _as_guesses(e) for e in second}, 1.0), sep="\n")
+    invented = [example for path in sorted((REPORTS / "held_out").glob("*.txt")) for example in marked_reports(path)]
+    for title, examples in (("real articles", held), ("invented reports", invented)):
+        read = {example.name: guesses(example.text) for example in examples}
+        print(f"{title}:")
+        for least in (0.1, 0.25, 0.5, 0.65, 0.8, 0.95):
+            print(*_scores(examples, read, least), sep="\n")
+    print("real articles, a second marking:", *_scores(held, {e.name: _as_guesses(e) for e in second}, 1.0), sep="\n")
 
 
 if __name__ == "__main__":

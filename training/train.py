@@ -1,7 +1,6 @@
 """Training: one run over all data, or cross-validation to see what it gives on unseen texts.
 
-    python -m training.train --base FOLDER --data FILE... --out FOLDER [--folds 5] [--epochs 20] [--device cuda]
-    python -m training.train ... --start reader.pt --upper 3 --thin 3 --epochs 4     the second stage, on from the first
+    python -m training.train --base FOLDER --data FILE... --out FOLDER [--folds 5] [--epochs 8] [--device cuda]
 
 In: the base encoder's folder (model.safetensors, tokenizer.json), the annotated texts. Out: reader.pt in OUT, or with
 --folds a table on standard output. Same seed, same device, same data: same weights.
@@ -30,7 +29,6 @@ from training.score import figures
 
 SEED = 20250316
 BATCH, RATE, HEAD_RATE, DECAY, WARM = 16, 1.2e-4, 1e-3, 0.01, 0.1
-SECOND = 0.4  # the second stage's pace
 WEIGHTS = {"type": 1.0, "stance": 0.3, "salience": 0.3, "role": 0.5}
 NONE = 0.35  # how much a piece that names nothing weighs
 
@@ -77,43 +75,16 @@ def losses(device: str) -> dict[str, nn.CrossEntropyLoss]:
     return found
 
 
-def begin(given: argparse.Namespace) -> tuple[Reader, int, float]:
-    """The reader to train, how many of its layers stay as they are, and how fast.
-
-    From the base, or on from a first stage, slower and its upper layers alone.
-    """
-    reader = Reader(given.base).to(given.device)
-    if given.start is None:
-        return reader, 0, 1.0
-    reader.load_state_dict(torch.load(given.start, map_location=given.device))
-    layers = reader.encoder.encoder.layer
-    kept = len(layers) - given.upper
-    for weights in (weights for layer in (reader.encoder.embeddings, *layers[:kept]) for weights in layer.parameters()):
-        weights.requires_grad = False
-    return reader, kept, SECOND
-
-
-@torch.no_grad()
-def kept_below(reader: Reader, windows: Sequence[Window], layers: int, device: str) -> dict[int, torch.Tensor]:
-    """What the layers that stay as they are make of each window, by its identity: (pieces, width)."""
-    found = {}
-    for ids, mask, _, group in batches(windows, device):
-        for window, made in zip(group, reader.below(ids, mask, layers), strict=True):
-            found[id(window)] = made[: len(window.ids)].clone()
-    return found
-
-
 def train(windows: Sequence[Window], given: argparse.Namespace) -> Reader:
-    """A reader trained on the windows."""
+    """A reader trained on the windows, on a processor or a GPU, with products in half precision (bfloat16)."""
     torch.manual_seed(SEED)
     dice = random.Random(SEED)
     windows = thinned(windows, given.thin)
-    (reader, layers, pace), epochs, device = begin(given), given.epochs, given.device
-    below = kept_below(reader.eval(), windows, layers, device) if layers else {}
-    heads = list(reader.heads.parameters())
-    body = [p for p in reader.encoder.parameters() if p.requires_grad]
+    epochs, device = given.epochs, given.device
+    reader = Reader(given.base).to(device)
+    rates = ((reader.encoder, RATE), (reader.heads, HEAD_RATE))
     optimiser = torch.optim.AdamW(
-        [{"params": body, "lr": RATE * pace}, {"params": heads, "lr": HEAD_RATE * pace}], weight_decay=DECAY
+        [{"params": list(part.parameters()), "lr": rate} for part, rate in rates], weight_decay=DECAY, fused=True
     )
     steps = epochs * -(-len(windows) // BATCH)
     warm = int(steps * WARM)
@@ -124,12 +95,11 @@ def train(windows: Sequence[Window], given: argparse.Namespace) -> Reader:
     for epoch in range(epochs):
         reader.train()
         total = count = 0.0
-        for ids, mask, labels, group in batches(windows, device, dice):
-            made = [below[id(window)] for window in group] if layers else []
-            hidden = nn.utils.rnn.pad_sequence(made, batch_first=True) if layers else reader.below(ids, mask, 0)
-            logits = dict(zip(HEADS, reader.above(hidden, mask, layers), strict=True))
+        for ids, mask, labels, _ in batches(windows, device, dice):
+            with torch.autocast(device, dtype=torch.bfloat16):
+                logits = dict(zip(HEADS, reader(ids, mask), strict=True))
             parts = [
-                WEIGHTS[head] * measure[head](logits[head].flatten(0, 1), labels[head].flatten())
+                WEIGHTS[head] * measure[head](logits[head].float().flatten(0, 1), labels[head].flatten())
                 for head in HEADS if (labels[head] != IGNORED).any()
             ]  # fmt: skip
             loss = torch.stack(parts).sum()
@@ -188,13 +158,12 @@ def main() -> None:
     options.add_argument("--data", type=Path, required=True, nargs="+", help="written by training.data, training.real")
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--folds", type=int, default=0)
-    options.add_argument("--epochs", type=int, default=20)
+    options.add_argument("--epochs", type=int, default=8)
     options.add_argument("--device", default="cpu")
-    options.add_argument("--start", type=Path, help="weights of a first stage, to go on from")
-    options.add_argument("--upper", type=int, default=3, help="layers that the second stage trains")
-    options.add_argument("--thin", type=int, default=1, help="of windows that tell nothing take one in so many")
+    options.add_argument("--thin", type=int, default=2, help="of windows that tell nothing take one in so many")
     given = options.parse_args()
     torch.use_deterministic_algorithms(True, warn_only=True)
+    torch.set_flush_denormal(True)
     tokenizer = Tokenizer.from_file(str(given.base / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
