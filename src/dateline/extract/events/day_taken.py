@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -21,6 +22,7 @@ from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import heading_places, heading_times, in_dateline, item_of, line_of, tells
 from dateline.extract.events.nearby import before, follows, left_open, not_done, offset, outright, remembered, tells_of
 from dateline.extract.events.salience import past_perfect
+from dateline.extract.what.syntax import VERBS
 from dateline.extract.what.units import units
 from dateline.extract.when.time_periods import SINCE
 from dateline.model.reading import Reading, TimeMention
@@ -153,11 +155,14 @@ def _in_sentence(reading: Reading, drafts: Sequence[Draft], draft: Draft) -> boo
     if len(days) != 1 or len([i for i in within if tells_day(reading, i)]) != 1:
         return False
     trigger = token_at(reading.words, offset(reading, draft.frames[0]))
+    above, verb = {trigger, *trigger.ancestors}, _verb_over(reading, days[0])
+    between = list(takewhile(lambda token: token not in above, (verb, *verb.ancestors)))
+    if any(token.lemma_.lower() in VERBS["speech"] for token in between):
+        return False  # "adding that the search ended on Thursday"
     taken = any(days[0] in other.every("times") for other in drafts)
     alone = not any(f.sentence == draft.frames[0].sentence for d in drafts if d is not draft for f in d.frames)
-    bound = _verb_over(reading, days[0]) in (trigger, *trigger.ancestors)
-    if not bound and (taken or not (alone or outright(reading, draft))):
-        return False  # "adding that the search ended on Thursday"
+    if between and (taken or not (alone or outright(reading, draft))):
+        return False
     return _give(reading, draft, days[0], IN_SENTENCE, "the sentence")
 
 
