@@ -35,9 +35,10 @@ of the report speaks. Name and precision stay those of the words; `point_of` (ne
 it is, and the codes of ACLED, UCDP, GTD and PLOVER (`codebook/precision.toml`) follow it. A country's point stands for
 no village. Such a point counts for no distance when accounts are merged.
 
-A name that no list has is weighed once for the whole report: what stands before and after it, what governs it in the
-parse, whether it opens an item, who or what it is elsewhere, whether the learned reader takes it to say where. The cue
-weights are the table `[unknown]` of
+A name of a list counts for more where it opens an item of a report whose items are opened by places ("Gomel: nine
+held"), and after people or parts of a place ("residents of X"). A name that no list has is weighed once for the whole
+report: what stands before and after it, what governs it in the parse, whether it opens an item, who or what it is
+elsewhere, whether the learned reader takes it to say where. The cue weights are the table `[unknown]` of
 `extract/where/place_words.toml`. Such a place keeps its name and the country.
 A hospital, church or school called after a saint or a ruler is a venue, and stands where the place that holds it does.
 

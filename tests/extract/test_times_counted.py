@@ -58,3 +58,61 @@ def test_the_year_before_is_that_of_the_year_told() -> None:
 def test_earlier_this_month_is_this_month() -> None:
     text = "Rebels shelled it on 3 January. The post was seized earlier this month."
     assert told(text)[1][1:] == ("2021-03-01", "2021-03-31", "month")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("Police cleared the square on the twelfth; nobody was hurt.", "the twelfth", "2021-03-12"),
+        ("On the nineteenth of May rebels took Tessit.", "nineteenth of May", "2020-05-19"),
+        ("The lorries were burnt on the 23rd after a quarrel.", "the 23rd", "2021-03-23"),
+        ("On the 21st soldiers fired on the column.", "the 21st", "2021-03-21"),
+        ("Marches (the 5th) at nine mosques were thin.", "the 5th", "2021-03-05"),
+        ("Tessit, 19th: a mine under a lorry.", "19th", "2021-03-19"),
+        ("The front calls on its supporters: they will march on the 4th.", "the 4th", "2021-04-04"),
+    ],
+)
+def test_the_number_of_a_day_in_words_and_in_lists(text: str, words: str, day: str) -> None:
+    assert told(text) == [(words, day, day, "day")]
+
+
+def test_the_number_of_an_attempt_is_no_day() -> None:
+    assert told("They took it on the third attempt, the fourth of nine, on the fifth floor.") == []
+
+
+def test_the_weekday_is_the_first_since_the_day_told() -> None:
+    text = "Police came to Tessit on 8 March 2021. On the Thursday they shot two men."
+    assert told(text)[1] == ("the Thursday", "2021-03-11", "2021-03-11", "day")
+
+
+def test_the_weekday_with_no_day_told_lies_before_the_story() -> None:
+    assert told("On the Saturday they burned the mill.")[0][1] == "2021-03-20"  # the story is of a Saturday
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the Monday after the vote they lay down before the gate.",
+        "In August 2017 rebels took Tessit. On the Friday they shot the priest.",
+    ],
+)
+def test_the_weekday_of_some_week_long_ago_is_not_known(text: str) -> None:
+    assert not any("day" in words for words, *_ in told(text))
+
+
+def test_so_long_afterwards_counts_from_the_day_told() -> None:
+    text = "Rebels took Tessit on 3 March 2020. Two days afterwards they left. Nine days on, soldiers came."
+    assert [day for _, day, *_ in told(text)] == ["2020-03-03", "2020-03-05", "2020-03-14"]
+
+
+def test_a_night_of_some_month_is_of_no_day_told_before() -> None:
+    text = "The clerk was freed on Monday. In December men had come by night and burned the beans."
+    assert [words for words, *_ in told(text)] == ["Monday", "December"]
+
+
+def test_the_number_of_a_unit_counts_no_series() -> None:
+    report = Report("Some forty men went over to the 33rd Front in January.", published=date(2021, 3, 27))
+    found = times(dateline(Reading(report, doc=parse(report.text)))).times
+    assert [mention.why_not for mention in found] == [None]
+    report = Report("It was the 33rd attack in January.", published=date(2021, 3, 27))
+    assert times(dateline(Reading(report, doc=parse(report.text)))).times[0].why_not

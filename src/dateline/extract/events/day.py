@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from dateline.extract.events.day_clock import by_the_entry, live_day
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import in_dateline
+from dateline.extract.events.nearby import left_open
 from dateline.extract.when.time_periods import SINCE
 from dateline.model.reading import Frame, Reading, TimeMention
 from dateline.model.values import Period
@@ -49,7 +50,10 @@ def own_time(reading: Reading, draft: Draft) -> int | None:
         told = [(_rank(reading.times[i]), _near(reading, frame, i), i) for i in frame.times if tells_day(reading, i)]
         if told:
             return min(told)[2]
-    return None
+    if not left_open(reading, draft):
+        return None
+    sums = (i for frame in draft.frames for i in frame.times if reading.times[i].kind == "duration")
+    return next((i for i in sums if _length(reading.times[i].period)), None)  # "have killed 90 in the last ten years"
 
 
 def _rank(mention: TimeMention) -> tuple[bool, int]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -18,9 +19,10 @@ from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day import tells_day
 from dateline.extract.events.day_clock import entry_of_live, goes_on_from, is_headline, live_day
 from dateline.extract.events.draft import Draft
-from dateline.extract.events.headings import heading_times, in_dateline, item_of, line_of, tells
+from dateline.extract.events.headings import heading_places, heading_times, in_dateline, item_of, line_of, tells
 from dateline.extract.events.nearby import before, follows, left_open, not_done, offset, outright, remembered, tells_of
 from dateline.extract.events.salience import past_perfect
+from dateline.extract.what.syntax import VERBS
 from dateline.extract.what.units import units
 from dateline.extract.when.time_periods import SINCE
 from dateline.model.reading import Reading, TimeMention
@@ -51,7 +53,7 @@ def take_day(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int,
     draft = drafts[at]
     if not_done(reading, draft) or remembered(reading, draft) or _headed(reading, draft):
         return
-    if _from_event(reading, drafts, at, told, ("same sentence",)) or _in_sentence(reading, draft):
+    if _from_event(reading, drafts, at, told, ("same sentence",)) or _in_sentence(reading, drafts, draft):
         return
     if _again(reading, drafts, at, told) or _told_before(reading, draft):
         return
@@ -115,11 +117,14 @@ def _from_event(
     draft = drafts[at]
     told_now = draft.frames[0].definite or outright(reading, draft)
     apart = follows(draft) or past_perfect(reading, draft) or _vague(reading, draft) or not told_now
+    headed = heading_places(reading, offset(reading, draft.frames[0]))  # an entry of its own
     for rule, other in before(reading, drafts, at):
         period = told[id(other)] or (other.period if rule != "the paragraph before" else None)
         if rule not in rules:
             break
         if rule != "same sentence" and (apart or _elsewhere(draft, other) or _loose(period)):
+            continue
+        if rule == "the paragraph before" and headed:
             continue
         if rule == "same sentence" and not tells_of(reading, other, draft):
             continue
@@ -142,7 +147,7 @@ def _elsewhere(draft: Draft, other: Draft) -> bool:
     return bool(one and two and not one.inferred and not two.inferred and not same_place(one, two))
 
 
-def _in_sentence(reading: Reading, draft: Draft) -> bool:
+def _in_sentence(reading: Reading, drafts: Sequence[Draft], draft: Draft) -> bool:
     """The only day of its sentence, though it hangs on another word ("were detained in the February 1 coup")."""
     span = units(reading)[draft.frames[0].sentence]
     within = [i for i, m in enumerate(reading.times) if span.start_char <= m.start < span.end_char]
@@ -150,8 +155,14 @@ def _in_sentence(reading: Reading, draft: Draft) -> bool:
     if len(days) != 1 or len([i for i in within if tells_day(reading, i)]) != 1:
         return False
     trigger = token_at(reading.words, offset(reading, draft.frames[0]))
-    if _verb_over(reading, days[0]) not in (trigger, *trigger.ancestors):
+    above, verb = {trigger, *trigger.ancestors}, _verb_over(reading, days[0])
+    between = list(takewhile(lambda token: token not in above, (verb, *verb.ancestors)))
+    if any(token.lemma_.lower() in VERBS["speech"] for token in between):
         return False  # "adding that the search ended on Thursday"
+    taken = any(days[0] in other.every("times") for other in drafts)
+    alone = not any(f.sentence == draft.frames[0].sentence for d in drafts if d is not draft for f in d.frames)
+    if between and (taken or not (alone or outright(reading, draft))):
+        return False
     return _give(reading, draft, days[0], IN_SENTENCE, "the sentence")
 
 

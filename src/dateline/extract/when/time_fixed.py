@@ -122,11 +122,14 @@ def day_of_month(found: Found, scene: Scene) -> Sense | None:
         base = cal.plus_months(scene.anchor, -1)
     if base is None:
         return None
-    number_ = day_number(found.get("ord") or "0")
+    said = found.get("nth")
+    number_ = int(value("nth", said)) if said else day_number(found.get("ord") or "0")
     when = in_year(base.year, base.month, number_)
-    if when and scene.anchor and when > scene.anchor + _SLACK and not scene.ahead:
-        month_before = cal.plus_months(base, -1)
-        when = in_year(month_before.year, month_before.month, number_)
+    ahead = when is not None and scene.anchor is not None and when > scene.anchor + _SLACK
+    passed = when is not None and scene.anchor is not None and when < scene.anchor
+    if ahead != scene.ahead and (ahead or passed):
+        month_beside = cal.plus_months(base, -1 if ahead else 1)
+        when = in_year(month_beside.year, month_beside.month, number_)
     return with_part(found, sense(cal.day(when), inferred=True)) if when else None
 
 

@@ -25,6 +25,7 @@ _MOVING = frozenset(WORDS["future"]["moving"])
 _CUES = frozenset(WORDS["cues"]["before"])
 _YEAR_CUES = frozenset(WORDS["cues"]["year"])
 _OF_MONTH = frozenset(WORDS["cues"]["of_month"])
+_OF_MONTH_IN_WORDS = frozenset(WORDS["cues"]["of_month_in_words"])
 _SHORT_MONTHS = frozenset(WORDS["class"]["mon"])
 _POSSESSIVE = frozenset(WORDS["cues"]["possessive"])
 _DOUBTFUL = frozenset(WORDS["cues"]["doubtful"])
@@ -66,6 +67,20 @@ def _year_stands(doc: Doc, token: Token) -> bool:
     return 1900 <= int(token.text) < 2040 if token.text.isdigit() else True
 
 
+def _day_stands(doc: Doc, token: Token, found: Found) -> bool:
+    """ "on the 14th", "on the twelfth"; not "on the 14th floor", "the third of four"."""
+    before, last = _before(doc, token), token_at(doc, found.end - 1)
+    after = doc[last.i + 1] if last.i + 1 < len(doc) else last
+    if found.get("nth") and before not in _OF_MONTH_IN_WORDS and not found.text.startswith("on "):
+        return False
+    if found.text.startswith("the ") and before not in _OF_MONTH:
+        return False
+    opens = token.is_sent_start or (before == "on" and doc[token.i - 1].is_sent_start)
+    if opens and after.tag_ in ("NNS", "CD"):  # "On the 14th soldiers fired"
+        return True
+    return after.lower_ != "of" and after.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
 def _is_rate(doc: Doc, token: Token, found: Found) -> bool:
     """ "700 seats a week", "$5 a night", "20% annually"."""
     short = re.fullmatch(r"an? \w+|\w+ly", found.text)
@@ -84,7 +99,7 @@ def stands(doc: Doc, token: Token, found: Found) -> bool:
     if kind == "month" and re.fullmatch(r"[a-z]+\.?", found.text):
         return _month_stands(doc, token)
     if kind == "day of month":
-        return not found.text.startswith("the ") or _before(doc, token) in _OF_MONTH
+        return _day_stands(doc, token, found)
     if kind == "year" and found.text.isdigit():
         return _year_stands(doc, token)
     if kind == "decade" and not re.search(r"\d{3}", found.text):

@@ -7,6 +7,7 @@ days (precision "days", part "night"); "Saturday night" stays Saturday.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.extract.when import time_calendar as cal
@@ -15,6 +16,7 @@ from dateline.extract.when.time_lexicon import value
 from dateline.extract.when.time_match import Found
 from dateline.extract.when.time_sense import Reader, Scene, Sense, sense, with_part
 
+_LONG_AGO = timedelta(14)  # since the end of what was told before
 _WEEKS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -66,6 +68,22 @@ def weekday_shifted(found: Found, scene: Scene) -> Sense | None:
     if scene.anchor is None:
         return _unknown(number)
     return sense(cal.day(on_or_before(scene.anchor, number) - timedelta(7)))
+
+
+def the_weekday(found: Found, scene: Scene) -> Sense | None:
+    """ "On the Wednesday": the first since the day told before; "the Monday after the vote" is no known day.
+
+    Where no day is told before, it is the last such day before that of the story; after a time long ago, none is known.
+    """
+    number, prior = value("weekday", found.get("weekday") or ""), scene.prior
+    if scene.anchor is None or found.get("other"):
+        return with_part(found, replace(_unknown(number), note="which one is not told"))
+    fine = prior is not None and prior.precision in ("day", "days")
+    if prior and not fine and scene.near and prior.end < scene.anchor - _LONG_AGO:
+        return with_part(found, replace(_unknown(number), note="which one is not told"))
+    last = on_or_before(scene.anchor - timedelta(1), number)
+    next_ = on_or_before(prior.start + timedelta(6), number) if prior and fine else last
+    return with_part(found, sense(cal.day(next_ if next_ <= scene.anchor else last), inferred=True))
 
 
 def deictic(found: Found, scene: Scene) -> Sense | None:
@@ -186,7 +204,7 @@ def weekend(found: Found, scene: Scene) -> Sense | None:
 
 
 READERS: dict[str, Reader] = {
-    "weekday": weekday, "weekday shifted": weekday_shifted, "deictic": deictic, "part today": part_today,
-    "last night": last_night, "overnight": overnight, "range": span_of_days, "months": months, "years": years,
-    "weekend": weekend,
+    "weekday": weekday, "weekday shifted": weekday_shifted, "the weekday": the_weekday, "deictic": deictic,
+    "part today": part_today, "last night": last_night, "overnight": overnight, "range": span_of_days,
+    "months": months, "years": years, "weekend": weekend,
 }  # fmt: skip

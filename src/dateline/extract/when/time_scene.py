@@ -23,6 +23,7 @@ FINE = {  # what must be told before for the words to point back at it
     "next day": ("day", "days"),
     "day of month": ("day", "days", "month"),
 }
+COARSE = ("month", "months", "year")
 _BACK = re.compile(r"(?:year|quarter)s?[ -](?:ago|earlier)$")
 # What needs nothing around it.
 PLAIN = frozenset({"vague", "set", "duration", "iso", "decade", "century", "year", "year words", "once"})
@@ -75,6 +76,8 @@ def _told(slots: list[Slot], index: int, fit: Callable[[Stretch], bool]) -> Slot
     beside = [s for s in days if s.sentence == here.sentence]
     if beside:
         return min(beside, key=lambda s: (abs(s.found.start - here.found.start), s.found.start))
+    if any(s.sentence == here.sentence and (known := settled(s)) and known.precision in COARSE for s in slots):
+        return None  # "in December men came by night"
     before = [s for s in days if s.sentence < here.sentence and s.found.rule.resolve != "feast"]
     last = [s for s in before if here.sentence - 3 <= s.sentence == before[-1].sentence]
     return last[-1] if len({settled(s) for s in last}) == 1 else None

@@ -20,7 +20,7 @@ _NO_STORY = "the day of the story is not known"
 _NOT_TOLD = "no time told before"
 BESIDE = ("after", "before", "prior to")  # X follows, from which the words count
 _RECENT = WORDS["recent"]
-_BACK, _ON = re.compile("previous|preceding|prior|before|earlier"), re.compile("next|following|after|later")
+_BACK, _ON = re.compile("previous|preceding|prior|before|earlier"), re.compile(r"next|following|after|later|^on\b")
 
 
 def span(found: Found, scene: Scene) -> Sense | None:

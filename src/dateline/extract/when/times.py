@@ -29,6 +29,7 @@ READERS: dict[str, Reader] = {
     **time_open.READERS,
 }
 _WHOLE = frozenset({"months", "years", "duration", "shift", "vague"})  # their first word belongs to them
+_COUNTED = frozenset({"shift", "soon", "told before", "next day", "weekday shifted", "the weekday", "span"})
 _LEADING = re.compile(r"(?:(?:from|between|over|during|within|since|on|at|by|in|until|around|before|after) +)")
 _LEADS = {
     "once": re.compile("the +"),
@@ -65,7 +66,7 @@ def _rank(found: Found) -> int:
     """First what stands alone, then what counts from times told before, then clock times."""
     if found.rule.resolve in LATE:
         return 2
-    return 1 if found.rule.resolve in ("shift", "soon", "told before", "next day", "weekday shifted", "span") else 0
+    return 1 if found.rule.resolve in _COUNTED else 0
 
 
 def _mention(slot: Slot, text: str) -> TimeMention | None:

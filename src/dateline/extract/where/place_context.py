@@ -54,7 +54,7 @@ class Context:
         if low in self.known.directions:
             spot.direction = spot.direction or low
             return True
-        if low == "of":
+        if low == "of" or low in self.known.called:
             return i > 0 and span[i - 1].text.lower() in self.known.kinds
         return low in SKIPPED or bool(people(span[i].text)) or span[i].possessive
 
@@ -145,7 +145,7 @@ class Context:
             return self.known.kinds[low] == "P" and not word.cap
         left = self.scan.words[i - 1] if i and word.gap == " " else None
         named = left and left.cap and left.text.lower() not in (*SKIPPED, "this")  # "X area of Y": the area is X
-        return self.scan.words[i + 1].text == "of" and not named
+        return self.scan.words[i + 1].text in ("of", *self.known.called) and not named
 
     def fits_kind(self, spot: Spot, after: str) -> bool:
         """Whether "X province" is meant, and not "in X state media"."""

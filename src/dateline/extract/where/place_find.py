@@ -59,11 +59,16 @@ class Spotter:
             feature = self.features.at(i, stop)
             if feature and (spot is None or feature.last > spot.last + self.known_site(spot, feature)):
                 spot = feature
-            elif spot is None or self.partial(spot, stop):
+            elif (spot is None or self.partial(spot, stop)) and not self.opens_feature(i, stop):
                 spot = self.unknowns.at(i, stop) or spot
             if spot:
                 self.spots.append(spot)
             i = spot.last + 1 if spot else i + 1
+
+    def opens_feature(self, i: int, stop: int) -> bool:
+        """Whether word `i` is no more than the article of a venue's name: "Al-Khuseif camp"."""
+        article = self.scan.words[i].text.lower() in self.known.opening
+        return article and i + 1 < stop and self.features.at(i + 1, stop) is not None
 
     def known_site(self, spot: Spot, feature: Spot) -> bool:
         """Whether a venue is called by the place before it: "the Kiwirok crossing", but not "the Nur mosque"."""
@@ -115,5 +120,7 @@ class Spotter:
             or self.scan.text[word.end : word.end + 1] == "$"
         ):
             return True
+        if word.text.lower() in self.known.opening and self.scan.words[i + 1 :] and self.scan.joins(i + 1):
+            return True  # "Las Cruzetas" is not in a place called Las
         short = len(word.text) < 5 and word.text.isupper() and not self.scan.shouting and not self.context.heads_line(i)
         return (short or len(word.text) < 3) and country_code(word.text) is None

@@ -52,6 +52,9 @@ class Unknowns:
         word = self.scan.words[j]
         if not word.cap:
             return word.inner and word.text not in ("and", "of", "the", "on", "as", "an", "at")
+        if word.text.lower() in self.known.opening and word.gap not in ("-", "–") and j + 1 < len(self.scan.words):
+            after = self.scan.words[j + 1]
+            return after.cap and after.gap in (" ", "-") and after.text.lower() not in self.known.opening
         lower = word.text.isupper() and not self.scan.shouting and not self.context.heads_line(j)
         return not (lower or self.context.common(j) or word.text.lower() in self.known.kinds or people(word.text))
 
@@ -132,6 +135,8 @@ class Unknowns:
             return
         if spot.lead in self.weights and (left.text.lower() == spot.lead or spot.kind or spot.direction):
             yield spot.lead
+        if spot.direction and spot.lead in self.known.strong:
+            yield "compass"
         if spot.lead in self.known.taken:
             yield "taken"
         elif left.text.lower() in self.known.seized:
@@ -182,7 +187,7 @@ class Unknowns:
         token = self.scan.token(self.scan.words[spot.last])
         head = token.head
         if token.pos_ != "PROPN":
-            yield "no_name"
+            yield "adjective" if token.pos_ == "ADJ" and token.ent_type_ == "NORP" else "no_name"
         if token.dep_ in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
             yield "speaks" if head.lemma_.lower() in SPOKEN else "acts" if token.dep_ == "nsubj" else "unlabelled"
         if token.dep_ != "pobj":

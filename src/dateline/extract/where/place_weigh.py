@@ -13,7 +13,7 @@ from dateline.extract.where.place_ground import GREAT
 from dateline.extract.where.place_relation import relation_before
 from dateline.extract.where.place_resolve import known_everywhere
 from dateline.extract.where.place_spot import Spot
-from dateline.extract.where.place_unknown import SPOKEN
+from dateline.extract.where.place_unknown import LISTING, SPOKEN
 
 ENOUGH = 2.0
 SPEAKS = 5  # words within which a name stands by the verb that makes it speak: a dateline does not
@@ -47,13 +47,29 @@ class Scales:
             spot.weight = self.weigh(spot, taken)
         open_spots = [spot for spot in self.spots if spot.found and not spot.why_not]
         home = self.home()
+        at_home = [spot for spot in open_spots if any(c.country in home for c in spot.found)]
+        for spot in at_home:
+            spot.weight += self.weights["home"]
+            spot.weight += self.weights["seized"] if spot.lead in self.known.seized else 0.0
+        listing = self.listing()
+        for spot in (spot for spot in open_spots if listing and self.heads(spot)):
+            belongs = any(c.country in home or c.feature == "C" for c in spot.found)
+            spot.weight += self.weights["listing"] if belongs else 0.0
         for spot in open_spots:
-            spot.weight += self.weights["home"] if any(c.country in home for c in spot.found) else 0.0
             spot.weight += self.weights["only_home"] if self.only_home(spot, home) else 0.0
         sure = {spot.key for spot in open_spots if spot.weight >= ENOUGH + 0.5}
         for spot in open_spots:
             spot.weight += self.weights["again"] if spot.key in sure else 0.0
         return [spot for spot in self.spots if spot.weight >= ENOUGH]
+
+    def heads(self, spot: Spot) -> bool:
+        """Whether the name opens an item of a list."""
+        return self.context.heads_item(spot.first, spot.last)
+
+    def listing(self) -> bool:
+        """Whether the report is a list by places: most of the names that open its items are surely places."""
+        heads = [spot.weight >= ENOUGH and not spot.why_not for spot in self.spots if spot.found and self.heads(spot)]
+        return sum(heads) >= LISTING and sum(heads) * 2 >= len(heads)
 
     def home(self) -> set[str]:
         """The countries that the report names, by name or people, or holds a sure place of."""
@@ -92,11 +108,18 @@ class Scales:
             "relation": spot.relation is not None or self.context.road_end(spot.last),
             "body": self.body(spot),
             "in_capitals": self.context.opens_story(spot.first, spot.last),
-            "heads": self.context.heads_item(spot.first, spot.last),
+            "heads": self.heads(spot),
+            "part": self.part(spot),
             "likely": self.scan.likely(spot.start, spot.end),
         }
         told = sum(self.weights[cue] for cue, holds in cues.items() if holds)
         return self.importance(spot) + self.label_weight(spot) + told
+
+    def part(self, spot: Spot) -> bool:
+        """Whether people or parts of the place are told: "residents of X"."""
+        token = self.scan.token(self.scan.words[spot.last])
+        of = token.dep_ == "pobj" and token.head.lower_ == "of" and not self.scan.words[spot.last].possessive
+        return of and token.head.head.lemma_.lower() in self.known.parts
 
     def person(self, spot: Spot, taken: dict[int, Spot]) -> bool:
         """Whether the words make a person of the name: "Salem said", "Salem, 45,", "Savannah Salem"."""

@@ -43,6 +43,8 @@ class Words:
     parts: frozenset[str]
     directions: frozenset[str]
     inner: frozenset[str]
+    opening: frozenset[str]
+    called: frozenset[str]
     never: frozenset[str]
     phrases: frozenset[str]  # those of several words
     begin_phrase: frozenset[str]  # with which one of these begins
@@ -140,6 +142,8 @@ def words() -> Words:
         parts=frozenset(reading["parts"]),
         directions=frozenset(reading["directions"]),
         inner=frozenset(reading["inner"]),
+        opening=frozenset(reading["opening"]),
+        called=frozenset(reading["called"]),
         never=frozenset(data["never"]["words"]),
         phrases=phrases,
         begin_phrase=frozenset(phrase.split()[0] for phrase in phrases),

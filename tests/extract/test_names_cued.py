@@ -1,0 +1,56 @@
+"""Places: names that the tagger misses, but that the words around them or the list in which they stand make places."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract.where.places import places
+from dateline.model.reading import Reading
+from dateline.model.report import Report
+from dateline.text import parse
+
+LIST = "Brest: police used stun grenades.\n\nPinsk: nine held.\n\nVitebsk: a walk of women.\n\n{}: workers walked out."
+
+
+def told(text: str) -> dict[str, tuple[str | None, str | None, str]]:
+    """Words of every place that may be a location, with its name, country and precision."""
+    found = places(Reading(Report(text), doc=parse(text))).places
+    return {m.text: (m.place.name, m.place.country, m.place.precision) for m in found if m.usable}
+
+
+@pytest.mark.parametrize("name", ["Grodno", "Gomel", "Lida"])
+def test_what_opens_an_item_of_a_list_by_places_is_one(name: str) -> None:
+    assert told(LIST.format(name))[name][1] == "BY"
+
+
+def test_a_namesake_elsewhere_opens_no_item_of_such_a_list() -> None:
+    assert "Muse" not in told(LIST.format("Muse"))  # in Pennsylvania
+
+
+def test_the_women_of_a_town() -> None:
+    assert told("The market women of Honiara have a way of sitting down.")["Honiara"][1] == "SB"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In Iraq, the town of Al-Sharqiba fell to the rebels.", "Al-Sharqiba"),
+        ("In Colombia, soldiers shot a couple in a hamlet called El Ripalito.", "El Ripalito"),
+        ("In Peru, police reinforcements arrived at the village of Las Cruzetas.", "Las Cruzetas"),
+        ("In Ethiopia, gunmen killed nine farmers in western Wollebo.", "Wollebo"),
+    ],
+)
+def test_unknown_names_that_their_words_make_a_place(text: str, name: str) -> None:
+    assert told(text)[name][0] == name
+
+
+def test_the_article_of_a_camp_is_no_name_of_its_own() -> None:
+    assert "Al-Khusab" not in told("In Yemen, a missile struck the Al-Khusab camp in Marib on Monday.")
+
+
+def test_a_kurdish_town_is_not_called_kurdish() -> None:
+    assert "Kurdish" not in told("Crowds held the main street of a Kurdish town in the northwest on Saturday.")
+
+
+def test_a_bombed_town_needs_no_preposition() -> None:
+    assert "Barikotal" in told("In Afghanistan, Soviet aircraft bombed Barikotal, hard by the frontier, on Monday.")
