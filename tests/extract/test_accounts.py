@@ -119,3 +119,25 @@ def test_no_event_has_its_outcome(text: str, words: str) -> None:
     assert told.reading.claims == ()
     assert told.reading.outcome.startswith("no events: ")
     assert words in told.reading.outcome
+
+
+def test_a_rumour_that_a_verdict_follows_is_denied() -> None:
+    event = tell("Rumours that gunmen had attacked a village near Gao on Friday were unfounded, police said.").only
+    denied, alleged = event.of("type")
+    assert (denied.stance, [link.speaker for link in denied.chain]) == ("denied", ["police"])
+    assert (alleged.stance, alleged.chain) == ("alleged", ())
+    assert event.account.stance == "denied"
+
+
+def test_what_a_named_side_alleges_is_on_its_word_though_another_denies_it() -> None:
+    text = "Villagers' claims that soldiers had attacked a market near Gao on Friday were dismissed by the ministry."
+    alleged, denied = tell(text).only.of("type")
+    assert [link.speaker for link in alleged.chain] == ["Villagers"]
+    assert alleged.stance == "alleged"
+    assert denied.stance == "denied"
+
+
+def test_an_event_of_the_headline_is_on_the_word_of_the_story() -> None:
+    text = "Shells kill nine in Marib\n\nADEN, March 15 - Artillery fire on Marib left nine people dead, medics said."
+    claim = tell(text).only.of("type")[0]
+    assert [link.speaker for link in claim.chain] == ["medics"]

@@ -18,9 +18,11 @@ Pairs = dict[str, str]
 def tell(monkeypatch: pytest.MonkeyPatch):
     """Read a text where the learned reader finds the given words in the given roles."""
 
-    def told(text: str, roles: Pairs, events: tuple[str, ...] = (), score: float = 0.97) -> Reading:
+    def told(
+        text: str, roles: Pairs, events: tuple[str, ...] = (), score: float = 0.97, kind: str = "Attack"
+    ) -> Reading:
         fillers = tuple(sorted(_at(text, words, role, score) for words, role in roles.items()))
-        guesses = tuple(_guess(text, words) for words in events)
+        guesses = tuple(_guess(text, words, kind) for words in events)
         monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda *_: (guesses, fillers))
         return read(Report(text, published=DAY, language="en"))
 
@@ -32,9 +34,9 @@ def _at(text: str, words: str, role: str, score: float) -> RoleGuess:
     return RoleGuess(start, start + len(words), words, role, score)
 
 
-def _guess(text: str, words: str) -> EventGuess:
+def _guess(text: str, words: str, kind: str) -> EventGuess:
     start = text.index(words)
-    return EventGuess(start, start + len(words), words, 0.98, (("Attack", 0.9),))
+    return EventGuess(start, start + len(words), words, 0.98, ((kind, 0.9),))
 
 
 def claims(reading: Reading, field: str):
@@ -65,8 +67,25 @@ def test_the_parse_goes_before_the_proposal(tell):
     assert (who(reading, "actor"), who(reading, "recipient")) == ({"Gunmen"}, {"farmers"})
 
 
-def test_a_role_that_only_the_reader_gives_has_its_origin_and_score(tell):
+def test_a_sure_doer_is_one_though_the_parse_takes_the_verb_for_a_participle(tell):
+    text = "Persons unknown poured sugar into the tanks of nine police vehicles at Bamba on Friday."
+    reading = tell(text, {"Persons unknown": "actor"}, ("poured sugar into",), kind="Looting/property destruction")
+    assert (who(reading, "actor"), who(reading, "recipient")) == ({"Persons unknown"}, set())
+
+
+def test_a_doer_is_not_turned_round_where_an_abduction_has_no_object(tell):
+    text = "Some thirty herders came at night and kidnapped near Saravena on Friday."
+    assert who(tell(text, {"Some thirty herders": "actor"}), "actor") == {"Some thirty herders"}
+    assert who(tell(text, {}), "recipient") == {"Some thirty herders"}
+
+
+def test_one_told_of_in_a_later_sentence_without_an_event_takes_no_part(tell):
     text = "The town of Gao saw an attack on Friday. Later it was the work of the Lions, people said."
+    assert who(tell(text, {"the Lions": "actor"}), "actor") == set()
+
+
+def test_a_role_that_only_the_reader_gives_has_its_origin_and_score(tell):
+    text = "The town of Gao saw an attack on Friday, the work of the Lions, people said."
     reading = tell(text, {"the Lions": "actor"})
     found = [claim for claim in claims(reading, "participant") if claim.value["text"] == "the Lions"]
     (one,) = found

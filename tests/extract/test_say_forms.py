@@ -105,3 +105,49 @@ def test_a_reporter_s_label_says_nothing_of_its_own_further_on() -> None:
 )
 def test_nobody_has_said_it(text: str) -> None:
     assert not [who for who, _ in pairs(text) if who]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "word"),
+    [
+        # an hour or a dateline before a name is no part of it
+        ("10:15 A local defence force says it shelled the post.", "A local defence force", "shelled"),
+        (
+            "EL FASHER, Sudan - Grain traders closed their stores, complaining that armed men had stolen the sorghum.",
+            "Grain traders",
+            "stolen",
+        ),
+        # nor is a body meant where people stand nearer
+        (
+            "The army said it lost nobody. What the fighters call an answer came at dusk. They say that a post fell.",
+            "the fighters",
+            "post",
+        ),
+        # forms of saying
+        ("Armenia charged that jets had bombed a farm.", "Armenia", "bombed"),
+        ("In the version of a priest who fled, shells had been falling since Sunday.", "a priest", "falling"),
+        ("By their own delegates' count, 120 people were held.", "their own delegates", "held"),
+        ("Police fired smoke and then, as the doctors have it, live rounds.", "the doctors", "fired"),
+        ("Eleven are in custody, say police; their union says nineteen.", "their union", "nineteen"),
+        ("The ministry put the injured at six.", "The ministry", "six"),
+    ],
+)
+def test_whose_words_they_are(text: str, speaker: str, word: str) -> None:
+    at = text.index(word)
+    over = [saying for saying in told(text) if saying.start <= at < saying.end]
+    assert over
+    assert over[-1].chain[-1].speaker.startswith(speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Soldiers came off the hill, as agreed, with monitors on the other side.", "came"),
+        ("A correction: on Monday we reported that a worker had been kidnapped in Kano.", "kidnapped"),
+        ("The ministry blamed a faction, whose commander had been captured in May.", "captured"),
+    ],
+)
+def test_what_is_on_nobodys_word(text: str, word: str) -> None:
+    at = text.index(word)
+    named = [s.chain for s in told(text) if s.start <= at < s.end and any(link.speaker for link in s.chain)]
+    assert named == []

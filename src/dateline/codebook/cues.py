@@ -70,7 +70,7 @@ def load_cues(folder: str | None = None) -> Cues:
     """The cues of the package, or of `folder` where it has a cues.toml of its own."""
     table = load_toml("cues.toml", folder)
     stance = table["stance"]
-    modifiers = ("adjective", "ready", "adverb", "auxiliary")
+    modifiers = ("adjective", "ready", "adverb", "auxiliary", "head")
     return Cues(
         say=_say(table["say"]),
         words=_sets(table["say_words"]),

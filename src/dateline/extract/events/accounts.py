@@ -19,7 +19,7 @@ from dateline.extract.events.nearby import asked_for, offset
 from dateline.extract.events.parties import participants
 from dateline.extract.events.relations import hold_responsible, relate
 from dateline.extract.events.settling import settle
-from dateline.extract.voice.voices import said
+from dateline.extract.voice.voices import contested, in_headline, said
 from dateline.extract.what.evidence import common_crime
 from dateline.extract.what.learned import doubtful, origin, proposed
 from dateline.extract.what.units import units
@@ -61,13 +61,15 @@ def _type_claims(reading: Reading, draft: Draft, type_: EventType) -> list[Claim
     layer = [reading.stances[i] for frame in draft.frames for i in frame.stances]
     denial = next((mention for mention in layer if mention.stance == "denied"), None)
     if denial and any(mention.stance == "alleged" for mention in layer):
+        alleger, denier = contested(reading, denial, *triggers[0])
         cue = (denial.cue_start, denial.cue_end)
-        chain = said(reading, *triggers[0])["chain"]
-        return [
-            _claim(reading, "type", type_, triggers, stance="alleged", chain=()),
-            _claim(reading, "type", type_, [triggers[0], cue], stance="denied", chain=chain),
-        ]
+        alleged = _claim(reading, "type", type_, triggers, stance="alleged", chain=alleger)
+        denied = _claim(reading, "type", type_, [triggers[0], cue], stance="denied", chain=denier)
+        verdict = denial.start <= triggers[0][0] < denial.end <= denial.cue_start  # "rumours that ... were unfounded"
+        return [denied, alleged] if verdict and not alleger else [alleged, denied]
     claim = _claim(reading, "type", type_, triggers, **origin([reading.triggers[i] for i in draft.every("triggers")]))
+    if not claim.chain and in_headline(reading, *triggers[0]):  # whoever tells it below is not named in a headline
+        claim = replace(claim, chain=next((c for span in triggers[1:] if (c := said(reading, *span)["chain"])), ()))
     if claim.stance == "asserted" and (_not_yet(reading, draft) or _purpose(reading, draft)):
         claim = replace(claim, stance="planned")
     if claim.stance == "asserted" and _asked(reading, draft):

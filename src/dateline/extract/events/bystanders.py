@@ -12,14 +12,12 @@ from dateline.actors.countries import table
 from dateline.extract.events.draft import Draft
 from dateline.extract.what.evidence import NONSTATE, STATE
 from dateline.extract.what.syntax import LATER
-from dateline.extract.what.units import unit_of, units
 from dateline.extract.who.actor_phrase import noun_list
 from dateline.model.reading import ActorMention, Reading
 from dateline.model.values import EventType
 from dateline.text import token_at
 
 REACH, CLOSE = 160, 80  # characters between trigger and mention: of one who does, of one who suffers
-AFTER = 2  # sentences behind the telling in which those who did it may be told
 RECEIVING = ("dobj", "pobj", "nsubjpass", "appos", "poss", "conj")
 DONE = (
     "Attack", "Abduction/forced disappearance", "Sexual violence", "Looting/property destruction", "Suicide bomb",
@@ -115,21 +113,7 @@ def _sides(reading: Reading, near: Sequence[int], roles: Mapping[int, str]) -> l
 def likely(reading: Reading, draft: Draft, roles: Mapping[int, str]) -> dict[int, str]:
     """Mention -> the role that the learned reader finds likely, for those beside the draft who have none."""
     free = ((i, reading.actors[i].guess) for i in draft.every("beside") if i not in roles)
-    found = {i: guess.role for i, guess in free if guess is not None}
-    told = {*roles.values(), *found.values()}
-    return found | {i: role for i, role in _after(reading, draft) if role not in told}
-
-
-def _after(reading: Reading, draft: Draft) -> Iterator[tuple[int, str]]:
-    """Those likely to have a role whose own sentence tells of no event, close after one that tells of the draft."""
-    spans = units(reading)
-    for i, mention in enumerate(reading.actors):
-        if mention.guess is None:
-            continue
-        at = unit_of(spans, token_at(reading.words, mention.head))
-        before = [frame for frame in reading.frames if frame.sentence <= at]
-        if before and 0 < at - before[-1].sentence <= AFTER and before[-1] in draft.frames:
-            yield i, mention.guess.role
+    return {i: guess.role for i, guess in free if guess is not None}
 
 
 def without_role(reading: Reading, draft: Draft, type_: EventType, roles: dict[int, str]) -> Iterator[tuple[str, int]]:

@@ -40,6 +40,8 @@ APART = noun_list("apart")
 NONE = ("no", "nobody", "not", "none", "neither")
 SUICIDE = "Suicide bomb"
 Row = tuple[Participant, Mention | None, dict[str, Any]]  # with its origin, as fields of a claim
+SURELY = 0.8  # likelihood from which a doer is one, though the parse has it otherwise
+ACTED_ON = ("dobj", "obj", "pobj", "dative", "nsubjpass")
 GROUND = {"self-claimed": "self-claimed", "accused": "accused"}
 
 
@@ -68,14 +70,27 @@ def _righted(reading: Reading, draft: Draft, type_: EventType, roles: Mapping[in
     """The roles with those set right that the event shows to be the wrong way round."""
     out = {i: role for i, role in roles.items() if _is_there(reading, reading.actors[i])}
     out = {i: role for i, role in out.items() if not _only_speaks(reading, draft, i)}
+    out |= {i: "actor" for i, role in out.items() if role == "recipient" and _mistaken(reading, reading.actors[i])}
     if type_.acled_sub_event != SUICIDE:  # who blew himself up is counted among the dead, and did it
-        out |= {i: "recipient" for i in _harmed(reading, draft) if out.get(i) == "actor"}
+        harmed = (i for i in _harmed(reading, draft) if out.get(i) == "actor")
+        out |= {i: "recipient" for i in harmed if not _acts(reading.actors[i])}
     if draft.families[0] in UNDERGONE and "recipient" not in roles.values():
         out |= dict.fromkeys(_subjects(reading, draft, out), "recipient")
     elif type_.acled_event != "Battles" and "actor" not in roles.values():
         doers = noun_list("doers")
         out |= {i: "actor" for i, role in out.items() if role == "recipient" and words(reading.actors[i]) & doers}
     return out
+
+
+def _acts(mention: ActorMention, least: float = 0) -> bool:
+    """Does the learned reader take the words for a doer, that surely?"""
+    return mention.guess is not None and mention.guess.role == "actor" and mention.guess.score >= least
+
+
+def _mistaken(reading: Reading, mention: ActorMention) -> bool:
+    """A doer for the reader, where no object and no passive says otherwise: "infantry dug in", read as a participle."""
+    clear = token_at(reading.words, mention.head).dep_ in ACTED_ON
+    return not clear and _acts(mention, SURELY)
 
 
 def _only_speaks(reading: Reading, draft: Draft, index: int) -> bool:
@@ -91,7 +106,8 @@ def _subjects(reading: Reading, draft: Draft, roles: Mapping[int, str]) -> list[
     """Unarmed doers who stand before the trigger: "the priest kidnapped with two others"."""
     head = reading.triggers[draft.frames[0].triggers[0]].head
     rows = ((i, reading.actors[i]) for i, role in roles.items() if role == "actor")
-    return [i for i, mention in rows if mention.category == "Civilians" and mention.start < head]
+    unarmed = ((i, m) for i, m in rows if m.category == "Civilians" and m.start < head)
+    return [i for i, mention in unarmed if not _acts(mention)]
 
 
 def _harmed(reading: Reading, draft: Draft) -> dict[int, HarmMention]:

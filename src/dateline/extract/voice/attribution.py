@@ -130,6 +130,8 @@ def _unsaid(said: Said, cues: Cues) -> bool:
     if "intent" in cues.say.get(said.word.lemma_.lower(), ()) or any(c.tag_ == "TO" for c in said.word.children):
         return True
     nobody = cues.words["nobody"]
+    if source is not None and source.lemma_.lower() in cues.words["no_speakers"]:
+        return True
     silent = source is not None and (source.lower_ in nobody or any(c.lower_ in nobody for c in source.lefts))
     return silent or any(c.dep_ == "neg" for c in said.word.children)
 

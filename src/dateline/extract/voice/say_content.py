@@ -188,8 +188,15 @@ def _object_end(page: Page, verb: Token, thing: Token, takes: frozenset[str]) ->
         return named.right_edge.i + 1
     toll = "toll" in takes and thing.lemma_.lower() in page.cues.words["toll_nouns"]
     if "blame" in takes or (toll and child(verb, "prep") is not None):
-        return max(c.right_edge.i + 1 for c in verb.rights if c.dep_ in ("prep", "dobj") and c.i >= thing.i)
+        edges = (c.right_edge.i + 1 for c in verb.rights if c.dep_ in ("prep", "dobj") and c.i >= thing.i)
+        return _before_aside(verb, max(edges))
     return 0
+
+
+def _before_aside(verb: Token, end: int) -> int:
+    """Where what somebody is blamed for ends: before a clause about them, "..., whose leader had been caught"."""
+    asides = (t for t in verb.doc[verb.i : end] if t.dep_ == "relcl" and t.doc[t.left_edge.i - 1].text == ",")
+    return min([end, *(t.left_edge.i - 1 for t in asides)])
 
 
 def _figures(page: Page, verb: Token, takes: frozenset[str], clause: Stretch) -> list[Stretch]:
@@ -200,7 +207,7 @@ def _figures(page: Page, verb: Token, takes: frozenset[str], clause: Stretch) ->
         start += 1
     elif "toll" in takes and thing is not None and _toll_told(page, thing):
         start = subtree(thing)[0]
-    elif "number" not in takes:
+    elif "number" not in takes and not (thing is not None and thing.like_num and "clause" in takes):  # "says nineteen"
         return []
     numbered = any(t.like_num and t.ent_type_ not in NO_PEOPLE for t in doc[start : min(start + 7, verb.sent.end)])
     return page.cut((start, _before_next(verb, start)), clause) if numbered and start > verb.i else []
@@ -210,7 +217,7 @@ def _toll_told(page: Page, thing: Token) -> bool:
     """Whether the object is a toll ("the dead", "the toll") or a figure with one behind it ("three killed")."""
     words = page.cues.words["toll_nouns"]
     behind = thing.like_num and thing.i + 1 < len(page.doc) and thing.nbor().lower_ in words
-    return thing.lemma_.lower() in words or behind
+    return thing.lemma_.lower() in words or thing.lower_ in words or behind
 
 
 def _before_next(verb: Token, start: int) -> int:

@@ -14,7 +14,7 @@ from dateline.extract.voice.say_content import contents, is_hearer
 from dateline.extract.voice.say_page import Page, Said
 from dateline.extract.voice.say_tree import SUBJECTS, Stretch, child, children, subject, subtree, verb_words
 from dateline.extract.voice.say_who import speaker_kind
-from dateline.extract.voice.stance_scope import event_nouns
+from dateline.extract.voice.stance_reach import event_nouns
 
 ASIDE = ("prep", "npadvmod", "advmod", "dative", "prt", "oprd")
 
@@ -70,6 +70,8 @@ def _source(page: Page, verb: Token) -> Token | None:
     if page.goes_on(verb):
         return _somebody(subject(_speaking(page, verb)))
     own = child(verb, *SUBJECTS)
+    if own is None and verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.lefts):
+        return None  # "withdrew, as agreed": whoever withdrew does not say it
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and own is None and not page.doc[verb.i - 1].is_punct:
         return None  # "listed as missing": whoever is listed does not say it
     if own is not None and _beyond(page, own, verb):
@@ -88,10 +90,13 @@ def _beside(page: Page, verb: Token, own: Token | None) -> Token | None:
     if own is None or last < 2 or own.i >= last or doc[last].pos_ not in ("NOUN", "PROPN") or doc[last] in own.subtree:
         return None
     start = last
-    while start > own.i and doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ", "DET"):
+    while start > own.i and (doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ", "DET") or doc[start - 1].lower_ == "and"):
         start -= 1
     known = doc[start - 1].text == "," and speaker_kind(doc[last], page.cues) != "other"
-    return doc[last] if known else None
+    first = doc[last]
+    while start <= first.head.i < first.i:  # "residents and a lawmaker said"
+        first = first.head
+    return first if known else None
 
 
 def _beyond(page: Page, own: Token, verb: Token) -> bool:

@@ -27,6 +27,8 @@ def others(page: Page) -> list[Said]:
             found.append(_preposition(page, token))
         elif word == "from" and token.head.lemma_ in POINTING:
             found.append(_from(page, token))
+        elif word == "it" and token.head.lemma_ == "have" and token.head.dep_ == "advcl":
+            found.append(_has_it(page, token.head))
         elif word in words["adverbs"] and token.dep_ == "advmod":
             found.append(_adverb(page, token))
         elif (token.lemma_ in words["accounts"] or word == "that") and token.dep_ == "pobj":
@@ -49,11 +51,22 @@ def _preposition(page: Page, token: Token) -> Said | None:
     elif token.i > 0 and token.nbor(-1).lower_ == "as":
         first = token.i - 1
     source = child(last, "pobj") or child(token, "pobj")
-    if source is None or (token.lower_ == "per" and speaker_kind(source, page.cues) == "other"):
+    if source is None or source.lower_ == "which":
+        return None
+    if token.lower_ == "per" and speaker_kind(source, page.cues) == "other":
         return None
     phrase = (first, noun_phrase(source)[1])
     what = _pointed_at(page, token, phrase) or host(page, token, phrase)
     return Said(token, (first, last.i + 1), source, what, phrase)
+
+
+def _has_it(page: Page, have: Token) -> Said | None:
+    """ "..., as the doctors have it"."""
+    source = child(have, "nsubj")
+    if source is None or not any(c.lower_ == "as" for c in have.lefts):
+        return None
+    phrase = subtree(have)
+    return Said(have, (have.i, have.i + 1), source, host(page, have, phrase), phrase)
 
 
 def _from(page: Page, token: Token) -> Said | None:
@@ -83,7 +96,8 @@ def _account(page: Page, noun: Token) -> Said | None:
     source = child(of, "pobj") if of is not None else child(noun, "poss", "compound")
     if source is None or source.lower_ in page.cues.words["first_person"]:
         return None
-    counted = lead.lower_ == "by" and of is not None and noun.lemma_ != "word"  # whoever it is, they count
+    whose = of is not None or source.dep_ == "poss"
+    counted = whose and (lead.lower_ == "by") == (noun.lemma_ not in ("word", "version"))  # whoever it is, they count
     if not counted and speaker_kind(source, page.cues) == "other":
         return None
     phrase = (lead.i, max(noun.i + 1, source.i + 1))

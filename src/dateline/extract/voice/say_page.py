@@ -38,7 +38,7 @@ class Page:
         self.doc = doc
         self.cues = cues
         self.quotes = quotations(doc)
-        self.heads = _line_heads(doc)
+        self.heads = line_heads(doc)
 
     def quoted(self, token: Token) -> bool:
         """Whether the token stands inside quotation marks."""
@@ -102,19 +102,21 @@ class Page:
         return begins and "," in self.doc[right - 2 : right + 1].text
 
 
-def _line_heads(doc: Doc) -> list[Stretch]:
+def line_heads(doc: Doc) -> list[Stretch]:
     """Datelines at the head of paragraphs ("DJIBO, March 16 (Agency) - "), as far as their dash."""
     found = []
     start = 0
     for token in doc:
         if token.is_space and "\n" in token.text:
             start = token.i + 1
-        elif token.text in DASHES and start < token.i <= start + LONGEST_HEAD and _is_head(doc, start, token.i):
+        elif token.text not in DASHES or not start < token.i <= start + LONGEST_HEAD:
+            continue
+        elif _is_head(doc, start, token.i) and (token.text != "-" or doc[token.i - 1].whitespace_):  # not "so-called"
             found.append((start, token.i + 1))
     return found
 
 
 def _is_head(doc: Doc, start: int, dash: int) -> bool:
     first = doc[start]
-    capitals = first.is_upper and len(first) > 2
+    capitals = first.is_upper and (len(first) > 2 or doc[start + 1].is_upper)  # "EL FASHER"
     return capitals or doc[dash - 1].text == ")" or (first.is_title and dash - start <= 4)

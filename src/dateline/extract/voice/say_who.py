@@ -6,15 +6,19 @@ witness, monitor, media, other) by the words of cues.toml, and the earlier speak
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from dateline.actors import people_noun
 from dateline.codebook.cues import Cues
+from dateline.extract.voice.say_page import line_heads
 from dateline.extract.voice.say_tree import Stretch, children, subtree, trim
 
 LONGEST = 5  # words in the longest name of a kind
+CLOCK = re.compile(r"\d{1,2}[.:h]\d{2}|\d{4}")
 PLURAL = ("they", "we", "them", "their")
 PERSONAL = ("he", "she", "him", "her", "his", "i", "who")
 BACKWARD = ("the", "that", "this", "these", "those", "same")
@@ -137,16 +141,32 @@ class Memory:
         self.cues = cues
         self.met: list[Who] = []
         self.named: dict[str, str] = {}
+        self.heads = line_heads(doc)
 
     def meet(self, head: Token) -> Who:
         """The speaker of that head, resolved where the words point back, and remembered."""
-        who = self._resolve(head)
+        who = self._clear(self._resolve(self._past_dateline(head)))
         self.met.append(who)
         if who.head.pos_ == "PROPN" and who.kind != "other":
             for token in self.doc[slice(*who.stretch)]:
                 if token.pos_ == "PROPN":
                     self.named.setdefault(token.lower_, who.kind)
         return who
+
+    def _past_dateline(self, head: Token) -> Token:
+        """The noun behind a dateline that the parse takes for the speaker: "KYIV, Oct 19 - Ukraine said"."""
+        end = next((end for begin, end in self.heads if begin <= head.i < end), 0)
+        after = self.doc[end : end + LONGEST] if end else ()
+        nouns = (t for t in after if t.pos_ in ("NOUN", "PROPN", "PRON") and t.ent_type_ != "DATE")
+        return next((t for t in nouns if t.i + 1 == len(self.doc) or t.nbor().pos_ not in ("NOUN", "PROPN")), head)
+
+    def _clear(self, who: Who) -> Who:
+        """The speaker without the dateline or the hour before the name."""
+        start, end = who.stretch
+        start = max([start, *(last for first, last in self.heads if first <= start < last <= who.head.i)])
+        while start < who.head.i and CLOCK.fullmatch(self.doc[start].text):
+            start += 1
+        return Who(who.head, (start, end), who.kind)
 
     def _resolve(self, head: Token) -> Who:
         if head.lower_ in ("who", "which", "that") and head.head.dep_ == "relcl":
@@ -183,6 +203,8 @@ class Memory:
             if head.i - who.head.i > 250:
                 return None
             if who.head.lower_ not in self.cues.words["anaphors"] and _agrees(head, who, self.cues):
+                if nearer is not None and head.lower_ in PLURAL and _several(nearer) and not _several(who):
+                    return nearer if nearer.head.i > who.head.i else who
                 return nearer if known and nearer is not None and nearer.head.i > who.head.i else who
         return nearer
 
@@ -199,7 +221,7 @@ class Memory:
         for token in reversed(self.doc[max(0, head.i - 60) : head.i]):
             if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN"):
                 who = Who(token, noun_phrase(token), speaker_kind(token, self.cues))
-                if _agrees(head, who, self.cues):
+                if _agrees(head, who, self.cues) and _alive(token, self.cues):
                     return who
         return None
 
@@ -214,6 +236,17 @@ class Memory:
             if any(t.lemma_.lower() == lemma for t in (who.head, *children(who.head, "appos"))):
                 return who
         return None
+
+
+def _alive(head: Token, cues: Cues) -> bool:
+    """Whether it may speak: a name or a word for people, not "forty lorries" or "a piano"."""
+    known = head.lemma_.lower() in cues.kinds or head.lemma_.lower() in cues.borne
+    return known or head.pos_ == "PROPN" or people_noun([head.lower_]) is not None
+
+
+def _several(who: Who) -> bool:
+    """Whether the words are a plural, not a body of many."""
+    return who.head.tag_ in ("NNS", "NNPS")
 
 
 COLLECTIVE = ("ORG", "NORP", "GPE")

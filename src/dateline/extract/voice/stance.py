@@ -13,6 +13,7 @@ from dateline.codebook.cues import load_cues
 from dateline.extract.component import component
 from dateline.extract.voice.say_tree import Stretch
 from dateline.extract.voice.stance_false import refuted
+from dateline.extract.voice.stance_heads import headed
 from dateline.extract.voice.stance_scope import scopes
 from dateline.extract.voice.stance_verify import checks
 from dateline.model.reading import Reading, StanceMention, VerificationMention
@@ -24,7 +25,7 @@ def stance(reading: Reading) -> Reading:
     doc, cues = reading.words, load_cues()
     stances = {
         StanceMention(*_chars(doc, piece), scope.stance, *_cue(doc, scope.cue))
-        for scope in (*scopes(doc, cues), *refuted(doc, cues))
+        for scope in (*scopes(doc, cues), *refuted(doc, cues), *headed(doc, cues))
         for piece in scope.pieces
     }
     checked = {

@@ -21,7 +21,11 @@ def refuted(doc: Doc, cues: Cues) -> Iterator[Scope]:
         for token in sent:
             if token.lower_ in cues.stance_words["false"]:
                 yield from _verdict(token, cues)
-        answer = _answer(sent, cues)
+            elif token.lemma_ in cues.stance_words["agreeing"] and (no := child(token, "neg")) is not None:
+                yield from _contents(token, (no.i, token.i + 1), cues)
+            elif token.lower_ == "none" and token.nbor(-1).lemma_ == "be" and token.i - sent.start > 2:
+                yield from _there_was_none(token, sent)
+        answer = _answer(sent, cues) or _flat(sent, cues)
         before = _before(sent) if answer else None
         if answer and before:
             yield Scope("denied", answer, (before,))
@@ -35,15 +39,34 @@ def _verdict(word: Token, cues: Cues) -> Iterator[Scope]:
         return
     if child(verb, "neg") is not None:
         return
+    yield from _contents(verb, (word.i, word.i + 1), cues)
+
+
+def _contents(verb: Token, cue: Stretch, cues: Cues) -> Iterator[Scope]:
+    """What stands between a thing that is told and the verb of the verdict."""
     end = verb_words(verb)[0]
-    told = word.doc[word.sent.start : end]
+    told = verb.doc[verb.sent.start : end]
     claim = next((t for t in told if t.lemma_.lower() in cues.stance_words["told"]), None)
     lead = next(
         (t for t in told if claim is not None and t.i > claim.i and t.lower_ in cues.stance_words["lead"]), None
     )
-    piece = trim(word.doc, (lead.i + 1, end)) if lead is not None else None
+    piece = trim(verb.doc, (lead.i + 1, end)) if lead is not None else None
     if piece:
-        yield Scope("denied", (word.i, word.i + 1), (piece,))
+        yield Scope("denied", cue, (piece,))
+
+
+def _there_was_none(none: Token, sent: Span) -> Iterator[Scope]:
+    """ "Rumour of shooting at the junction: there was none."."""
+    start = none.i - 2
+    piece = trim(sent.doc, (sent.start, start))
+    if piece and sent.doc[start].lower_ == "there" and sent.doc[start - 1].text in (":", ";", ","):
+        yield Scope("denied", (start, none.i + 1), (piece,))
+
+
+def _flat(sent: Span, cues: Cues) -> Stretch | None:
+    """ "Nope.": a sentence of one word."""
+    words = [t for t in sent if not t.is_space and not t.is_punct]
+    return (words[0].i, words[0].i + 1) if len(words) == 1 and words[0].lower_ in cues.stance_words["answers"] else None
 
 
 def _answer(sent: Span, cues: Cues) -> Stretch | None:

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from dateline.codebook import load_codebook
 from dateline.codebook.cues import Cues, StanceRule
-from dateline.extract.voice.say_tree import Stretch, child, children, clause_pieces
+from dateline.extract.voice.say_tree import SUBJECTS, Stretch, child, children
+from dateline.extract.voice.stance_reach import is_known, known, reach, told_in
 
 PREPOSITIONS = frozenset(("of", "for", "on", "upon", "about", "from", "with"))
 
@@ -33,7 +32,7 @@ def scopes(doc: Doc, cues: Cues) -> Iterator[Scope]:
     """Every stance of the text, cue by cue."""
     look = {
         "VERB": (_verb, _negation, _adjective),
-        "AUX": (_auxiliary, _negation),
+        "AUX": (_auxiliary, _negation, _bound),
         "NOUN": (_noun,),
         "ADJ": (_adjective, _ready),
         "ADV": (_adverb,),
@@ -47,41 +46,14 @@ def scopes(doc: Doc, cues: Cues) -> Iterator[Scope]:
             yield from _condition(token)
 
 
-def _scope(stance: str, cue: Stretch, heads: Iterable[Token], cues: Cues | None = None) -> Iterator[Scope]:
-    """The scope over the heads; with `cues`, things named as known inside it stay outside."""
-    pieces = tuple(
-        dict.fromkeys(piece for head in heads for piece in clause_pieces(head, _known(head, cues) if cues else ()))
-    )
+def _scope(
+    stance: str, cue: Stretch, heads: Iterable[Token], cues: Cues | None = None, without: Iterable[Token] = ()
+) -> Iterator[Scope]:
+    """The scope over the heads, less what stands in `without`; with `cues`, less things named as known inside it."""
+    outside = list(without)
+    pieces = [piece for head in heads for piece in reach(head, [*outside, *(known(head, cues) if cues else ())])]
     if pieces:
-        yield Scope(stance, cue, pieces)
-
-
-@cache
-def event_nouns() -> frozenset[str]:
-    """The last words of all nouns that tell of events in the codebook."""
-    return frozenset(noun[-1] for entry in load_codebook().triggers.values() for noun in entry.nouns)
-
-
-def _known(head: Token, cues: Cues) -> list[Token]:
-    """What stands under the head as known: "will investigate the attack", "cannot change the fact that they shot"."""
-    happening, facts = cues.stance_words["happening"], cues.stance_words["facts"]
-    return [
-        t
-        for t in head.subtree
-        if t != head
-        if (t.dep_ == "acl" and t.head.lemma_ in facts)
-        or (
-            t.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
-            and _is_known(t, cues)
-            and not (t.dep_ == "nsubj" and t.head.lemma_ in happening)
-        )
-    ]
-
-
-def _is_known(noun: Token, cues: Cues) -> bool:
-    """Whether a noun names an event as known: "the attack", "their killing"."""
-    known = cues.stance_words["known"]
-    return noun.lemma_ in event_nouns() and any(c.lower_ in known or c.dep_ == "poss" for c in noun.lefts)
+        yield Scope(stance, cue, tuple(dict.fromkeys(pieces)))
 
 
 def _verb(verb: Token, cues: Cues) -> Iterator[Scope]:
@@ -95,16 +67,26 @@ def _verb(verb: Token, cues: Cues) -> Iterator[Scope]:
         if rule.passive and not passive:
             continue
         governed = list(_taken(verb, rule, passive))
+        if "convened" in rule.takes:
+            governed = [g for g in children(verb, "dobj") if g.lemma_.lower() in cues.stance_words["convened"]]
         standing = next((g for g in governed if g.lemma_.lower() in cues.stance_words["standing"]), None)
         if standing is not None and rule.stance == "denied":
             yield Scope("denied", (verb.i, standing.i + 1), ((standing.i, standing.i + 1),))
             return
-        if rule.stance == "planned":
-            governed = [g for g in governed if not _is_known(g, cues)]
+        if rule.stance == "planned":  # what is asked about, and what is known, is not asked for
+            governed = [g for g in governed if not is_known(g, cues) and not _asks(g)]
         if governed:
             open_ = rule.stance in ("planned", "hypothetical") or verb.lemma_ not in cues.say
-            yield from _scope(rule.stance, (verb.i, verb.i + 1), governed, cues if open_ else None)
+            cue = (verb.i, verb.i + 1)
+            yield from _scope(rule.stance, cue, governed, cues if open_ else None)
+            if more := tuple(piece for g in governed for piece in told_in(g, cues)):
+                yield Scope(rule.stance, cue, more)
             return
+
+
+def _asks(clause: Token) -> bool:
+    """Whether a question word opens the clause: "asked how they could come"."""
+    return any(c.tag_ in ("WRB", "WP", "WDT") for c in clause.lefts)
 
 
 def _taken(head: Token, rule: StanceRule, passive: bool = False) -> Iterator[Token]:
@@ -114,6 +96,8 @@ def _taken(head: Token, rule: StanceRule, passive: bool = False) -> Iterator[Tok
             yield c
         elif c.dep_ == "prep" and c.lower_ in rule.takes & PREPOSITIONS:
             yield from children(c, "pobj", "pcomp")
+        elif c.lower_ == "to" and "infinitive" in rule.takes:  # "calls its supporters to march", as the parse has it
+            yield from (t for t in children(c, "pobj") if t.tag_ == "VB")
 
 
 def _form(c: Token, head: Token, passive: bool) -> str:
@@ -145,7 +129,10 @@ def _noun(noun: Token, cues: Cues) -> Iterator[Scope]:
 def _adjective(adjective: Token, cues: Cues) -> Iterator[Scope]:
     stance = cues.modifiers["adjective"].get(adjective.lower_)
     if stance and adjective.dep_ == "amod" and adjective.head.pos_ in ("NOUN", "PROPN"):
-        yield from _scope(stance, (adjective.i, adjective.i + 1), [adjective.head])
+        # "a suspected thief beaten by residents": what was done to whom is told outright
+        yield from _scope(
+            stance, (adjective.i, adjective.i + 1), [adjective.head], without=children(adjective.head, "acl")
+        )
 
 
 def _ready(adjective: Token, cues: Cues) -> Iterator[Scope]:
@@ -165,12 +152,15 @@ def _adverb(adverb: Token, cues: Cues) -> Iterator[Scope]:
 def _auxiliary(aux: Token, cues: Cues) -> Iterator[Scope]:
     """ "will attack", "could attack", "would attack" (planned if somebody says so), "would have"."""
     verb = aux.head
-    if aux.dep_ != "aux" or verb == aux:
+    if aux.dep_ != "aux" or verb == aux or (aux.lower_ == "'d" and verb.tag_ in ("VBN", "VBD")):
+        return
+    if any(c.lower_ in ("how", "why") for c in children(verb, "advmod")):  # "asked how they could come ashore"
         return
     stance = cues.modifiers["auxiliary"].get(aux.lower_)
     if aux.lower_ in cues.stance_words["would"] and aux.tag_ == "MD":
         have = any(c.lower_ == "have" for c in children(verb, "aux"))
-        stance = "planned" if verb.dep_ == "ccomp" and not have and not _if_inside(verb) else "hypothetical"
+        told = next((t for t in (verb, *verb.ancestors) if t.dep_ != "conj"), verb)
+        stance = "planned" if told.dep_ == "ccomp" and not have and not _if_inside(verb) else "hypothetical"
     if stance and verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() not in cues.verification["checking"]:
         yield from _scope(stance, (aux.i, aux.i + 1), [verb], cues)
 
@@ -180,11 +170,24 @@ def _if_inside(verb: Token) -> bool:
     return any(mark is not None and mark.lower_ == "if" for mark in marks)
 
 
+def _bound(be: Token, cues: Cues) -> Iterator[Scope]:
+    """ "The strike was to close the roads": planned."""
+    governed = [c for c in children(be, "xcomp") if c.tag_ == "VB" and any(a.lower_ == "to" for a in c.lefts)]
+    if be.lemma_ == "be" and be.tag_ != "VB" and child(be, "neg", "attr", "acomp", "prep", "expl") is None:
+        yield from _scope("planned", (be.i, be.i + 1), governed, cues)
+
+
 def _condition(mark: Token) -> Iterator[Scope]:
-    if mark.dep_ == "mark" and not (mark.i > 0 and mark.nbor(-1).lower_ in ("even", "as")):
+    """What is told under a condition, and what would come of it."""
+    if mark.i > 0 and mark.nbor(-1).lower_ in ("even", "as"):
+        return
+    subject = child(mark.head, *SUBJECTS)
+    if mark.dep_ == "mark" or (subject is not None and mark.i < subject.i):  # "should a house be taken, they ..."
         told = mark.head.head
         bidden = told.tag_ == "VB" and child(told, "nsubj", "aux", "auxpass") is None  # "if need be, rise and attack"
-        heads = [mark.head, *((told, *told.conjuncts) if bidden else ())]
+        others = subject is not None and subject.pos_ != "PRON"  # not "it will leave if it must"
+        comes = mark.lower_ in ("if", "should") and any(a.lower_ in ("will", "'ll") for a in children(told, "aux"))
+        heads = [mark.head, *((told, *told.conjuncts) if bidden or (comes and others) else ())]
         yield from _scope("hypothetical", (mark.i, mark.i + 1), heads)
 
 
@@ -204,7 +207,9 @@ def _negation(verb: Token, cues: Cues) -> Iterator[Scope]:
         return
     if verb.lemma_ in ("be", "have", "do") and child(verb, "attr", "acomp", "dobj") is None:
         return
-    yield from _scope("denied", (no.i, no.i + 1), [verb], cues)
+    # "a truce did not cover the town", "a grenade thrown at the gate did not explode": there was one
+    stands = () if verb.lemma_ in words["happening"] | words["undone"] else children(verb, "nsubj")
+    yield from _scope("denied", (no.i, no.i + 1), [verb], cues, stands)
 
 
 def _negated_noun(no: Token, cues: Cues) -> Iterator[Scope]:

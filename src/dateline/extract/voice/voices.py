@@ -1,6 +1,7 @@
 """On whose word, in what stance, how far checked: what lies over a stretch of text.
 
-In: a Reading and character offsets. Out: chain, stance and verification of what stands there.
+In: a Reading and character offsets. Out: chain, stance and verification of what stands there; of what one alleges
+and another denies, both chains.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from dateline.model.reading import Mention, Reading
+from dateline.model.reading import Mention, Reading, Saying, StanceMention
+from dateline.model.values import Speaker
 
 M = TypeVar("M", bound=Mention)
 RANK = ("denied", "hypothetical", "planned", "alleged")
@@ -24,7 +26,33 @@ def said(reading: Reading, start: int, end: int) -> dict[str, Any]:
     stances = {m.stance for m in _over(reading.stances, start, end)}
     checks = _over(reading.verifications, start, end)
     return {
-        "chain": tuple(link for link in sayings[0].chain if link.speaker) if sayings else (),
+        "chain": _named(sayings[0]) if sayings else (),
         "stance": next((stance for stance in RANK if stance in stances), "asserted"),
         "verification": checks[0].verification if checks else None,
     }
+
+
+def in_headline(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words stand in the first line of the text, and no full stop ends it."""
+    line = reading.report.text.split("\n", 1)[0].rstrip()
+    return end <= len(line) < len(reading.report.text) and not line.endswith((".", "!", "?", '"', "”", ")", ":", ";"))
+
+
+def contested(
+    reading: Reading, denial: StanceMention, start: int, end: int
+) -> tuple[tuple[Speaker, ...], tuple[Speaker, ...]]:
+    """Who alleges the words at `start`-`end` and who denies them; nobody alleges what is only a rumour."""
+    sayings = _over(reading.sayings, start, end)
+    denials = [s for s in sayings if _denies(s, denial) and _named(s)]
+    alleges = bool(sayings) and not _denies(sayings[0], denial)
+    return _named(sayings[0]) if alleges else (), _named(denials[0]) if denials else ()
+
+
+def _denies(saying: Saying, denial: StanceMention) -> bool:
+    """Whether it is said with the denial's own word, or the denial is part of what is said."""
+    own = saying.cue_start <= denial.cue_start < saying.cue_end
+    return own or saying.start <= denial.cue_start < saying.end
+
+
+def _named(saying: Saying) -> tuple[Speaker, ...]:
+    return tuple(link for link in saying.chain if link.speaker)
