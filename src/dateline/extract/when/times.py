@@ -33,6 +33,7 @@ _COUNTED = frozenset({"shift", "soon", "told before", "next day", "weekday shift
 _LEADING = re.compile(r"(?:(?:from|between|over|during|within|since|on|at|by|in|until|around|before|after) +)")
 _LEADS = {
     "once": re.compile("the +"),
+    "the weekday": re.compile("the +"),
     "range": re.compile(r"(?:on|in|during) +"),
     "calendar": re.compile(rf"{_LEADING.pattern}?(?:the +(?=[a-z]))?"),
 }
