@@ -72,7 +72,7 @@ TST9-MUC4-0002
 LIMA TODAY.
 """
 LGL = """<?xml version="1.0" encoding="utf-8"?>
-<articles><article docid="7"><text><![CDATA[The fair in Goma drew crowds from Bukavu.]]></text><toponyms>
+<articles><article docid="7"><text><![CDATA[The fair in Goma drew crowds near Bukavu.]]></text><toponyms>
 <toponym><start>12</start><end>16</end><phrase>Goma</phrase>
 <gaztag geonameid="216281"><lat>-1.67409</lat><lon>29.22845</lon></gaztag></toponym>
 <toponym><start>34</start><end>40</end><phrase>Bukavu</phrase></toponym>

@@ -9,7 +9,7 @@ from benchmarks.marked import Article, judge
 from dateline.model.report import Report
 from training.examples import Example, Filler, Naming
 
-TEXT = "Gunmen killed three farmers near Gao on Sunday. The attack was the first this year. Police arrested a suspect."
+TEXT = "Gunmen killed three farmers near Gao on Sunday. The attack was the first this year. Soldiers arrested two men."
 
 
 def _marks(*named: tuple[str, str, str], unsure: tuple[str, ...] = ()) -> Article:
@@ -48,5 +48,5 @@ def test_roles_are_right_where_the_words_are_marked_so_in_that_event():
     for role in ("actor", "killed", "place"):
         assert found[role].got == found[role].wanted == 1
         assert found[role].hit >= 1
-    assert judge(_marks(*RAID, ("Police", "1", "actor"))).tallies["actor"].got == 0
+    assert judge(_marks(*RAID, ("Soldiers", "1", "actor"))).tallies["actor"].got == 0
     assert found["weapon"] == Tally(0, 0, 0, 0)

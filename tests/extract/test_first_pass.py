@@ -14,7 +14,7 @@ from dateline.extract.what import first_pass
 from dateline.extract.what.first_pass import LETTERS, codebook_heads, may_tell
 
 RAID = "Gunmen attacked a village near Djibo on Friday, killing four people."
-QUIET = "The museum opens at nine, and its garden is full of roses and old pears. " * 12
+QUIET = "The museum opens at nine, and its garden is full of roses and old plums. " * 12
 
 
 def test_what_tells_of_force_passes_and_what_does_not_is_kept_back() -> None:

@@ -135,6 +135,25 @@ def test_sure_words_beside_somebody_tell_an_event(score, number, monkeypatch):
     assert len(read(Report(text)).accounts) == number
 
 
+@pytest.mark.parametrize(
+    ("score", "share", "number"),
+    [(LEARNED.sure, LEARNED.plain, 1), (LEARNED.sure, LEARNED.plain - 0.01, 0), (LEARNED.sure - 0.01, 0.99, 0)],
+)
+def test_sure_words_of_one_plain_kind_tell_an_event_with_nobody_beside_them(score, share, number, monkeypatch):
+    text = "It was raining. Nobody slept. The roads were wet. All that was of worth had been carried off."
+    at = text.index("carried off")
+    kinds = (("Looting/property destruction", share),)
+    guessed = (EventGuess(at, at + 11, "carried off", score, kinds),)
+    monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda *_: (guessed, ()))
+    assert len(read(Report(text)).accounts) == number
+
+
+@pytest.mark.parametrize("device", ["A roadside bomb planted by", "A car bomb of"])
+@pytest.mark.parametrize("who", ["the Israeli army", "Russian forces", "gunmen"])
+def test_a_bomb_that_was_laid_is_none_from_the_air_whoever_laid_it(device: str, who: str) -> None:
+    assert tell(f"{device} {who} killed four people near Quetta on Friday.").kinds == ["Remote explosive/landmine/IED"]
+
+
 @pytest.mark.parametrize("who", ["The Sudanese army", "US forces", "Fighters of the Rapid Support Forces", "Gunmen"])
 def test_who_attacks_makes_no_battle_of_an_attack(who: str) -> None:
     hit = ("attacked a village near Kaya", "attacked the town of Babanusa", "stormed a hospital in Gedaref")

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from dateline.codebook import load_codebook
 from dateline.extract.read import read
 from dateline.model.reading import EventGuess, Reading, RoleGuess
 from dateline.model.report import Report
@@ -58,7 +59,13 @@ def test_one_whom_no_list_knows_takes_the_role_and_says_who_found_him(tell):
 
 
 def test_an_unlikely_role_is_not_taken(tell):
-    assert who(tell(SURVEYOR, {"a surveyor": "recipient"}, score=0.5), "recipient") == set()
+    assert who(tell(SURVEYOR, {"a surveyor": "recipient"}, score=0.45), "recipient") == set()
+
+
+def test_a_toll_asks_for_more_than_a_role(tell):
+    text, bars = "Gunmen raided a village near Gao on Friday; a weaver fell.", load_codebook().learned
+    found = [claims(tell(text, {"a weaver": "killed"}, ("raided",), bar), "killed") for bar in (bars.role, bars.count)]
+    assert [len(tolls) for tolls in found] == [0, 1]
 
 
 def test_the_parse_goes_before_the_proposal(tell):

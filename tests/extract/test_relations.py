@@ -37,7 +37,7 @@ def test_relations(text: str, relations: list[tuple[tuple[str, int], ...]]) -> N
 def test_the_fight_with_the_attackers_is_part_of_the_attack() -> None:
     text = (
         "Gunmen attacked a market in Gao on Saturday, killing five people. "
-        'The army said it had "neutralised" ten of the attackers.'
+        'The army said that in another clash it had "neutralised" ten of the attackers.'
     )
     raid, fight = tell(text).events
     assert (raid.kind, fight.kind) == ("Attack", "Armed clash")

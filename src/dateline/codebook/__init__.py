@@ -59,8 +59,10 @@ class Learned:
     keep: float
     told: float
     sure: float
+    plain: float
     type: float
     role: float
+    count: float
     join: float
     beside: Mapping[str, Sequence[str]]
     family: Mapping[str, str]

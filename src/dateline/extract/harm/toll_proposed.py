@@ -26,7 +26,7 @@ NONE = ("no", "none", "nobody")
 
 def proposals(reading: Reading, numbers: Numbers, found: Sequence[HarmMention]) -> Iterator[HarmMention]:
     """The likely ones that no harm found meets, in text order."""
-    least = load_codebook().learned.role
+    least = load_codebook().learned.count
     for filler in reading.fillers:
         met = any(h.start < filler.end and filler.start < h.end for h in found)
         if filler.role not in HARMS or filler.score < least or met:

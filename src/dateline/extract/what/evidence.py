@@ -12,7 +12,7 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from dateline.codebook import Learned, load_codebook
-from dateline.extract.what.learned import sure
+from dateline.extract.what.learned import plain, sure
 from dateline.extract.what.lexicon import Phrases, flat, forms, lemmas
 from dateline.extract.what.syntax import arguments
 from dateline.extract.what.units import units
@@ -206,9 +206,12 @@ def common_crime(reading: Reading) -> bool:
 
 
 def substance(reading: Reading, frames: Sequence[Frame]) -> bool:
-    """Does a draft tell a harm, a place or a day of its own? In the lead a doer is enough, of sure words anybody."""
+    """Does a draft tell a harm, a place or a day of its own?
+
+    In the lead a doer is enough, of sure words anybody, and of sure words of one plain kind nothing.
+    """
     if any(f.harms or f.times or any(reading.places[i].usable for i in f.places) for f in frames):
         return True
-    certain = any(sure(reading.triggers[i]) for f in frames for i in f.triggers)
+    certain = [t for f in frames for t in (reading.triggers[i] for i in f.triggers) if sure(t)]
     somebody = any(_roles(f) or (certain and f.beside) for f in frames)
-    return (certain or frames[0].sentence <= LEAD) and somebody
+    return any(map(plain, certain)) or ((bool(certain) or frames[0].sentence <= LEAD) and somebody)

@@ -65,6 +65,11 @@ def sure(trigger: Trigger) -> bool:
     return trigger.guess is not None and trigger.guess.score >= load_codebook().learned.sure
 
 
+def plain(trigger: Trigger) -> bool:
+    """Has the learned reader hardly a doubt of what kind it is?"""
+    return trigger.guess is not None and trigger.guess.types[0][1] >= load_codebook().learned.plain
+
+
 def unclear(trigger: Trigger) -> bool:
     """Does the learned reader alone find it, with no type that is likely enough to go before a list's?"""
     share = trigger.guess.types[0][1] if trigger.guess is not None else 1.0
