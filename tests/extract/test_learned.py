@@ -136,6 +136,24 @@ def test_sure_words_beside_somebody_tell_an_event(score, number, monkeypatch):
 
 
 @pytest.mark.parametrize(
+    ("text", "read_as", "stance", "salience"),
+    [
+        ("Gunmen attacked a village near Gao on Friday.", ("planned", "main"), "planned", "main"),
+        ("Gunmen will attack a village near Gao.", ("asserted", "background"), "asserted", "background"),
+        ("Gunmen attacked a village near Gao on Friday.", ("alleged", "main"), "alleged", "main"),
+        ("Gunmen will attack a village near Gao.", ("alleged", "main"), "planned", "main"),
+        ("Gunmen attacked a village near Gao on Friday.", ("asserted", "follow-up"), "asserted", "main"),
+    ],
+)
+def test_the_reader_says_how_an_event_is_held_and_what_it_is_to_the_story(text, read_as, stance, salience, monkeypatch):
+    at, end = text.index("attack"), text.index(" a village")
+    guessed = (EventGuess(at, end, text[at:end], 0.99, (("Attack", 0.9),), *read_as),)
+    monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda *_: (guessed, ()))
+    (account,) = read(Report(text, published=date(2025, 3, 16))).accounts
+    assert (account.stance, account.salience) == (stance, salience)
+
+
+@pytest.mark.parametrize(
     ("score", "share", "number"),
     [(LEARNED.sure, LEARNED.plain, 1), (LEARNED.sure, LEARNED.plain - 0.01, 0), (LEARNED.sure - 0.01, 0.99, 0)],
 )

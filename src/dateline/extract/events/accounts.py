@@ -21,7 +21,7 @@ from dateline.extract.events.relations import hold_responsible, relate
 from dateline.extract.events.settling import settle
 from dateline.extract.voice.voices import contested, in_headline, said
 from dateline.extract.what.evidence import common_crime
-from dateline.extract.what.learned import doubtful, origin, proposed
+from dateline.extract.what.learned import doubtful, held, origin, proposed, ranked
 from dateline.extract.what.units import units
 from dateline.model.claims import Account, Claim
 from dateline.model.reading import HarmMention, Mention, Reading, TimeMention
@@ -67,14 +67,17 @@ def _type_claims(reading: Reading, draft: Draft, type_: EventType) -> list[Claim
         denied = _claim(reading, "type", type_, [triggers[0], cue], stance="denied", chain=denier)
         verdict = denial.start <= triggers[0][0] < denial.end <= denial.cue_start  # "rumours that ... were unfounded"
         return [denied, alleged] if verdict and not alleger else [alleged, denied]
-    claim = _claim(reading, "type", type_, triggers, **origin([reading.triggers[i] for i in draft.every("triggers")]))
+    words = [reading.triggers[i] for i in draft.every("triggers")]
+    claim = _claim(reading, "type", type_, triggers, **origin(words))
     if not claim.chain and in_headline(reading, *triggers[0]):  # whoever tells it below is not named in a headline
         claim = replace(claim, chain=next((c for span in triggers[1:] if (c := said(reading, *span)["chain"])), ()))
-    if claim.stance == "asserted" and (_not_yet(reading, draft) or _purpose(reading, draft)):
-        claim = replace(claim, stance="planned")
-    if claim.stance == "asserted" and _asked(reading, draft):
-        claim = replace(claim, stance="hypothetical")
-    return [claim]
+    stance = claim.stance
+    if stance == "asserted" and _purpose(reading, draft):
+        stance = "planned"
+    if stance == "asserted" and _asked(reading, draft):
+        stance = "hypothetical"
+    stance = held(words, stance)
+    return [replace(claim, stance="planned" if stance == "asserted" and _not_yet(reading, draft) else stance)]
 
 
 def _told(reading: Reading, draft: Draft) -> bool:
@@ -232,7 +235,7 @@ def _write(reading: Reading, draft: Draft) -> tuple[list[Claim], Account]:
         claims[0].passages[0],
         type_,
         tuple(claim.id for claim in claims),
-        salience=draft.salience,
+        salience=ranked([reading.triggers[i] for i in draft.every("triggers")], draft.salience),
         stance=_stance(claims),
         clarity=_clarity(reading, draft),
     )

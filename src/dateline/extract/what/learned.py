@@ -70,6 +70,27 @@ def plain(trigger: Trigger) -> bool:
     return trigger.guess is not None and trigger.guess.types[0][1] >= load_codebook().learned.plain
 
 
+def _likeliest(triggers: Sequence[Trigger]) -> EventGuess | None:
+    return max((t.guess for t in triggers if t.guess is not None), key=lambda guess: guess.score, default=None)
+
+
+def held(triggers: Sequence[Trigger], stance: str) -> str:
+    """How an event is held by the likeliest guess on its words; by the rules where there is none.
+
+    What rules find denied, planned or hypothetical the reader does not make alleged: it sees no second speaker.
+    """
+    guess = _likeliest(triggers)
+    if guess is None or (guess.stance == "alleged" and stance != "asserted"):
+        return stance
+    return guess.stance
+
+
+def ranked(triggers: Sequence[Trigger], salience: str) -> str:
+    """Main or background by the likeliest guess on its words; by the rules where there is none."""
+    guess = _likeliest(triggers)
+    return salience if guess is None or "follow-up" in (salience, guess.salience) else guess.salience
+
+
 def unclear(trigger: Trigger) -> bool:
     """Does the learned reader alone find it, with no type that is likely enough to go before a list's?"""
     share = trigger.guess.types[0][1] if trigger.guess is not None else 1.0
