@@ -219,6 +219,7 @@ def test_durations_and_sets_have_no_days() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Thousands joined the Women's March on Washington.",
         "He may leave the town.",
         "Protesters march on the capital.",
         "The 7 October movement denied it.",

@@ -37,6 +37,8 @@ def _before(doc: Doc, token: Token) -> str:
 
 def _month_stands(doc: Doc, token: Token) -> bool:
     cued = _before(doc, token) in _CUES
+    if token.i > 1 and doc[token.i - 1].tag_ == "POS" and doc[token.i - 2].lower_ != "year":  # "the Women's March"
+        return False
     if token.lower_ in _SHORT_MONTHS or (token.is_upper and not cued):
         return False
     if _before(doc, token) in ("the", "a", "this") and token.dep_ == "compound" and token.head.tag_ in ("NN", "NNS"):
