@@ -1,6 +1,6 @@
 """Training: one run over all data, or cross-validation to see what it gives on unseen texts.
 
-    python -m training.train --base FOLDER --data FILE... --out FOLDER [--folds 5] [--epochs 8] [--device cuda]
+    python -m training.train --base FOLDER --data FILE... --out FOLDER [--folds 5] [--epochs 6] [--device cuda]
 
 In: the base encoder's folder (model.safetensors, tokenizer.json), the annotated texts. Out: reader.pt in OUT, or with
 --folds a table on standard output. Same seed, same device, same data: same weights.
@@ -158,9 +158,9 @@ def main() -> None:
     options.add_argument("--data", type=Path, required=True, nargs="+", help="written by training.data, training.real")
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--folds", type=int, default=0)
-    options.add_argument("--epochs", type=int, default=8)
+    options.add_argument("--epochs", type=int, default=6)
     options.add_argument("--device", default="cpu")
-    options.add_argument("--thin", type=int, default=2, help="of windows that tell nothing take one in so many")
+    options.add_argument("--thin", type=int, default=3, help="of windows that tell nothing take one in so many")
     given = options.parse_args()
     torch.use_deterministic_algorithms(True, warn_only=True)
     torch.set_flush_denormal(True)

@@ -216,3 +216,9 @@ def load_codebook(folder: str | None = None) -> Codebook:
         learned=learned,
         joining=Joining(**load_toml("joining.toml", folder)),
     )
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """The last words of all nouns that tell of events."""
+    return frozenset(words[-1] for entry in load_codebook().triggers.values() for words in entry.nouns)

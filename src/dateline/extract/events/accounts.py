@@ -12,6 +12,7 @@ from typing import Any
 
 from dateline.codebook import load_codebook, load_toml
 from dateline.extract.component import component
+from dateline.extract.events.day_clock import is_headline
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.drafts import gather, told_in_full
 from dateline.extract.events.kinds import kind
@@ -19,7 +20,7 @@ from dateline.extract.events.nearby import asked_for, offset
 from dateline.extract.events.parties import participants
 from dateline.extract.events.relations import hold_responsible, relate
 from dateline.extract.events.settling import settle
-from dateline.extract.voice.voices import contested, in_headline, said
+from dateline.extract.voice.voices import contested, said
 from dateline.extract.what.evidence import common_crime
 from dateline.extract.what.learned import doubtful, held, origin, proposed, ranked
 from dateline.extract.what.units import units
@@ -69,7 +70,7 @@ def _type_claims(reading: Reading, draft: Draft, type_: EventType) -> list[Claim
         return [denied, alleged] if verdict and not alleger else [alleged, denied]
     words = [reading.triggers[i] for i in draft.every("triggers")]
     claim = _claim(reading, "type", type_, triggers, **origin(words))
-    if not claim.chain and in_headline(reading, *triggers[0]):  # whoever tells it below is not named in a headline
+    if not claim.chain and is_headline(reading, draft.frames[0]):  # whoever tells it below is not named in a headline
         claim = replace(claim, chain=next((c for span in triggers[1:] if (c := said(reading, *span)["chain"])), ()))
     stance = claim.stance
     if stance == "asserted" and _purpose(reading, draft):

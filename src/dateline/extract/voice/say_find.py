@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from dateline.codebook import event_nouns
 from dateline.extract.voice.say_content import contents, is_hearer
 from dateline.extract.voice.say_page import Page, Said
 from dateline.extract.voice.say_tree import SUBJECTS, Stretch, child, children, subject, subtree, verb_words
 from dateline.extract.voice.say_who import speaker_kind
-from dateline.extract.voice.stance_reach import event_nouns
 
 ASIDE = ("prep", "npadvmod", "advmod", "dative", "prt", "oprd")
 

@@ -7,19 +7,12 @@ them; a thing named as known ("will investigate the attack") and what is only re
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from spacy.tokens import Token
 
-from dateline.codebook import load_codebook
+from dateline.codebook import event_nouns
 from dateline.codebook.cues import Cues
 from dateline.extract.voice.say_tree import SUBJECTS, Stretch, child, children, clause_pieces, subtree, trim
-
-
-@cache
-def event_nouns() -> frozenset[str]:
-    """The last words of all nouns that tell of events in the codebook."""
-    return frozenset(noun[-1] for entry in load_codebook().triggers.values() for noun in entry.nouns)
 
 
 def reach(head: Token, without: Iterable[Token] = ()) -> list[Stretch]:

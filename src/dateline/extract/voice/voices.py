@@ -32,12 +32,6 @@ def said(reading: Reading, start: int, end: int) -> dict[str, Any]:
     }
 
 
-def in_headline(reading: Reading, start: int, end: int) -> bool:
-    """Whether the words stand in the first line of the text, and no full stop ends it."""
-    line = reading.report.text.split("\n", 1)[0].rstrip()
-    return end <= len(line) < len(reading.report.text) and not line.endswith((".", "!", "?", '"', "”", ")", ":", ";"))
-
-
 def contested(
     reading: Reading, denial: StanceMention, start: int, end: int
 ) -> tuple[tuple[Speaker, ...], tuple[Speaker, ...]]:

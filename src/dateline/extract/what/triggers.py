@@ -12,7 +12,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from dateline.codebook import TriggerEntry, load_codebook
+from dateline.codebook import TriggerEntry, event_nouns, load_codebook
 from dateline.extract.component import component
 from dateline.extract.what.learned import weigh
 from dateline.extract.what.lexicon import Phrases, flat, forms, lemmas
@@ -123,14 +123,9 @@ def _names_people(verb: Token, entry: TriggerEntry) -> bool:
     return verb.dep_ == "amod" and verb.tag_ == "VBN" and entry.family in ("arrest", "release", "kill", "sentence")
 
 
-@cache
-def _last_words() -> frozenset[str]:
-    return frozenset(words[-1] for entry in load_codebook().triggers.values() for words in entry.nouns)
-
-
 def _is_noun(last: Token) -> bool:
     if last.tag_ == "VBG":
-        return last.lower_ in _last_words()
+        return last.lower_ in event_nouns()
     return last.pos_ in ("NOUN", "X") or (last.pos_ == "PROPN" and last.ent_type_ not in NAMES and not _in_a_name(last))
 
 
@@ -169,7 +164,7 @@ def _is_feature(head: Token, field: str) -> bool:
     if field == "weapon" and head.pos_ == "PROPN" and _in_a_name(head):
         return False
     modifies = head.dep_ in ("compound", "nmod") and head.head.i > head.i
-    return not modifies or field == "weapon" or head.head.lemma_.lower() in _last_words()
+    return not modifies or field == "weapon" or head.head.lemma_.lower() in event_nouns()
 
 
 def _feature_mentions(doc: Doc, words: list[str]) -> list[FeatureMention]:
