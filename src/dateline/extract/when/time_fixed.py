@@ -122,8 +122,8 @@ def day_of_month(found: Found, scene: Scene) -> Sense | None:
         base = cal.plus_months(scene.anchor, -1)
     if base is None:
         return None
-    said = found.get("nth")
-    number_ = int(value("nth", said)) if said else day_number(found.get("ord") or "0")
+    said = found.get("ordinal")
+    number_ = int(value("ordinal", said)) if said else day_number(found.get("ord") or "0")
     when = in_year(base.year, base.month, number_)
     ahead = when is not None and scene.anchor is not None and when > scene.anchor + _SLACK
     passed = when is not None and scene.anchor is not None and when < scene.anchor

@@ -10,7 +10,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from dateline.extract.when.time_lexicon import WORDS
+from dateline.extract.when.time_lexicon import WORDS, value
 from dateline.extract.when.time_match import Found
 from dateline.text import token_at
 
@@ -29,6 +29,7 @@ _OF_MONTH_IN_WORDS = frozenset(WORDS["cues"]["of_month_in_words"])
 _SHORT_MONTHS = frozenset(WORDS["class"]["mon"])
 _POSSESSIVE = frozenset(WORDS["cues"]["possessive"])
 _DOUBTFUL = frozenset(WORDS["cues"]["doubtful"])
+_SPELT = 3  # the least number of a day in words: "on the first" and "on the last" are none
 
 
 def _before(doc: Doc, token: Token) -> str:
@@ -73,8 +74,10 @@ def _day_stands(doc: Doc, token: Token, found: Found) -> bool:
     """ "on the 14th", "on the twelfth"; not "on the 14th floor", "the third of four"."""
     before, last = _before(doc, token), token_at(doc, found.end - 1)
     after = doc[last.i + 1] if last.i + 1 < len(doc) else last
-    if found.get("nth") and before not in _OF_MONTH_IN_WORDS and not found.text.startswith("on "):
-        return False
+    if word := found.get("ordinal"):
+        told = before in _OF_MONTH_IN_WORDS or found.text.startswith("on ")
+        if not told or value("ordinal", word) < _SPELT:
+            return False
     if found.text.startswith("the ") and before not in _OF_MONTH:
         return False
     opens = token.is_sent_start or (before == "on" and doc[token.i - 1].is_sent_start)
