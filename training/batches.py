@@ -1,7 +1,7 @@
 """Examples as numbers: windows of word pieces with a label for each head.
 
 In: `Example`s and a tokenizer. Out: `Window`s. Labels of a word stand on all its pieces; pieces that an example is
-unsure of, and stance and salience where no event is named, are ignored.
+unsure of, stance and salience where no event is named, and heads that an example does not ask for are ignored.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 
 from dateline.encoder.windows import windows
 from training.examples import Example
-from training.labels import IGNORED, ROLES, SALIENCES, STANCES, TYPES
+from training.labels import CLASSES, IGNORED, ROLES, ROOTS, SALIENCES, SIDES, STANCES, TYPES
 
 Labels = dict[str, list[int]]
 
@@ -29,8 +29,10 @@ class Window:
 
 
 def _labels(example: Example, pieces: list[tuple[int, int]]) -> Labels:
-    labels = {"type": [0] * len(pieces), "role": [0] * len(pieces)}
-    labels |= {"stance": [IGNORED] * len(pieces), "salience": [IGNORED] * len(pieces)}
+    labels = {head: [IGNORED] * len(pieces) for head in CLASSES}
+    if example.asks == "interactions":
+        return labels | _interactions(example, pieces)
+    labels |= {"type": [0] * len(pieces), "role": [0] * len(pieces)}
     for at, (start, end) in enumerate(pieces):
         if any(start < b and a < end for a, b in example.unsure):
             labels["type"][at] = IGNORED
@@ -42,6 +44,18 @@ def _labels(example: Example, pieces: list[tuple[int, int]]) -> Labels:
                 labels["type"][at] = TYPES.index(naming.type)
                 labels["stance"][at] = STANCES.index(naming.stance)
                 labels["salience"][at] = SALIENCES.index(naming.salience)
+    return labels
+
+
+def _interactions(example: Example, pieces: list[tuple[int, int]]) -> Labels:
+    labels = {"root": [0] * len(pieces), "side": [0] * len(pieces)}
+    for at, (start, end) in enumerate(pieces):
+        for filler in example.fillers:
+            if start < filler.end and filler.start < end:
+                labels["side"][at] = SIDES.index(filler.role)
+        for naming in example.namings:
+            if start < naming.end and naming.start < end:
+                labels["root"][at] = ROOTS.index(naming.type)
     return labels
 
 

@@ -39,7 +39,10 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text with its namings and fillers; `unsure` are ranges that no loss is taken on; `group` keeps kin together."""
+    """A text with its namings and fillers; `unsure` are ranges that no loss is taken on; `group` keeps kin together.
+
+    It `asks` for "events" (types and roles) or for "interactions" (roots and sides), and says nothing of the other.
+    """
 
     name: str
     text: str
@@ -48,6 +51,7 @@ class Example:
     unsure: tuple[Span, ...] = ()
     group: str = ""
     gold: bool = False
+    asks: str = "events"
 
 
 def write(found: Iterable[Example], path: Path) -> None:

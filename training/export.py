@@ -19,7 +19,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from dateline.encoder.reader import MARKS
-from training.labels import ROLES, SALIENCES, STANCES, TYPES
+from training.labels import CLASSES
 from training.model import HEADS, MARK, Links, Reader
 
 OUT = Path(__file__).parents[1] / "src" / "dateline" / "encoder"
@@ -76,8 +76,7 @@ def export(base: Path, weights: Path, linking: Path, out: Path) -> None:
         )  # fmt: skip
         quantize_dynamic(whole, out / "reader.onnx", per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
     shutil.copy(base / "tokenizer.json", out / "tokenizer.json")
-    labels = {"type": TYPES, "stance": STANCES, "salience": SALIENCES, "role": ROLES}
-    (out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", "utf-8")
+    (out / "labels.json").write_text(json.dumps(CLASSES, indent=1) + "\n", "utf-8")
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.codebook import load_codebook
+from dateline.codebook import load_codebook, load_toml
 
 TYPES = ("none", *load_codebook().types)
 STANCES = ("asserted", "alleged", "denied", "planned", "hypothetical")
@@ -11,4 +11,8 @@ ROLES = (
     "none", "actor", "recipient", "party", "target", "weapon", "place", "time", "speaker", "killed", "injured",
     "missing", "captured", "released", "displaced", "arrested",
 )  # fmt: skip
+ROOTS = ("none", *load_toml("interactions.toml")["root"])
+SIDES = ("none", "source", "target")
+CLASSES = {"type": TYPES, "stance": STANCES, "salience": SALIENCES, "role": ROLES, "root": ROOTS, "side": SIDES}  # by head
+NAMED = ("type", "role", "root", "side")  # heads whose first class is that a piece names or fills nothing
 IGNORED = -100  # no loss is taken there

@@ -1,7 +1,8 @@
 """The reader to be trained: one MiniLM encoder, a head for each question about a word piece.
 
 In: word pieces of a window. Out: for each piece: which type of event it names (none first), its stance,
-its salience, which role it fills (none first). Stance and salience are asked where an event is named.
+its salience, which role it fills (none first); which political interaction it names (none first), and which side of
+one. Stance and salience are asked where an event is named.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ import torch
 from torch import nn
 from transformers import AutoModel
 
-from training.labels import ROLES, SALIENCES, STANCES, TYPES
+from training.labels import CLASSES
 
 MARK = 64  # numbers that stand for words when they are held against others
-HEADS = {"type": len(TYPES), "stance": len(STANCES), "salience": len(SALIENCES), "role": len(ROLES)}
+HEADS = {head: len(classes) for head, classes in CLASSES.items()}
 
 
 class Reader(nn.Module):

@@ -23,13 +23,13 @@ from dateline.model.reading import EventGuess
 from dateline.model.values import plain
 from training.batches import Window, all_windows
 from training.examples import Example, load
-from training.labels import IGNORED
+from training.labels import IGNORED, NAMED
 from training.model import HEADS, Reader
 from training.score import figures
 
 SEED = 20250316
 BATCH, RATE, HEAD_RATE, DECAY, WARM = 16, 1.2e-4, 1e-3, 0.01, 0.1
-WEIGHTS = {"type": 1.0, "stance": 0.3, "salience": 0.3, "role": 0.5}
+WEIGHTS = {"type": 1.0, "stance": 0.3, "salience": 0.3, "role": 0.5, "root": 0.3, "side": 0.2}
 NONE = 0.35  # how much a piece that names nothing weighs
 
 
@@ -59,7 +59,7 @@ def batches(windows: Sequence[Window], device: str, dice: random.Random | None =
 
 def thinned(windows: Sequence[Window], least: int) -> list[Window]:
     """All windows in which something is named or fills a role; of the others one in so many."""
-    said = [any(label > 0 for head in ("type", "role") for label in window.labels[head]) for window in windows]
+    said = [any(label > 0 for head in NAMED for label in window.labels[head]) for window in windows]
     empty = [window for window, told in zip(windows, said, strict=True) if not told]
     return [window for window, told in zip(windows, said, strict=True) if told] + empty[::least]
 
@@ -69,7 +69,7 @@ def losses(device: str) -> dict[str, nn.CrossEntropyLoss]:
     found = {}
     for head, classes in HEADS.items():
         weight = torch.ones(classes, device=device)
-        if head in ("type", "role"):
+        if head in NAMED:
             weight[0] = NONE
         found[head] = nn.CrossEntropyLoss(weight=weight, ignore_index=IGNORED, label_smoothing=0.05)
     return found

@@ -56,35 +56,36 @@ def live_day(reading: Reading, draft: Draft) -> None:
 
 
 def goes_on_from(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Period | None]) -> bool:
-    """The day of the event told last before, where the words give a clock time, a part of the day or some hours.
-
-    Where no event close before has a day, it is that before the story.
-    """
-    draft = drafts[at]
-    index = next((i for i in draft.frames[0].times if by_the_clock(reading.times[i])), None)
+    """The day of the event told last before, where the words give a clock time, a part of the day or some hours."""
+    index = clock(reading, drafts[at])
     if index is None:
         return False
     hours = reading.times[index].kind == "date"
     others = reversed(drafts[:at]) if hours else (other for _, other in before(reading, drafts, at))
     days = (told[id(other)] or other.period for other in others)
     period = next((p for p in days if p and p.start and p.precision in ("day", "days")), None)
-    rule, basis = HOURS, "the event told before"
-    if period is None:
-        period, rule, basis = _story(reading, index), ALONE, "the day of the story"
-    if period is None:
+    return period is not None and _give(reading, drafts[at], index, period, HOURS, "the event told before")
+
+
+def by_story(reading: Reading, draft: Draft) -> bool:
+    """What the clock alone dates: the day before the story; for a morning its own: a paper is written after it."""
+    index = clock(reading, draft)
+    if index is None or reading.story_day is None:
         return False
+    morning = MORNING.search(reading.times[index].value)
+    day = reading.story_day - timedelta(days=0 if morning else 1)
+    return _give(reading, draft, index, Period(day, day, "day"), ALONE, "the day of the story")
+
+
+def clock(reading: Reading, draft: Draft) -> int | None:
+    """The first of its times that gives an hour and no day."""
+    return next((i for i in draft.frames[0].times if by_the_clock(reading.times[i])), None)
+
+
+def _give(reading: Reading, draft: Draft, index: int, period: Period, rule: str, basis: str) -> bool:
     draft.period = replace(period, text=reading.times[index].text, inferred=True, rule=rule, part=None)
     draft.time_mention, draft.period_basis = index, (basis,)
     return True
-
-
-def _story(reading: Reading, index: int) -> Period | None:
-    """The day before the story; for a morning the day of the story: a paper is written after what it tells."""
-    if reading.story_day is None:
-        return None
-    morning = MORNING.search(reading.times[index].value)
-    day = reading.story_day - timedelta(days=0 if morning else 1)
-    return Period(day, day, "day")
 
 
 def by_the_clock(mention: TimeMention) -> bool:

@@ -17,7 +17,7 @@ from spacy.tokens import Token
 from dateline.codebook import load_codebook, load_toml
 from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day import tells_day
-from dateline.extract.events.day_clock import entry_of_live, goes_on_from, is_headline, live_day
+from dateline.extract.events.day_clock import by_story, clock, entry_of_live, goes_on_from, is_headline, live_day
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import heading_places, heading_times, in_dateline, item_of, line_of, tells
 from dateline.extract.events.nearby import before, follows, left_open, not_done, offset, outright, remembered, tells_of
@@ -38,9 +38,11 @@ TAKEN = {
 IN_SENTENCE = "day told in the same sentence"
 AGAIN = "day taken from where the report tells it again"
 TOLD_BEFORE = "day told before in the paragraph"
+LONG_PAST = "month or year told before in the paragraph: the story goes on in it"
 ISSUE = "no day told: the day in the heading"
 STORY = "no day told: the day of the story or the day before"
 SAID = "no day told: the day on which it was said or the day before"
+LONG_AGO = timedelta(days=60)  # before the story: what is told of such a time goes on in it
 LEAD = 1  # the last of the paragraphs, counted from 0, in which news tells of its own day
 TITLE = 240  # characters within which a heading ends
 PARAGRAPH = re.compile(r"\n\s*\n")
@@ -55,13 +57,15 @@ def take_day(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int,
         return
     if _from_event(reading, drafts, at, told, ("same sentence",)) or _in_sentence(reading, drafts, draft):
         return
-    if _again(reading, drafts, at, told) or _told_before(reading, draft):
+    if _again(reading, drafts, at, told) or _told_before(reading, draft) or _long_past(reading, draft):
         return
     if entry_of_live(reading, draft):
         if not _issue(reading, drafts, at):
             live_day(reading, draft)
         return
     if goes_on_from(reading, drafts, at, told):
+        return
+    if clock(reading, draft) is not None and (_issue(reading, drafts, at) or by_story(reading, draft)):
         return
     if _from_event(reading, drafts, at, told, tuple(TAKEN)) or _issue(reading, drafts, at):
         return
@@ -208,6 +212,25 @@ def _told_before(reading: Reading, draft: Draft) -> bool:
         if _goes_on(reading, index) and _alone(reading, index):
             return _give(reading, draft, index, TOLD_BEFORE, "the paragraph")
     return False
+
+
+def _long_past(reading: Reading, draft: Draft) -> bool:
+    """The month, season or year that its paragraph told last, where that is long past ("In the spring of 1995 ...")."""
+    here, story = offset(reading, draft.frames[0]), reading.story_day
+    if not story or not outright(reading, draft) or _vague(reading, draft):
+        return False
+    before_ = [i for i, m in enumerate(reading.times) if m.end <= here and (tells_day(reading, i) or in_dateline(reading, m.start))]
+    if not before_ or not tells_day(reading, before_[-1]):
+        return False
+    mention = reading.times[before_[-1]]
+    period = mention.period
+    if not period or not period.end or period.precision in ("day", "days") or story - period.end < LONG_AGO:
+        return False
+    if PARAGRAPH.search(reading.report.text, mention.end, here) or _other_item(reading, mention.start, here):
+        return False
+    if mention.kind == "duration" or SINCE in (period.rule or "") or _of_saying(reading, before_[-1]):
+        return False
+    return _give(reading, draft, before_[-1], LONG_PAST, "the paragraph")
 
 
 def _other_item(reading: Reading, start: int, here: int) -> bool:

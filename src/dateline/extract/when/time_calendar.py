@@ -114,7 +114,7 @@ def unit_at(when: date, letter: str) -> Stretch:
         return years(
             first,
             first + size - 1,
-            str(first)[: {"Y": 4, "E": 3, "C": 2}[letter]] + ("X" if letter == "E" else ""),
+            str(first)[: {"Y": 4, "E": 3, "C": 2}[letter]],
         )
     return week(when) if letter in "WF" else day(when)
 

@@ -36,6 +36,8 @@ def year_of(found: Found, scene: Scene) -> int | None:
     if word := found.get("shortyear"):
         short = int(word.strip("'"))
         return short + (2000 if short < 50 else 1900)
+    if scene.anchor and re.search("years? ago$", found.text):
+        return scene.anchor.year - round(number(found.get("number") or found.get("digits")))
     if (word := found.get("direction")) and word not in _THAT and scene.anchor:
         return scene.anchor.year + int(value("direction", word))
     return None

@@ -38,6 +38,9 @@ def _before(doc: Doc, token: Token) -> str:
 
 def _month_stands(doc: Doc, token: Token) -> bool:
     cued = _before(doc, token) in _CUES
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else token
+    if token.text == "March" and after.lower_ in ("for", "of", "against") and not cued:  # "the March for Life"
+        return False
     if token.i > 1 and doc[token.i - 1].tag_ == "POS" and doc[token.i - 2].lower_ != "year":  # "the Women's March"
         return False
     if token.lower_ in _SHORT_MONTHS or (token.is_upper and not cued):
@@ -47,7 +50,6 @@ def _month_stands(doc: Doc, token: Token) -> bool:
     if token.lower_ in _DOUBTFUL and not cued:
         return bool(token.tag_ == "NNP" and token.text[0].isupper() and token.dep_ in ("npadvmod", "pobj"))
     named = token.ent_type_ == "PERSON" or (token.tag_ == "NNP" and token.dep_ == "compound")
-    after = doc[token.i + 1] if token.i + 1 < len(doc) else token
     return token.text[0].isupper() and (cued or not (named and after.text[:1].isupper()))
 
 
@@ -92,6 +94,12 @@ def _is_rate(doc: Doc, token: Token, found: Found) -> bool:
     return bool(short) and token.i > 0 and doc[token.i - 1].tag_ in ("NNS", "NN", "CD")
 
 
+def _is_paper(doc: Doc, token: Token) -> bool:
+    """ "the Communist Party daily Granma"."""
+    around = (doc[token.i - 1], doc[min(token.i + 1, len(doc) - 1)]) if token.i else ()
+    return bool(around) and all(beside.text.istitle() for beside in around)
+
+
 def _is_fraction(doc: Doc, found: Found) -> bool:
     """ "three-quarters of the town"."""
     last = token_at(doc, found.end - 1)
@@ -101,6 +109,8 @@ def _is_fraction(doc: Doc, found: Found) -> bool:
 def stands(doc: Doc, token: Token, found: Found) -> bool:
     """Whether the words, which begin at the token, are a time where they stand."""
     kind = found.rule.resolve
+    if kind == "month" and not found.get("year") and token_at(doc, found.end - 1).text in _DOUBTFUL:
+        return False  # "this march", "he may"
     if kind == "month" and re.fullmatch(r"[a-z]+\.?", found.text):
         return _month_stands(doc, token)
     if kind == "day of month":
@@ -114,7 +124,7 @@ def stands(doc: Doc, token: Token, found: Found) -> bool:
     if kind == "set" and token.dep_ == "amod" and token.lower_ != "daily":  # "a quarterly report"
         return " " in found.text
     if kind == "set":
-        return not _is_rate(doc, token, found)
+        return not (_is_rate(doc, token, found) or _is_paper(doc, token))
     if kind == "span":  # "Person of the Year"
         return not (found.text.startswith("the ") and doc[min(token.i + 1, len(doc) - 1)].text.istitle())
     return True

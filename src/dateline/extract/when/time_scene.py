@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
@@ -23,6 +23,7 @@ FINE = {  # what must be told before for the words to point back at it
     "next day": ("day", "days"),
     "day of month": ("day", "days", "month"),
 }
+_JUST_ENDED = timedelta(31)  # days by which a bulletin comes out after what it covers
 COARSE = ("month", "months", "year")
 _BACK = re.compile(r"(?:year|quarter)s?[ -](?:ago|earlier)$")
 # What needs nothing around it.
@@ -88,6 +89,16 @@ def _dated(slots: list[Slot], index: int) -> Stretch | None:
     return next((known for slot in same if slot.found.get("year") and (known := settled(slot))), None)
 
 
+def _covered(slots: list[Slot], text: str, anchor: date | None) -> Stretch | None:
+    """The month or week that the first line says the report is of, where it has ended ("BULLETIN, MARCH 2021")."""
+    head = text.lstrip().partition("\n")[0]
+    first = [known for slot in slots if slot.found.end <= len(head) and (known := settled(slot))]
+    known = next((k for k in first if k.precision in ("month", "week", "days")), None)
+    if known is None or anchor is None or not timedelta(0) < anchor - known.end <= _JUST_ENDED:
+        return None
+    return known if known.precision == "month" or 5 <= (known.end - known.start).days <= 7 else None
+
+
 def scene_of(slots: list[Slot], index: int, reading: Reading, anchor: date | None) -> Scene:
     """What is known around the slot at `index`; `anchor` is the day of the story."""
     here, text = slots[index], reading.report.text
@@ -120,4 +131,5 @@ def scene_of(slots: list[Slot], index: int, reading: Reading, anchor: date | Non
         follows=_follows(slots, index, text),
         told=settled(told) if told else None,
         dated=_dated(slots, index),
+        covered=_covered(slots, text, anchor) if here.found.rule.resolve == "span" else None,
     )

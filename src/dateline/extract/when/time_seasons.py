@@ -13,7 +13,7 @@ from dateline.extract.when import time_calendar as cal
 from dateline.extract.when.time_fixed import calendar, day_number, month, month_of, partial, year_of
 from dateline.extract.when.time_lexicon import FEASTS, value
 from dateline.extract.when.time_match import Found
-from dateline.extract.when.time_sense import Reader, Scene, Sense, sense
+from dateline.extract.when.time_sense import Reader, Scene, Sense, sense, with_part
 
 
 def decade(found: Found, scene: Scene) -> Sense | None:
@@ -22,7 +22,7 @@ def decade(found: Found, scene: Scene) -> Sense | None:
     first = int(word.rstrip("'s")) if word else 1900 + int(value("tens", found.get("tens") or ""))
     if first < 100:
         first += 1900 if first > 20 else 2000
-    return sense(cal.years(first, first + 9, f"{first // 10}X"))
+    return sense(cal.years(first, first + 9, str(first // 10)))
 
 
 def century(found: Found, scene: Scene) -> Sense | None:
@@ -95,6 +95,22 @@ def bit(found: Found, scene: Scene) -> Sense | None:
     return sense(_bit_of(whole, int(value("ordinal", found.get("ordinal") or "first")), found.get("bit") or ""))
 
 
+def nth_weekday(found: Found, scene: Scene) -> Sense | None:
+    """ "the last Sunday of July", "the first Friday of the month"."""
+    which, weekday = int(value("ordinal", found.get("ordinal") or "first")), value("weekday", found.get("weekday") or "")
+    if month_of(found):
+        known = month(found, scene)
+        whole = known.stretch if known else None
+    else:
+        step = int(value("direction", found.get("direction") or "this"))
+        whole = cal.unit_at(cal.plus_months(scene.anchor, step), "M") if scene.anchor else None
+    if whole is None:
+        return Sense(note="the month is not known")
+    fit = [day for n in range(31) if (day := whole.start + timedelta(n)) <= whole.end and day.weekday() == weekday]
+    place = which - 1 if which > 0 else which
+    return with_part(found, sense(cal.day(fit[place]))) if place < len(fit) else None
+
+
 def _bit_of(whole: cal.Stretch, which: int, bit_: str) -> cal.Stretch:
     if bit_ == "half" and whole.precision == "month":
         middle = whole.start + timedelta(14)
@@ -142,9 +158,18 @@ def feast(found: Found, scene: Scene) -> Sense | None:
         held = _chosen(around, scene.anchor, scene.ahead or found.get("direction") in ("next", "coming"))
     if not held:
         return Sense(note="no table of this feast for that year")
+    if which := found.get("ordinal") or found.get("ord"):
+        return _day_of_feast(held[0], int(value("ordinal", which)) if found.get("ordinal") else day_number(which), found)
     if found.get("eve") == "eve":
         return sense(cal.day(held[0].start - timedelta(1)))
     return sense(held[0])
+
+
+def _day_of_feast(whole: cal.Stretch, which: int, found: Found) -> Sense:
+    """ "the first of Ramadan", "the second day of Easter", "the last week of Ramadan"."""
+    if found.get("bit") == "week":
+        return sense(_bit_of(whole, which, "week"))
+    return sense(cal.day(whole.start + timedelta(which - 1) if which > 0 else whole.end))
 
 
 def _chosen(around: list[cal.Stretch], anchor: date, ahead: bool) -> list[cal.Stretch]:
@@ -162,6 +187,6 @@ def once(found: Found, scene: Scene) -> Sense | None:
 
 
 READERS: dict[str, Reader] = {
-    "decade": decade, "century": century, "season": season, "quarter": quarter, "bit": bit, "week of": week_of,
+    "nth weekday": nth_weekday, "decade": decade, "century": century, "season": season, "quarter": quarter, "bit": bit, "week of": week_of,
     "feast": feast, "once": once,
 }  # fmt: skip

@@ -51,7 +51,8 @@ class Scene:
     future, the present, the past.
     `prior`: the nearest resolved time before; `beside`: in the same sentence; `near`: or in the one before.
     `follows`: a time of the same phrase after it. `told`: the day told in the sentence, else before.
-    `dated`: a time with a year of its own, before in the same sentence.
+    `dated`: a time with a year of its own, before in the same sentence. `covered`: the month or week that the head of
+    the report says it is of.
     """
 
     anchor: date | None
@@ -64,6 +65,7 @@ class Scene:
     follows: Stretch | None = None
     told: Stretch | None = None
     dated: Stretch | None = None
+    covered: Stretch | None = None
 
 
 Reader = Callable[[Found, Scene], Sense | None]
