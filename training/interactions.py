@@ -2,8 +2,8 @@
 
     python -m training.interactions FILE     writes all of them there as examples, one a line
 
-In: interactions/*.txt, one passage a line (the marks: README.md). Out: `Example`s that ask for interactions alone: their
-namings are of a root, their fillers of a side.
+In: interactions/*.txt, one passage a line (the marks: README.md). Out: `Example`s that ask for interactions alone:
+their namings are of a root, their fillers of a side.
 """
 
 from __future__ import annotations

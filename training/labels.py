@@ -13,6 +13,13 @@ ROLES = (
 )  # fmt: skip
 ROOTS = ("none", *load_toml("interactions.toml")["root"])
 SIDES = ("none", "source", "target")
-CLASSES = {"type": TYPES, "stance": STANCES, "salience": SALIENCES, "role": ROLES, "root": ROOTS, "side": SIDES}  # by head
+CLASSES = {
+    "type": TYPES,
+    "stance": STANCES,
+    "salience": SALIENCES,
+    "role": ROLES,
+    "root": ROOTS,
+    "side": SIDES,
+}
 NAMED = ("type", "role", "root", "side")  # heads whose first class is that a piece names or fills nothing
 IGNORED = -100  # no loss is taken there

@@ -1,4 +1,4 @@
-"""Verbs that bring reports in, read them, merge and write: run, init, add, extract, merge, export.
+"""Verbs that bring reports in, read them, merge and write: run, init, add, extract, merge, export, interactions.
 
 In: words of the command line. Out: files, and what was done in a few lines.
 """
@@ -60,6 +60,19 @@ def _no_addresses(paths: Sequence[str]) -> None:
     for path in paths:
         if path.startswith(("http://", "https://")):
             raise DatelineError(f"{path}: run fetches nothing; add it to a project with 'dateline add'")
+
+
+def interactions(
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The table to write.")] = Path("interactions.csv"),
+    project: given.ProjectPath = given.HERE,
+    publish: given.Publish = False,
+    names: given.Names = None,
+    workers: given.Workers = None,
+) -> None:
+    """Write what one actor says or does to another in the project's reports, in PLOVER's roots."""
+    with bar() as progress:
+        count = given.opened(project).write_interactions(out, given.export_options(publish, names), progress, workers)
+    typer.echo(f"written: {out}: {counted(count, 'interaction')}")
 
 
 def init(
@@ -158,4 +171,5 @@ VERBS: dict[str, Callable[..., Any]] = {
     "extract": extract,
     "merge": merge,
     "export": export,
+    "interactions": interactions,
 }

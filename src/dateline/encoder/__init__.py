@@ -1,5 +1,5 @@
 """The learned model: one small encoder, shipped with the package, that needs no network and no GPU."""
 
-from dateline.encoder.reader import alike, guesses, passages
+from dateline.encoder.reader import alike, guesses, interactions, passages
 
-__all__ = ["alike", "guesses", "passages"]
+__all__ = ["alike", "guesses", "interactions", "passages"]

@@ -1,9 +1,9 @@
 """The learned reader: which words of a text name an event, of what type, held how; which fill a role in one.
 
-In: a text. Out: `EventGuess`es and `RoleGuess`es in text order, each with probabilities. One MiniLM encoder with a
-head for each question, int8 on onnxruntime (reader.onnx; how it came to be: docs/model-card.md). One window of whole
-sentences a call: what is read in a window does not depend on what else is read. links.onnx holds the words of two
-guesses against each other: may they name one event?
+In: a text. Out: `EventGuess`es and `RoleGuess`es in text order, each with probabilities; or `InteractionGuess`es and
+the words for either side of one. One MiniLM encoder with a head for each question, int8 on onnxruntime (reader.onnx;
+how it came to be: docs/model-card.md). One window of whole sentences a call: what is read in a window does not depend
+on what else is read. links.onnx holds the words of two guesses against each other: may they name one event?
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from dateline.encoder.windows import Span, windows, words
-from dateline.model.reading import EventGuess, RoleGuess
+from dateline.model.reading import EventGuess, InteractionGuess, RoleGuess
 
 LEAST = 0.1  # a word piece less likely to name an event is not told of
 LIKELY = 0.5  # pieces next to each other that are at least so likely name one event
@@ -62,30 +62,44 @@ def _read(ids: list[int]) -> Rows:
     return {name: values[0][1:-1] for name, values in zip(names, found, strict=True)}
 
 
-def _types(rows: Any) -> tuple[tuple[str, float], ...]:
-    """The three likeliest types over the pieces, given that they name an event."""
+def _kinds(rows: Any, head: str) -> tuple[tuple[str, float], ...]:
+    """The three likeliest classes of the head over the pieces, given that they name something."""
     summed = rows[:, 1:].sum(0)
     named = float(summed.sum()) or 1.0
-    pairs = [(name, round(float(p) / named, 4)) for name, p in zip(_labels()["type"][1:], summed, strict=True)]
+    pairs = [(name, round(float(p) / named, 4)) for name, p in zip(_labels()[head][1:], summed, strict=True)]
     return tuple(sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:3])
 
 
-def runs(rows: Rows, spans: list[Span], text: str) -> Iterator[EventGuess]:
-    """Runs of pieces that name one event: those more likely to name one than not; and of those that yet may."""
-    named = 1 - rows["type"][:, 0]
+def _runs(rows: Any) -> Iterator[tuple[int, int, int, float]]:
+    """Runs of pieces that are more likely to name something than not, and of those that yet may.
+
+    First and last piece (exclusive), the likeliest between them and its probability.
+    """
+    named = 1 - rows[:, 0]
     band = (named >= LEAST).astype(int) + (named >= LIKELY)
     at = 0
-    while at < len(spans):
+    while at < len(band):
         end = at + 1
-        while end < len(spans) and band[end] == band[at]:
+        while end < len(band) and band[end] == band[at]:
             end += 1
         if band[at]:
             peak = at + int(named[at:end].argmax())
-            held = (_labels()[head][int(rows[head][peak].argmax())] for head in ("stance", "salience"))
-            score = round(float(named[peak]), 4)
-            start, stop = spans[at][0], spans[end - 1][1]
-            yield EventGuess(start, stop, text[start:stop], score, _types(rows["type"][at:end]), *held)
+            yield at, end, peak, round(float(named[peak]), 4)
         at = end
+
+
+def runs(rows: Rows, spans: list[Span], text: str) -> Iterator[EventGuess]:
+    """Runs of pieces that name one event."""
+    for at, end, peak, score in _runs(rows["type"]):
+        held = (_labels()[head][int(rows[head][peak].argmax())] for head in ("stance", "salience"))
+        start, stop = spans[at][0], spans[end - 1][1]
+        yield EventGuess(start, stop, text[start:stop], score, _kinds(rows["type"][at:end], "type"), *held)
+
+
+def _interactions(rows: Any, spans: list[Span], text: str) -> Iterator[InteractionGuess]:
+    for at, end, _, score in _runs(rows):
+        start, stop = spans[at][0], spans[end - 1][1]
+        yield InteractionGuess(start, stop, text[start:stop], score, _kinds(rows[at:end], "root"))
 
 
 def passages(text: str) -> list[tuple[int, int]]:
@@ -94,9 +108,9 @@ def passages(text: str) -> list[tuple[int, int]]:
     return [(spans[start][0], spans[end - 1][1]) for start, end in windows(text, spans)]
 
 
-def fillers(rows: Any, spans: list[Span], text: str) -> Iterator[RoleGuess]:
-    """Runs of whole words whose likeliest role is the same, with the mean of its probability."""
-    labels = _labels()["role"]
+def fillers(rows: Any, spans: list[Span], text: str, head: str) -> Iterator[RoleGuess]:
+    """Runs of whole words whose likeliest class of the head is the same, with the mean of its probability."""
+    labels = _labels()[head]
     units = words(spans, text)
     shares = [rows[first] if end == first + 1 else rows[first:end].mean(0) for first, end in units]
     best = [int(share.argmax()) for share in shares]
@@ -143,5 +157,16 @@ def guesses(
             continue
         rows = _read(coded.ids[start:end])
         events += [_marked(found, rows[MARKS], spans) for found in runs(rows, spans, text)]
-        roles += fillers(rows["role"], spans, text)
+        roles += fillers(rows["role"], spans, text, "role")
     return tuple(events), tuple(roles)
+
+
+def interactions(text: str) -> tuple[tuple[InteractionGuess, ...], tuple[RoleGuess, ...]]:
+    """All words of the text that may name what one actor says or does to another, and those for a source or target."""
+    coded = _tokenizer().encode(text, add_special_tokens=False)
+    found, sides = list[InteractionGuess](), list[RoleGuess]()
+    for start, end in windows(text, coded.offsets):
+        spans, rows = coded.offsets[start:end], _read(coded.ids[start:end])
+        found += _interactions(rows["root"], spans, text)
+        sides += fillers(rows["side"], spans, text, "side")
+    return tuple(found), tuple(sides)

@@ -118,6 +118,37 @@ class EventGuess(Mention):
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class InteractionGuess(Mention):
+    """Words that the learned reader takes to name what one actor says or does to another, with the probability `score`.
+
+    `roots` are (PLOVER root, its probability given that an interaction is named), the likeliest first.
+    """
+
+    score: float = 0.0
+    roots: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Side(Mention):
+    """The words for one side of an interaction, and the actor that they name: name, id and country (ISO), if known."""
+
+    name: str = ""
+    actor: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Interaction(Mention):
+    """Words that tell what `source` says or does to `target`: PLOVER's root and class (1 to 4), and its probability."""
+
+    root: str = ""
+    quad: int = 0
+    score: float = 0.0
+    source: Side | None = None
+    target: Side | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Trigger(Mention):
     """A word or phrase that tells of an event or a statement that matters.
 

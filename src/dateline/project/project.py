@@ -13,12 +13,14 @@ from pathlib import Path
 
 from dateline.config import Config, load_config
 from dateline.errors import DatelineError
+from dateline.export.interactions import write_interactions
 from dateline.export.options import ExportOptions
 from dateline.export.territories import filed
 from dateline.findings import accounts_of, claims_of, standing
 from dateline.ingest import IngestOptions, ingest
 from dateline.model.claims import Decision, Event, Link
 from dateline.model.dataset import Dataset
+from dateline.model.reading import Interaction
 from dateline.model.report import Incoming, Rejected, Report
 from dateline.project.check import Checked, check_project
 from dateline.project.coders import agreed
@@ -29,7 +31,7 @@ from dateline.project.folding import State
 from dateline.project.following import follow
 from dateline.project.listing import Listing, listing
 from dateline.project.pairs import closest
-from dateline.project.reading import read_all
+from dateline.project.reading import interactions_all, read_all
 from dateline.project.record import Record, record
 from dateline.project.status import Status, status
 from dateline.project.steps import WRITTEN_BY_RUN, Added, Progress, known, silent, written_here
@@ -152,6 +154,20 @@ class Project:
     def status(self) -> Status:
         """What is in the project and what came of it."""
         return status(self.dataset(), self.log(), closest(self.state()))
+
+    def write_interactions(
+        self, path: Path, options: ExportOptions | None = None, progress: Progress = silent, workers: int | None = None
+    ) -> int:
+        """Read what one actor says or does to another in every report and write the table; how many lines it has."""
+        reports = self.reports()
+        progress("reading", 0, len(reports))
+        told = dict[str, tuple[Interaction, ...]]()
+        count = self.config.workers if workers is None else workers
+        for name, found in zip(reports, interactions_all(list(reports.values()), count), strict=True):
+            told[name] = found
+            progress("reading", len(told), len(reports))
+        write_interactions(self.dataset(), told, path, options or ExportOptions())
+        return sum(map(len, told.values()))
 
     def stories(self) -> tuple[StoryStatus, ...]:
         """Which reports tell one story, and the words that say so."""

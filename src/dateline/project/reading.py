@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
+from typing import TypeVar
 
 from dateline.errors import DatelineError, StoreError
+from dateline.extract.interactions import interactions
 from dateline.extract.read import read
 from dateline.gazetteer import open_gazetteer
 from dateline.ingest.language import language
 from dateline.model.claims import Account, Claim
 from dateline.model.dataset import Outcome
-from dateline.model.reading import Reading
+from dateline.model.reading import Interaction, Reading
 from dateline.model.report import Report
 from dateline.processes import crew
 from dateline.store import FAILED
 
+Found = TypeVar("Found")
 Read = tuple[tuple[Claim, ...], tuple[Account, ...], Outcome]
 FEW = 12  # below this many reports a second process costs more than it saves
 
@@ -51,16 +54,36 @@ def read_one(report: Report) -> Read:
     return reading.claims, reading.accounts, Outcome(report.id, reading.outcome, (), reading.unread, people)
 
 
+def interactions_one(report: Report) -> tuple[Interaction, ...]:
+    """What one actor says or does to another in one report; nothing where the reader fails on it or it is not read."""
+    try:
+        reading = read(report)
+        return interactions(reading) if reading.doc is not None else ()
+    except DatelineError:
+        raise
+    except Exception:  # `status` tells of it
+        return ()
+
+
 def read_all(reports: Sequence[Report], workers: int = 0) -> Iterator[Read]:
     """Every report read, in the order given, on `workers` processes (0: one a processor)."""
+    return _each(read_one, reports, workers)
+
+
+def interactions_all(reports: Sequence[Report], workers: int = 0) -> Iterator[tuple[Interaction, ...]]:
+    """The interactions of every report, likewise."""
+    return _each(interactions_one, reports, workers)
+
+
+def _each(read_: Callable[[Report], Found], reports: Sequence[Report], workers: int) -> Iterator[Found]:
     count = min(workers or os.cpu_count() or 1, max(1, len(reports) // FEW))
     if count == 1:
-        yield from map(read_one, reports)
+        yield from map(read_, reports)
         return
     _prepare()
     with crew(count) as pool:
         try:
-            yield from pool.map(read_one, reports)
+            yield from pool.map(read_, reports)
         except BrokenProcessPool:
             raise StoreError(
                 "a reading process was ended, most likely for want of memory; what was read is kept:"

@@ -219,7 +219,11 @@ def _long_past(reading: Reading, draft: Draft) -> bool:
     here, story = offset(reading, draft.frames[0]), reading.story_day
     if not story or not outright(reading, draft) or _vague(reading, draft):
         return False
-    before_ = [i for i, m in enumerate(reading.times) if m.end <= here and (tells_day(reading, i) or in_dateline(reading, m.start))]
+    before_ = [
+        i
+        for i, m in enumerate(reading.times)
+        if m.end <= here and (tells_day(reading, i) or in_dateline(reading, m.start))
+    ]
     if not before_ or not tells_day(reading, before_[-1]):
         return False
     mention = reading.times[before_[-1]]

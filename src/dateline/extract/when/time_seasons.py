@@ -97,7 +97,10 @@ def bit(found: Found, scene: Scene) -> Sense | None:
 
 def nth_weekday(found: Found, scene: Scene) -> Sense | None:
     """ "the last Sunday of July", "the first Friday of the month"."""
-    which, weekday = int(value("ordinal", found.get("ordinal") or "first")), value("weekday", found.get("weekday") or "")
+    which, weekday = (
+        int(value("ordinal", found.get("ordinal") or "first")),
+        value("weekday", found.get("weekday") or ""),
+    )
     if month_of(found):
         known = month(found, scene)
         whole = known.stretch if known else None
@@ -159,7 +162,9 @@ def feast(found: Found, scene: Scene) -> Sense | None:
     if not held:
         return Sense(note="no table of this feast for that year")
     if which := found.get("ordinal") or found.get("ord"):
-        return _day_of_feast(held[0], int(value("ordinal", which)) if found.get("ordinal") else day_number(which), found)
+        return _day_of_feast(
+            held[0], int(value("ordinal", which)) if found.get("ordinal") else day_number(which), found
+        )
     if found.get("eve") == "eve":
         return sense(cal.day(held[0].start - timedelta(1)))
     return sense(held[0])
@@ -187,6 +192,7 @@ def once(found: Found, scene: Scene) -> Sense | None:
 
 
 READERS: dict[str, Reader] = {
-    "nth weekday": nth_weekday, "decade": decade, "century": century, "season": season, "quarter": quarter, "bit": bit, "week of": week_of,
+    "nth weekday": nth_weekday,
+    "decade": decade, "century": century, "season": season, "quarter": quarter, "bit": bit, "week of": week_of,
     "feast": feast, "once": once,
 }  # fmt: skip

@@ -39,7 +39,11 @@ def span(found: Found, scene: Scene) -> Sense | None:
         return sense(cal.unit_at(cal.plus_months(scene.anchor, -3), "Q")) if scene.anchor else Sense(note=_NO_STORY)
     if scene.anchor is None:
         return Sense(note=_NO_STORY)
-    if scene.covered and re.search(r"\b(?:this|the) \w+$", found.text) and letter == ("M" if scene.covered.precision == "month" else "W"):
+    if (
+        scene.covered
+        and re.search(r"\b(?:this|the) \w+$", found.text)
+        and letter == ("M" if scene.covered.precision == "month" else "W")
+    ):
         return sense(scene.covered)
     word = found.get("direction")
     if word is None and letter in "WM" and not re.search("start|begin|end|middle|lead|the", found.text):
