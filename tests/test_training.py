@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from tokenizers import Tokenizer
 
 from dateline.codebook import load_codebook
 from dateline.errors import DatelineError
 from dateline.evaluate import load_gold
 from dateline.model.report import Report
-from training import real
+from training import interactions, real
+from training.batches import example_windows
 from training.data import REPORTS, from_gold, marked, marked_reports
 from training.examples import load, write
-from training.labels import ROLES, TYPES
+from training.labels import IGNORED, ROLES, ROOTS, SIDES, TYPES
 
 BODY = "[Gunmen|actor 1] {stormed|Attack 1} [Gao|place 1,2]; police {banned|Other 2 planned follow-up} marches."
 
@@ -49,6 +52,40 @@ def test_gold_becomes_an_example_with_the_right_words(tmp_path):
     assert ("abducted", "Abduction/forced disappearance") in named
     write([found], tmp_path / "examples.jsonl")
     assert load(tmp_path / "examples.jsonl") == [found]
+
+
+def test_marks_of_an_interaction_become_ranges_of_the_plain_text():
+    line = "[The ministry|source 1,2] {praised|SUPPORT 1} [Mali|target 1], {barred|COERCE 2} [a paper|target 2]."
+    found = interactions.marked("one", line)
+    assert found.text == "The ministry praised Mali, barred a paper."
+    assert [(found.text[n.start : n.end], n.event, n.type) for n in found.namings] == [
+        ("praised", "1", "SUPPORT"), ("barred", "2", "COERCE")
+    ]  # fmt: skip
+    assert [(found.text[f.start : f.end], f.role, f.events) for f in found.fillers] == [
+        ("The ministry", "source", ("1", "2")), ("Mali", "target", ("1",)), ("a paper", "target", ("2",))
+    ]  # fmt: skip
+    (only,) = interactions.marked("two", "[Chad|source] {agreed|AGREE}.").namings
+    assert only.event == interactions.ONLY
+
+
+def test_every_mark_of_the_passages_is_understood():
+    found = [passage for path in sorted(interactions.PASSAGES.glob("*.txt")) for passage in interactions.passages(path)]
+    assert len(found) > 3000
+    assert [p.name for p in found if re.search(r"[\[\]{}|]", p.text)] == []
+    assert {n.type for p in found for n in p.namings} == set(ROOTS[1:])
+    assert {f.role for p in found for f in p.fillers} == set(SIDES[1:])
+    assert all(set(f.events) <= {n.event for n in p.namings} for p in found if p.namings for f in p.fillers)
+
+
+def test_an_example_says_nothing_of_what_it_does_not_ask_for():
+    tokenizer = Tokenizer.from_str(files("dateline.encoder").joinpath("tokenizer.json").read_text("utf-8"))
+    tokenizer.no_padding()
+    (event,) = example_windows(marked("one", BODY), tokenizer)
+    (talk,) = example_windows(interactions.marked("two", "[Chad|source] {agreed|AGREE}."), tokenizer)
+    assert set(event.labels["root"]) == set(event.labels["side"]) == {IGNORED}
+    assert set(talk.labels["type"]) == set(talk.labels["role"]) == set(talk.labels["stance"]) == {IGNORED}
+    assert ROOTS.index("AGREE") in talk.labels["root"]
+    assert SIDES.index("source") in talk.labels["side"]
 
 
 def test_no_training_report_is_of_the_measuring_half():

@@ -16,13 +16,14 @@ from typing import Any
 from benchmarks.common.inputs import InputError, files, read_rows, some
 from benchmarks.common.judged import Benchmark, Judged, Loaded, Metric, Slip
 from benchmarks.common.metrics import accuracy, f1_metrics
-from benchmarks.common.reading import main_event, read_report
+from benchmarks.common.reading import read_report
 from benchmarks.common.tally import right
-from dateline.evaluate.told import Told, ToldEvent, told_events
+from dateline.extract.interactions import interactions
 from dateline.gazetteer.countries import country_facts
+from dateline.model.reading import Interaction, Side
 
 ROOT, BOTH = "root", "root, actor and recipient country"
-MAIN = "root of the main event"
+MAIN = "root of the likeliest"
 Countries = frozenset[str]
 
 
@@ -69,32 +70,22 @@ def _codes(people: Any) -> Countries:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An event read: its root and the countries on both sides."""
+    """An interaction read: its root, the countries on both sides, and its probability."""
 
     root: str
     actors: Countries
     recipients: Countries
+    score: float
 
 
-def read(event: ToldEvent, root: str) -> Read:
-    """Sides as told. Parties are on both; of two that fight the one told first does it, as PLOVER writes it."""
-    fight = root in table()["directed"]
-    parties = [p for p in event.participants if p.value["role"] == "party"]
-    beside = {"actor": parties[:1] if fight else parties, "recipient": parties[1:] if fight else parties}
-    sides = {
-        role: frozenset(filter(None, (_alpha3(p.value.get("country")) for p in (*_in(event, role), *others))))
-        for role, others in beside.items()
-    }
-    return Read(root, sides["actor"], sides["recipient"])
+def read(one: Interaction) -> Read:
+    """An interaction as the records have it."""
+    return Read(one.root, _country(one.source), _country(one.target), one.score)
 
 
-def _in(event: ToldEvent, role: str) -> list[Told]:
-    return [p for p in event.participants if p.value["role"] == role]
-
-
-def _alpha3(code: str | None) -> str | None:
-    facts = country_facts(code) if code else None
-    return facts.iso3 if facts else None
+def _country(side: Side | None) -> Countries:
+    facts = country_facts(side.country) if side and side.country else None
+    return frozenset((facts.iso3,)) if facts else frozenset()
 
 
 def same_root(gold: Record, found: Read) -> bool:
@@ -109,14 +100,11 @@ def same_sides(gold: Record, found: Read) -> bool:
 
 def judge(record: Record) -> Judged:
     """One record: its gold event against all events read, and against the main one."""
-    reading = read_report(record.text, origin=record.name)
-    roots = {account.id: account.type.plover_root for account in reading.accounts}
-    events = [event for event in told_events(reading) if roots[event.id]]
-    found = [read(event, roots[event.id] or "") for event in events]
+    found = [read(one) for one in interactions(read_report(record.text, origin=record.name))]
     root_hit = any(same_root(record, one) for one in found)
     both_hit = any(same_root(record, one) and same_sides(record, one) for one in found)
-    main = main_event(events)
-    main_root = roots[main.id] or "" if main else "none"
+    main = max(found, key=lambda one: one.score, default=None)
+    main_root = main.root if main else "none"
     shown = record.root if main_root in table()["roots"].get(record.root, ()) else main_root
     tallies = {ROOT: right(root_hit, len(found), 1), BOTH: right(both_hit, len(found), 1)}
     slips = list(_slips(record, found, root_hit, both_hit))

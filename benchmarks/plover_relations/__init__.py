@@ -18,9 +18,10 @@ from typing import Any
 from benchmarks.common.inputs import InputError, files, read_text, some
 from benchmarks.common.judged import Benchmark, Judged, Loaded, Metric, Slip
 from benchmarks.common.metrics import accuracy, macro, over_classes, weighted
-from benchmarks.common.reading import read_report
 from benchmarks.common.spans import Span, shared
-from dateline.evaluate.told import ToldEvent, told_events
+from dateline.encoder import interactions
+from dateline.extract.interactions import nearest
+from dateline.model.reading import InteractionGuess, RoleGuess
 
 COLUMNS = {"sentence", "marked_sentence", "source", "target", "gold_penta", "gold_root"}
 MARK = re.compile(r"</?[st]>")
@@ -69,24 +70,24 @@ def _sentence(name: str, row: dict[str, str]) -> Sentence:
     return Sentence(name, text, spans["s"], spans["t"], row["gold_root"].strip(), row["gold_penta"].strip())
 
 
-def fit(event: ToldEvent, sentence: Sentence) -> tuple[int, int, int]:
-    """How well an event is the marked pair's: ends in their right role, ends in any role, nearness to the beginning."""
-    right, any_role = 0, 0
-    for span, role in ((sentence.source, "actor"), (sentence.target, "recipient")):
-        roles = {p.value["role"] for p in event.participants if any(shared(span, own) for own in p.spans)}
-        right += bool(roles & {role, "party"})
-        any_role += bool(roles)
-    return right, any_role, -event.anchor[0]
+def fit(guess: InteractionGuess, sides: Sequence[RoleGuess], sentence: Sentence) -> float:
+    """How well words that name an interaction are the marked pair's: its ends that are their nearest sides, and how
+    likely they are; words within an end are the pair's less often."""
+    ends = {"source": sentence.source, "target": sentence.target}
+    met = 0.0
+    for role, span in ends.items():
+        near = nearest(guess, [side for side in sides if side.role == role])
+        met += near is not None and shared(span, (near.start, near.end)) > 0
+    within = any(shared(span, (guess.start, guess.end)) for span in ends.values())
+    return met + guess.score - within / 2
 
 
 def read_root(sentence: Sentence) -> str:
-    """The root of the sentence's event that fits the pair best, in the corpus's names; "none" where none is read."""
-    reading = read_report(sentence.text, origin=sentence.name)
-    roots = {account.id: account.type.plover_root for account in reading.accounts}
-    events = [event for event in told_events(reading) if roots[event.id]]
-    if not events:
+    """The root of the words that fit the pair best, in the corpus's names; "none" where none are read."""
+    found, sides = interactions(sentence.text)
+    if not found:
         return NONE
-    root = roots[max(events, key=lambda event: fit(event, sentence)).id] or NONE
+    root = max(found, key=lambda guess: (fit(guess, sides, sentence), -guess.start)).roots[0][0]
     return str(table()["renamed"].get(root, root))
 
 

@@ -188,3 +188,14 @@ def test_gazetteer_lists_what_is_in_it(capsys: Capture):
 def test_gazetteer_says_what_it_cannot_do(words: tuple[str, ...], capsys: Capture):
     assert main(list(words)) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_interactions_are_written_as_a_table(tmp_path: Path, capsys: Capture):
+    (tmp_path / "a.txt").write_text("Kenya condemned the attack. Norway gave Malawi 3,000 tonnes of maize on Monday.")
+    said(capsys, "run", tmp_path / "a.txt", "--published", "2025-03-12", "--out", tmp_path / "out")
+    told = said(capsys, "interactions", "-p", tmp_path / "out", "--out", tmp_path / "talk.csv", "--workers", "1")
+    assert told == f"written: {tmp_path / 'talk.csv'}: 2 interactions\n"
+    lines = (tmp_path / "talk.csv").read_text("utf-8").splitlines()
+    assert lines[0].startswith("report,published,publisher,root,quad")
+    assert ",ACCUSE,3,condemned,Kenya,Kenya,KE," in lines[1]
+    assert ",AID,2,gave,Norway,Norway,NO,Malawi,Malawi,MW," in lines[2]

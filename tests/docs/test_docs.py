@@ -16,7 +16,7 @@ from dateline import errors
 from dateline.cli import main
 from dateline.cli.app import EXIT_INTERRUPTED, app
 from dateline.config import Config
-from dateline.extract.events import day, day_taken
+from dateline.extract.events import day, day_clock, day_taken
 from dateline.project import Project, open_project
 from dateline.project.explain import fields
 from dateline.web.keys import usual as usual_keys
@@ -74,7 +74,9 @@ def test_the_verbs_are_methods():
     methods = {"add", "extract", "merge", "export", "show", "why", "status", "check", "log", "split", "join", "undo"}
     assert all(callable(getattr(Project, name)) for name in methods)
     assert callable(Project.agree)
-    assert set(COMMANDS) - methods == {"run", "init", "codebook", "gazetteer", "score", "compare", "agree", "review"}
+    assert callable(Project.write_interactions)
+    others = {"run", "init", "codebook", "gazetteer", "score", "compare", "agree", "review", "interactions"}
+    assert set(COMMANDS) - methods == others
 
 
 def test_the_python_example_runs(made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
@@ -145,7 +147,7 @@ def test_the_hard_cases_of_time_are_as_the_page_says():
     [
         *day_taken.TAKEN.values(),
         *(day_taken.HEADING, day_taken.IN_SENTENCE, day_taken.AGAIN, day_taken.TOLD_BEFORE, day_taken.ISSUE),
-        *(day_taken.STORY, day.COUNTED),
+        *(day_taken.STORY, day_taken.LONG_PAST, day_clock.ALONE, day.COUNTED),
     ],
 )
 def test_every_rule_that_infers_a_day_is_told(rule: str):

@@ -263,3 +263,19 @@ def test_a_relative_clause_lends_its_day_to_nothing_outside() -> None:
     calm = "Nobody spoke.\n\nMarkets were calm.\n\nSchools are open.\n\n"
     text = calm + "A man who was arrested on Tuesday over the plot has been released in Jos."
     assert periods(text)["released"][:2] == (None, None)
+
+
+def test_what_the_clock_alone_dates_in_a_list_is_of_the_day_that_the_list_covers() -> None:
+    text = (
+        "INCIDENT LIST / MALI / 2025-03-15 (issued 2025-03-16, 07:00)\nK = killed. W = wounded. Local time. By phone.\n\n"
+        "1. Kaya, 08:15. Gunmen killed two traders at the market.\n2. Djibo. Police arrested four men."
+    )
+    found = periods(text)["killed"]
+    assert found == ("2025-03-15", "2025-03-15", "no day told: the day in the heading")
+
+
+def test_a_story_of_long_ago_goes_on_in_the_time_that_it_told() -> None:
+    text = "Here is where it began, in the spring of 1995. Eleven guards held the school. Gunmen killed five of them."
+    assert periods(text)["killed"][:2] == ("1995-03-01", "1995-05-31")
+    near = text.replace("the spring of 1995", "February")
+    assert periods(near)["killed"][0] != "2025-02-01"

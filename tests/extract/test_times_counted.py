@@ -116,3 +116,44 @@ def test_the_number_of_a_unit_counts_no_series() -> None:
     assert [mention.why_not for mention in found] == [None]
     report = Report("It was the 33rd attack in January.", published=date(2021, 3, 27))
     assert times(dateline(Reading(report, doc=parse(report.text)))).times[0].why_not
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("On the last Sunday of July the families walked to the capital.", "the last Sunday of July", "2020-07-26"),
+        ("Shells fell on the first Friday of May 2019.", "the first Friday of May 2019", "2019-05-03"),
+        ("The third Thursday in November was calm.", "The third Thursday in November", "2020-11-19"),
+        ("They let thirty go on the first of Ramadan.", "the first of Ramadan", "2020-04-24"),
+        ("On the second day of the Easter feast gendarmes fired.", "the second day of the Easter feast", "2020-04-13"),
+        ("The gates have been shut since the first of the month.", "the first of the month", "2021-03-01"),
+    ],
+)
+def test_days_that_a_month_or_a_feast_numbers(text: str, words: str, day: str) -> None:
+    assert (words, day) in [(found, first) for found, first, *_ in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("He was shot on a May evening a year ago.", "2020-05-01"),
+        ("The bridge was lost in June two years ago.", "2019-06-01"),
+        ("Shrines were searched during Muharram.", "2020-08-20"),
+        ("Clashes began at the week-end.", "2021-03-27"),
+        ("26 women have been taken since the new year.", "2021-01-01"),
+    ],
+)
+def test_months_of_other_years_and_times_by_name(text: str, first: str) -> None:
+    assert [day for _, day, *_ in told(text)] == [first]
+
+
+def test_the_month_of_a_bulletin_is_the_one_that_it_covers() -> None:
+    text = "PROTECTION NOTE, FEBRUARY 2021\n\nMines killed nine people during the month. Five were lynched this month."
+    assert {(first, last) for _, first, last, _ in told(text)} == {("2021-02-01", "2021-02-28")}
+    assert told("Tank columns moved.\n\nMines killed nine people this month.")[0][1] == "2021-03-01"
+
+
+def test_a_march_and_a_paper_are_no_times() -> None:
+    assert told("Her mother led this march. The March for Life came after it.") == []
+    report = Report("The Communist Party daily Granma printed it; flights leave daily.", published=date(2021, 3, 27))
+    assert [m.text for m in times(dateline(Reading(report, doc=parse(report.text)))).times] == ["daily"]

@@ -57,8 +57,7 @@ def read_one(report: Report) -> Read:
 def interactions_one(report: Report) -> tuple[Interaction, ...]:
     """What one actor says or does to another in one report; nothing where the reader fails on it or it is not read."""
     try:
-        reading = read(report)
-        return interactions(reading) if reading.doc is not None else ()
+        return interactions(read(report))
     except DatelineError:
         raise
     except Exception:  # `status` tells of it

@@ -77,6 +77,8 @@ def _day_stands(doc: Doc, token: Token, found: Found) -> bool:
     before, last = _before(doc, token), token_at(doc, found.end - 1)
     after = doc[last.i + 1] if last.i + 1 < len(doc) else last
     if word := found.get("ordinal"):
+        if found.text.endswith(" month"):
+            return True
         told = before in _OF_MONTH_IN_WORDS or found.text.startswith("on ")
         if not told or value("ordinal", word) < _SPELT:
             return False
