@@ -50,7 +50,7 @@ train: $(VENV)/.installed-dev build/base  ## the learned reader anew (an hour on
 	.venv-train/bin/python -m pip install --quiet $(TRAIN)
 	$(VENV)/bin/python -m training.data build/examples.jsonl
 	$(VENV)/bin/python -m training.real build/real.jsonl "$(DATELINE_CORPORA)"
-	$(VENV)/bin/python -m training.interactions build/interactions.jsonl
+	$(VENV)/bin/python -m training.interactions build/interactions.jsonl "$(DATELINE_CORPORA)"
 	$(TRAINING).train --base build/base --data $(TEXTS) build/interactions.jsonl --out build
 	$(TRAINING).links --base build/base --weights build/reader.pt --data $(TEXTS) --out build
 	$(TRAINING).export --base build/base --weights build/reader.pt --links build/links.pt

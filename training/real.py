@@ -26,7 +26,7 @@ from dateline.model.reading import EventGuess, RoleGuess
 from dateline.model.report import Incoming, Report
 from training.data import REPORTS, flagged, marked_reports
 from training.examples import Example, Filler, Naming, Span, write
-from training.labels import ROLES, TYPES
+from training.labels import ROLES, ROOTS, SIDES, TYPES
 from training.score import figures, role_figures
 
 MARKS = Path(__file__).parent / "marks"
@@ -71,31 +71,32 @@ def _ecbplus(folder: Path) -> Iterator[str]:
         yield "\n\n".join(LOOSE.sub("", " ".join(words)) for words in sentences.values())
 
 
-def _marked(name: str, text: str, rows: list[str]) -> Example:
+def _marked(name: str, text: str, rows: list[str], asks: str) -> Example:
+    kinds, roles = (TYPES, ROLES) if asks == "events" else (ROOTS, SIDES)
     namings, fillers, unsure = list[Naming](), list[Filler](), list[Span]()
     for row in rows:
         place, kind = row.split(" ", 1)
         start, end = map(int, place.split("-"))
         if kind == UNSURE:
             unsure.append((start, end))
-        elif kind.split()[0] in ROLES:
+        elif kind.split()[0] in roles:
             role, events = kind.split(" ", 1)
             fillers.append(Filler(start, end, role, tuple(events.split(","))))
         else:
-            named = next(known for known in sorted(TYPES, key=len, reverse=True) if kind.startswith(known))
+            named = next(known for known in sorted(kinds, key=len, reverse=True) if kind.startswith(known))
             event, *flags = kind.removeprefix(named).split()
             namings.append(Naming(start, end, event, named, *flagged(flags)))
-    return Example(name, text, tuple(namings), tuple(fillers), tuple(unsure), name)
+    return Example(name, text, tuple(namings), tuple(fillers), tuple(unsure), name, asks=asks)
 
 
-def marked_articles(path: Path, known: Mapping[str, Report]) -> Iterator[Example]:
-    """Every article of a file of marks; DatelineError where the corpora lack one."""
+def marked_articles(path: Path, known: Mapping[str, Report], asks: str = "events") -> Iterator[Example]:
+    """Every article of a file of marks, of events or of interactions; DatelineError where the corpora lack one."""
     for block in path.read_text("utf-8").split("# ")[1:]:
         head, *rows = block.splitlines()
         name, read = head.split()
         if name not in known:
             raise DatelineError(f"{path}: no article {name} among the corpora; its text may be read differently now")
-        yield _marked(name, known[name].text[: int(read)], rows)
+        yield _marked(name, known[name].text[: int(read)], rows, asks)
 
 
 def _scores(held: list[Example], read: dict[str, Guesses], least: float) -> Iterator[str]:

@@ -267,7 +267,7 @@ def test_a_relative_clause_lends_its_day_to_nothing_outside() -> None:
 
 def test_what_the_clock_alone_dates_in_a_list_is_of_the_day_that_the_list_covers() -> None:
     text = (
-        "INCIDENT LIST / MALI / 2025-03-15 (issued 2025-03-16, 07:00)\nK = killed. W = wounded. Local time. By phone.\n\n"
+        "INCIDENT LIST / MALI / 2025-03-15 (issued 2025-03-16, 07:00)\nK = killed. W = wounded. Local time.\n\n"
         "1. Kaya, 08:15. Gunmen killed two traders at the market.\n2. Djibo. Police arrested four men."
     )
     found = periods(text)["killed"]
