@@ -1,7 +1,8 @@
 """Triggers and arguments of the four types, out of a reading.
 
-In: a `Reading` and the sentences of its text. Out: `Trigger`s and `Argument`s. Every word of an event counts where its
-clause tells who, whom, where or what with. Its type is the word's own ("killed in an attack" are two), and the event's
+In: a `Reading` and the sentences of its text. Out: `Trigger`s and `Argument`s. A verb of an event counts where its
+clause tells who, whom or what with; a noun where it tells two of these and where; what is denied or only supposed does
+not. Its type is the word's own ("killed in an attack" are two), and the event's
 only where the word has none (types.toml); words of other harms (wounded) are no triggers. An argument counts in the
 sentence in which it stands, where the event has a trigger there.
 """
@@ -18,7 +19,8 @@ from benchmarks.common.spans import Span
 from benchmarks.m2e2.load import Argument, Trigger
 from dateline.codebook import load_codebook
 from dateline.evaluate.told import ToldEvent, told_events
-from dateline.model.reading import Reading
+from dateline.model.reading import Frame, Reading
+from dateline.model.reading import Trigger as Word
 
 ARGUMENTS = ("actors", "recipients", "parties", "places", "harms", "features")  # of a frame
 
@@ -50,8 +52,14 @@ def _words(reading: Reading, event: ToldEvent) -> Iterator[Trigger]:
     for frame in reading.frames:
         words = [reading.triggers[i] for i in frame.triggers]
         main = (words[0].start, words[0].end)
-        if any(_touch(main, span) for span in event.triggers) and any(getattr(frame, name) for name in ARGUMENTS):
-            yield from (Trigger((word.start, word.end), _kind(word.entry, event)) for word in words)
+        if any(_touch(main, span) for span in event.triggers) and event.stance not in table()["not_told"]:
+            yield from (Trigger((w.start, w.end), _kind(w.entry, event)) for w in words if _filled(frame, w))
+
+
+def _filled(frame: Frame, word: Word) -> bool:
+    """Does its clause tell as much as the gold's triggers have: more than where, of a noun two things?"""
+    own = {name for name in ARGUMENTS if getattr(frame, name)}
+    return len(own) > 1 if word.pos == "NOUN" else bool(own - {"places"})
 
 
 def _kind(entry: str, event: ToldEvent) -> str:
