@@ -1,7 +1,7 @@
 """Where a place stands on a map that the gazetteer lacks: at the point of the smallest area that the text supports.
 
 In: drafts, their places settled. Out: the same drafts; a place without a point has that of the unit that it is told to
-lie in, of one told beside the event, or of the ground of the report. `point_of` says how wide that area is. The name
+lie in, of the town at the head of its line, of one told beside the event, or of the ground of the report. `point_of` says how wide that area is. The name
 and the precision stay those of the words; a country's point stands for no village.
 """
 
@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.ground import ground
+from dateline.extract.events.headings import heading_places
 from dateline.extract.events.place_own import located
 from dateline.gazetteer import open_gazetteer
 from dateline.gazetteer.names import key
@@ -20,6 +21,7 @@ from dateline.model.values import Candidate, Place
 
 UNITS = {"A1": "province", "A2": "district"}
 AREAS = ("district", "province")
+TOWN = ("town", "near")
 
 
 def stand(reading: Reading, drafts: Sequence[Draft]) -> None:
@@ -29,7 +31,8 @@ def stand(reading: Reading, drafts: Sequence[Draft]) -> None:
             continue
         area = next((a for a in _areas(reading, draft, draft.place) if _holds(a, draft.place)), None)
         if area is not None:
-            placed = replace(draft.place, lat=area.lat, lon=area.lon, point_of=area.precision)
+            precision = "near" if area.precision in TOWN else area.precision
+            placed = replace(draft.place, lat=area.lat, lon=area.lon, point_of=precision)
             draft.place = replace(placed, country=area.country, admin1=draft.place.admin1 or area.admin1)
 
 
@@ -39,13 +42,23 @@ def _holds(area: Place, place: Place) -> bool:
 
 
 def _areas(reading: Reading, draft: Draft, place: Place) -> Iterator[Place]:
-    """What it may lie in: its own units, those told beside the event, the ground of the report."""
+    """What it may lie in: its own units, the town at the head of its line, what is told beside the event, the ground."""
     yield from _own_units(place)
+    at = draft.place_mention
+    heads = heading_places(reading, reading.places[at].start + 1) if at is not None else []
+    yield from _only([reading.places[i].place for i in heads])
     told = [reading.places[i].place for i in located(reading, draft.every("places"))]
     yield from sorted((p for p in told if p.precision in AREAS), key=lambda p: AREAS.index(p.precision))
+    yield from _only(told)
     found = ground(reading)
     if found and found[0].precision != "country":
         yield found[0]
+
+
+def _only(told: Sequence[Place]) -> Sequence[Place]:
+    """The only listed town among them."""
+    towns = [place for place in told if place.precision in TOWN and place.geonameid is not None]
+    return towns[:1] if len({town.geonameid for town in towns}) == 1 else ()
 
 
 def _own_units(place: Place) -> Iterator[Place]:
