@@ -75,6 +75,14 @@ def test_without_a_unit_told_it_stands_where_the_report_is() -> None:
     assert (place["name"], place["point_of"], place["admin1"]) == ("Zanfarko", "near", "Bauchi")
 
 
+def test_a_quarter_that_no_list_has_stands_at_the_town_of_its_heading() -> None:
+    text = "NIGERIA, INCIDENTS\n\n1. Aba (Ariaria Lane). Gunmen shot dead three constables.\n2. Jos. Gunmen killed two herders."
+    quarter, town = places(text)
+    assert (quarter["text"], quarter["point_of"], quarter["country"]) == ("Ariaria Lane", "near", "NG")
+    assert round(quarter["lat"], 1) == 5.1  # Aba's
+    assert (town["name"], town["point_of"]) == ("Jos", None)
+
+
 def test_a_country_is_no_point_for_a_village() -> None:
     (place,) = places("In Nigeria, gunmen killed six herders in the village of Zanfarko on Monday.")
     assert (place["name"], place["country"], place["lat"], place["point_of"]) == ("Zanfarko", "NG", None, None)
