@@ -75,10 +75,11 @@ def test_without_a_unit_told_it_stands_where_the_report_is() -> None:
     assert (place["name"], place["point_of"], place["admin1"]) == ("Zanfarko", "near", "Bauchi")
 
 
-def test_a_quarter_that_no_list_has_stands_at_the_town_of_its_heading() -> None:
-    text = "NIGERIA, INCIDENTS\n\n1. Aba (Ariaria Lane). Gunmen shot dead three constables.\n2. Jos. Gunmen killed two herders."
+def test_a_place_that_no_list_has_stands_at_the_town_of_its_heading() -> None:
+    items = "1. Aba. Gunmen killed three constables in the village of Zanfarko.\n2. Jos. Gunmen killed two herders."
+    text = f"NIGERIA, INCIDENTS\n\n{items}"
     quarter, town = places(text)
-    assert (quarter["text"], quarter["point_of"], quarter["country"]) == ("Ariaria Lane", "near", "NG")
+    assert (quarter["text"], quarter["point_of"], quarter["country"]) == ("Zanfarko", "near", "NG")
     assert round(quarter["lat"], 1) == 5.1  # Aba's
     assert (town["name"], town["point_of"]) == ("Jos", None)
 

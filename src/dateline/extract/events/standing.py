@@ -1,8 +1,8 @@
 """Where a place stands on a map that the gazetteer lacks: at the point of the smallest area that the text supports.
 
 In: drafts, their places settled. Out: the same drafts; a place without a point has that of the unit that it is told to
-lie in, of the town at the head of its line, of one told beside the event, or of the ground of the report. `point_of` says how wide that area is. The name
-and the precision stay those of the words; a country's point stands for no village.
+lie in, of the town at the head of its line, of one told beside the event, or of the ground of the report. `point_of`
+says how wide that area is. The name and the precision stay those of the words; a country's point stands for no village.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def _holds(area: Place, place: Place) -> bool:
 
 
 def _areas(reading: Reading, draft: Draft, place: Place) -> Iterator[Place]:
-    """What it may lie in: its own units, the town at the head of its line, what is told beside the event, the ground."""
+    """What it may lie in: its own units, the town that heads its line, what is told beside the event, the ground."""
     yield from _own_units(place)
     at = draft.place_mention
     heads = heading_places(reading, reading.places[at].start + 1) if at is not None else []
