@@ -76,11 +76,10 @@ def test_without_a_unit_told_it_stands_where_the_report_is() -> None:
 
 
 def test_a_place_that_no_list_has_stands_at_the_town_of_its_heading() -> None:
-    items = "1. Aba. Gunmen killed three constables in the village of Zanfarko.\n2. Jos. Gunmen killed two herders."
-    text = f"NIGERIA, INCIDENTS\n\n{items}"
-    quarter, town = places(text)
-    assert (quarter["text"], quarter["point_of"], quarter["country"]) == ("Zanfarko", "near", "NG")
-    assert round(quarter["lat"], 1) == 5.1  # Aba's
+    raid = "1. Aba. Gunmen attacked the village of Zanfarko on Monday and killed three constables."
+    village, town = places(f"In Nigeria, police met.\n\n{raid}\n2. Jos. Gunmen killed two herders.")
+    assert (village["name"], village["point_of"], village["country"]) == ("Zanfarko", "near", "NG")
+    assert round(village["lat"], 1) == 5.1  # Aba's
     assert (town["name"], town["point_of"]) == ("Jos", None)
 
 
