@@ -76,7 +76,7 @@ def test_without_a_unit_told_it_stands_where_the_report_is() -> None:
 
 
 def test_a_place_that_no_list_has_stands_at_the_town_of_its_heading() -> None:
-    raid = "1. Aba. Gunmen attacked the village of Zanfarko on Monday and killed three constables."
+    raid = "1. Aba. Gunmen attacked Zanfarko village on Monday, killing three constables."
     village, town = places(f"In Nigeria, police met.\n\n{raid}\n2. Jos. Gunmen killed two herders.")
     assert (village["name"], village["point_of"], village["country"]) == ("Zanfarko", "near", "NG")
     assert round(village["lat"], 1) == 5.1  # Aba's
