@@ -30,8 +30,9 @@ distance, size, rank. The share of the best among all becomes a probability by t
 
 A place says how precisely the *words* place something (town, near, district, province, region, country). Where the
 gazetteer has no point for it, an event's place stands at that of the smallest area that the text supports: the
-district or province that the words put it in, one told beside the event, else the town or province of which nearly all
-of the report speaks. Name and precision stay those of the words; `point_of` (near, district, province) says whose point
+district or province that the words put it in, the town at the head of its line ("ABIA, 9 Mar. Aba, Ariaria."), a
+unit or the one listed town told beside the event, else the town or province of which nearly all of the report speaks.
+Name and precision stay those of the words; `point_of` (near, district, province) says whose point
 it is, and the codes of ACLED, UCDP, GTD and PLOVER (`codebook/precision.toml`) follow it. A country's point stands for
 no village. Such a point counts for no distance when accounts are merged.
 

@@ -195,11 +195,12 @@ def test_polnear_punctuation_alone_counts_by_its_place():
     assert (page.spell(one), page.words([(6, 7)])) == (":", frozenset())
 
 
-def test_plover_relations_marks(tiny: dict[str, Path]):
+def test_plover_relations_marks(tiny: dict[str, Path], monkeypatch: pytest.MonkeyPatch):
     marked, plain_row = plover_relations.load(tiny["plover_relations"]).units
     assert [marked.text[slice(*span)] for span in (marked.source, marked.target)] == ["Rebels", "soldiers"]
     assert [plain_row.text[slice(*span)] for span in (plain_row.source, plain_row.target)] == ["mayor", "sang"]
     assert plover_relations.judge(marked).labels == {"root": [("ASSAULT", "ASSAULT")], "class": [("4", "4")]}
+    monkeypatch.setattr(plover_relations, "interactions", lambda text: ((), ()))
     assert plover_relations.judge(plain_row).labels["root"] == [("CONSULT", "none")]  # counted as wrong
 
 

@@ -191,7 +191,7 @@ def test_gazetteer_says_what_it_cannot_do(words: tuple[str, ...], capsys: Captur
 
 
 def test_interactions_are_written_as_a_table(tmp_path: Path, capsys: Capture):
-    (tmp_path / "a.txt").write_text("Kenya condemned the attack. Norway gave Malawi 3,000 tonnes of maize on Monday.")
+    (tmp_path / "a.txt").write_text("Kenya condemned the ruling. Norway gave Malawi 3,000 tonnes of maize on Monday.")
     said(capsys, "run", tmp_path / "a.txt", "--published", "2025-03-12", "--out", tmp_path / "out")
     told = said(capsys, "interactions", "-p", tmp_path / "out", "--out", tmp_path / "talk.csv", "--workers", "1")
     assert told == f"written: {tmp_path / 'talk.csv'}: 2 interactions\n"

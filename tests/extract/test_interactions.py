@@ -17,7 +17,7 @@ def told(text):
 @pytest.mark.parametrize(
     ("text", "root", "source", "target"),
     [
-        ("Kenya on Tuesday condemned the arrest of two journalists by Ugandan police.", "ACCUSE", "KE", None),
+        ("Kenya on Tuesday condemned the ruling of a court in Kampala.", "ACCUSE", "KE", None),
         ("The Polish government recalled its ambassador from Belarus.", "SANCTION", "PL", "BY"),
         ("Ethiopia and Eritrea held talks in Addis Ababa.", "CONSULT", "ET", None),
         ("Japan promised to lend Mongolia 40 million dollars.", "AGREE", "JP", "MN"),

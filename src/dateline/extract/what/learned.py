@@ -22,6 +22,7 @@ from dateline.text import span_at, text_of, token_at
 VERBAL = ("VERB", "AUX")
 BOTH = ("rules", "learned reader")
 HELPS = ("aux", "auxpass")
+ACCIDENT = "accident"
 
 
 def fills(reading: Reading, role: str, words: Mention, least: float | None = None) -> bool:
@@ -126,7 +127,9 @@ def weigh(reading: Reading, listed: Iterable[Trigger]) -> list[Trigger]:
     for trigger in listed:
         guess, word = guess_on(trigger, found), token_at(doc, trigger.head)
         enough = book.learned.keep if _to_come(word) or _located(reading, word.sent) else book.learned.told
-        if book.triggers[trigger.entry].statement or (guess is not None and guess.score >= enough):
+        entry = book.triggers[trigger.entry]
+        aside = entry.statement or entry.family == ACCIDENT  # no events of ours: the reader has no say in them
+        if aside or (guess is not None and guess.score >= enough):
             kept.append(replace(trigger, guess=guess))
     covered = {at for trigger in kept for at in range(trigger.start, trigger.end)}
     likely = [g for g in found if g.score >= book.learned.add and g.types[0][1] >= book.learned.clear]
