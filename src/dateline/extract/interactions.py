@@ -52,18 +52,23 @@ def _side(reading: Reading, guess: InteractionGuess, sides: Sequence[RoleGuess])
     if words is None:
         return None
     span = span_at(reading.words, words.start, words.end)
-    while len(span) > 1 and span[0].pos_ == "ADP":  # "by the bishops"
+    while len(span) > 1 and span[0].pos_ in ("ADP", "PUNCT"):  # "by the bishops"
         span = span[1:]
     return Side(span.start_char, span.end_char, span.text, *_known(span, reading.actors))
 
 
 def _known(span: Span, actors: Sequence[ActorMention]) -> tuple[str, str | None, str | None]:
-    """Name, id and country of the actor that the words name: a country alone is its government, no force of it."""
+    """Name, id and country of the listed actor that the words name: a country alone is its government, no force of it.
+
+    A kind of people ("MPs") has no name, and the country of its words.
+    """
     country = country_in(span.doc, span.start, span.end - 1)
     if country and country_of(span.text.removeprefix("the ")) == country:
         return country_name(country) or "", None, country
     actor = next(_actors(span, actors), None)
-    return (actor.name, actor.actor, country or actor.country) if actor else ("", None, country)
+    if actor is None or actor.actor is None:
+        return "", None, country
+    return actor.name, actor.actor, country or actor.country
 
 
 def nearest(guess: InteractionGuess, sides: Sequence[RoleGuess]) -> RoleGuess | None:
