@@ -60,14 +60,14 @@ def _side(reading: Reading, guess: InteractionGuess, sides: Sequence[RoleGuess])
 def _known(span: Span, actors: Sequence[ActorMention]) -> tuple[str, str | None, str | None]:
     """Name, id and country of the listed actor that the words name: a country alone is its government, no force of it.
 
-    A kind of people ("MPs") has no name, and the country of its words.
+    A kind of people ("MPs") has no name, and no country but that of its words.
     """
     country = country_in(span.doc, span.start, span.end - 1)
     if country and country_of(span.text.removeprefix("the ")) == country:
         return country_name(country) or "", None, country
     actor = next(_actors(span, actors), None)
     if actor is None or actor.actor is None:
-        return "", None, country
+        return "", None, country or (actor.country if actor and actor.told else None)
     return actor.name, actor.actor, country or actor.country
 
 
