@@ -139,3 +139,13 @@ def test_every_mark_of_the_real_articles_is_of_a_known_kind_and_holds_no_words()
     assert [line for line in lines if not row.fullmatch(line)] == []
     keys = [line.split()[1] for line in lines if line.startswith("# ")]
     assert len(keys) == len(set(keys)) > 1600, "no article is marked twice, or held out and learned from"
+
+
+def test_every_mark_of_an_interaction_in_real_articles_is_of_a_known_kind_and_holds_no_words():
+    kinds = "|".join([*ROOTS[1:], *SIDES[1:]])
+    row = re.compile(rf"# [0-9a-f]{{12}} \d+|\d+-\d+ ({kinds}) \d+(,\d+)*")
+    learned, held = sorted(interactions.REAL.glob("*.txt")), sorted(interactions.REAL.glob("held_out/*.txt"))
+    lines = [line for path in (*learned, *held) for line in path.read_text("utf-8").splitlines()]
+    assert [line for line in lines if not row.fullmatch(line)] == []
+    keys = [line.split()[1] for line in lines if line.startswith("# ")]
+    assert len(keys) == len(set(keys)) == 240, "no article is marked twice, or held out and learned from"
