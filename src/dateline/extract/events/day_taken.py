@@ -12,15 +12,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import takewhile
 
-from spacy.tokens import Token
-
-from dateline.codebook import load_codebook, load_toml
+from dateline.codebook import load_toml
 from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day import tells_day
 from dateline.extract.events.day_clock import by_story, clock, entry_of_live, goes_on_from, is_headline, live_day
+from dateline.extract.events.day_paragraph import give, goes_on, long_past, of_saying, told_before, vague, verb_over
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import heading_places, heading_times, in_dateline, item_of, line_of, tells
-from dateline.extract.events.nearby import before, follows, left_open, not_done, offset, outright, remembered, tells_of
+from dateline.extract.events.nearby import before, follows, not_done, offset, outright, remembered, tells_of
 from dateline.extract.events.salience import past_perfect
 from dateline.extract.what.syntax import VERBS
 from dateline.extract.what.units import units
@@ -37,15 +36,11 @@ TAKEN = {
 }
 IN_SENTENCE = "day told in the same sentence"
 AGAIN = "day taken from where the report tells it again"
-TOLD_BEFORE = "day told before in the paragraph"
-LONG_PAST = "month or year told before in the paragraph: the story goes on in it"
 ISSUE = "no day told: the day in the heading"
 STORY = "no day told: the day of the story or the day before"
 SAID = "no day told: the day on which it was said or the day before"
-LONG_AGO = timedelta(days=60)  # before the story: what is told of such a time goes on in it
 LEAD = 1  # the last of the paragraphs, counted from 0, in which news tells of its own day
 TITLE = 240  # characters within which a heading ends
-PARAGRAPH = re.compile(r"\n\s*\n")
 COVERS = re.compile(load_toml("relations.toml")["covers"], re.I)
 ISSUED = re.compile(r"(?:issued?|published|closed|updated|printed|posted|compiled|released)(?: on| at)?:? ?$", re.I)
 
@@ -57,7 +52,7 @@ def take_day(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int,
         return
     if _from_event(reading, drafts, at, told, ("same sentence",)) or _in_sentence(reading, drafts, draft):
         return
-    if _again(reading, drafts, at, told) or _told_before(reading, draft) or _long_past(reading, draft):
+    if _again(reading, drafts, at, told) or told_before(reading, draft) or long_past(reading, draft):
         return
     if entry_of_live(reading, draft):
         if not _issue(reading, drafts, at):
@@ -72,7 +67,7 @@ def take_day(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int,
     said = _said_on(reading, draft)
     day = reading.story_day if said is None else said[1]
     fresh = draft.frames[0].paragraph <= LEAD and outright(reading, draft) and not past_perfect(reading, draft)
-    if day and fresh and not _vague(reading, draft) and not _day_before(reading, draft):
+    if day and fresh and not vague(reading, draft) and not _day_before(reading, draft):
         rule, basis = (STORY, "the day of the story") if said is None else (SAID, "the day of saying")
         draft.period = Period(day - timedelta(days=1), day, "days", inferred=True, rule=rule)
         draft.time_mention, draft.period_basis = said[0] if said else None, (basis,)
@@ -82,7 +77,7 @@ def _said_on(reading: Reading, draft: Draft) -> tuple[int, date] | None:
     """The one day before the story's on which its sentence was said, and its mention: nothing said lies after it."""
     span, story = units(reading)[draft.frames[0].sentence], reading.story_day
     within = [i for i, m in enumerate(reading.times) if span.start_char <= m.start < span.end_char]
-    told = {i: p for i in within if tells_day(reading, i) and _of_saying(reading, i) and (p := reading.times[i].period)}
+    told = {i: p for i in within if tells_day(reading, i) and of_saying(reading, i) and (p := reading.times[i].period)}
     days = {p.start: i for i, p in told.items() if p.start and p.precision == "day"}
     return (days[max(days)], max(days)) if len(days) == 1 and story and max(days) < story else None
 
@@ -93,25 +88,10 @@ def _day_before(reading: Reading, draft: Draft) -> bool:
     return any(m.end <= here and tells_day(reading, i) for i, m in enumerate(reading.times))
 
 
-def _vague(reading: Reading, draft: Draft) -> bool:
-    """Do its words say when, though on no day that is known ("recently", "seven years after")?"""
-    told = (reading.times[i] for i in draft.frames[0].times)
-    return any(m.kind == "date" and not (m.period and (m.period.start or m.period.partial)) for m in told)
-
-
-def _give(reading: Reading, draft: Draft, index: int, rule: str, basis: str) -> bool:
-    """The period of a mention, marked as inferred by the rule."""
-    period = reading.times[index].period
-    if period:
-        draft.period, draft.time_mention = replace(period, inferred=True, rule=rule), index
-        draft.period_basis = (basis,)
-    return period is not None
-
-
 def _headed(reading: Reading, draft: Draft) -> bool:
     """The day that the head of its own line or item names."""
     found = heading_times(reading, offset(reading, draft.frames[0]))
-    return bool(found) and _give(reading, draft, found[-1], HEADING, "the heading")
+    return bool(found) and give(reading, draft, found[-1], HEADING, "the heading")
 
 
 def _from_event(
@@ -120,7 +100,7 @@ def _from_event(
     """The day of another event close before it."""
     draft = drafts[at]
     told_now = draft.frames[0].definite or outright(reading, draft)
-    apart = follows(draft) or past_perfect(reading, draft) or _vague(reading, draft) or not told_now
+    apart = follows(draft) or past_perfect(reading, draft) or vague(reading, draft) or not told_now
     headed = heading_places(reading, offset(reading, draft.frames[0]))  # an entry of its own
     for rule, other in before(reading, drafts, at):
         period = told[id(other)] or (other.period if rule != "the paragraph before" else None)
@@ -155,11 +135,11 @@ def _in_sentence(reading: Reading, drafts: Sequence[Draft], draft: Draft) -> boo
     """The only day of its sentence, though it hangs on another word ("were detained in the February 1 coup")."""
     span = units(reading)[draft.frames[0].sentence]
     within = [i for i, m in enumerate(reading.times) if span.start_char <= m.start < span.end_char]
-    days = [i for i in within if tells_day(reading, i) and _goes_on(reading, i)]
+    days = [i for i in within if tells_day(reading, i) and goes_on(reading, i)]
     if len(days) != 1 or len([i for i in within if tells_day(reading, i)]) != 1:
         return False
     trigger = token_at(reading.words, offset(reading, draft.frames[0]))
-    above, verb = {trigger, *trigger.ancestors}, _verb_over(reading, days[0])
+    above, verb = {trigger, *trigger.ancestors}, verb_over(reading, days[0])
     between = list(takewhile(lambda token: token not in above, (verb, *verb.ancestors)))
     if any(token.lemma_.lower() in VERBS["speech"] for token in between):
         return False  # "adding that the search ended on Thursday"
@@ -167,7 +147,7 @@ def _in_sentence(reading: Reading, drafts: Sequence[Draft], draft: Draft) -> boo
     alone = not any(f.sentence == draft.frames[0].sentence for d in drafts if d is not draft for f in d.frames)
     if between and (taken or not (alone or outright(reading, draft))):
         return False
-    return _give(reading, draft, days[0], IN_SENTENCE, "the sentence")
+    return give(reading, draft, days[0], IN_SENTENCE, "the sentence")
 
 
 def _again(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Period | None]) -> bool:
@@ -184,7 +164,7 @@ def _again(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, P
     days = {(period.start, period.end) for d in found if (period := told[id(d)])}
     if len(days) != 1 or found[0].time_mention is None:
         return False
-    return _give(reading, draft, found[0].time_mention, AGAIN, "the later telling")
+    return give(reading, draft, found[0].time_mention, AGAIN, "the later telling")
 
 
 def _goes_on_soon(draft: Draft, later: Draft) -> bool:
@@ -198,88 +178,10 @@ def _people(reading: Reading, draft: Draft) -> set[str]:
     return {e[-1].text for span in spans for e in span.ents if e.label_ == "PERSON" and e[-1].text[:1].isupper()}
 
 
-def _told_before(reading: Reading, draft: Draft) -> bool:
-    """The last day told before it in its paragraph, of whatever it was told: the story goes on from there."""
-    here = offset(reading, draft.frames[0])
-    if past_perfect(reading, draft) or (left_open(reading, draft) and not draft.frames[0].definite):
-        return False
-    for index in reversed(range(len(reading.times))):
-        mention = reading.times[index]
-        if mention.end > here or not tells_day(reading, index):
-            continue
-        if PARAGRAPH.search(reading.report.text, mention.end, here) or _other_item(reading, mention.start, here):
-            return False
-        if _goes_on(reading, index) and _alone(reading, index):
-            return _give(reading, draft, index, TOLD_BEFORE, "the paragraph")
-    return False
-
-
-def _long_past(reading: Reading, draft: Draft) -> bool:
-    """The month, season or year that its paragraph told last, where that is long past ("In the spring of 1995 ...")."""
-    here, story = offset(reading, draft.frames[0]), reading.story_day
-    if not story or not outright(reading, draft) or _vague(reading, draft):
-        return False
-    before_ = [
-        i
-        for i, m in enumerate(reading.times)
-        if m.end <= here and (tells_day(reading, i) or in_dateline(reading, m.start))
-    ]
-    if not before_ or not tells_day(reading, before_[-1]):
-        return False
-    mention = reading.times[before_[-1]]
-    period = mention.period
-    if not period or not period.end or period.precision in ("day", "days") or story - period.end < LONG_AGO:
-        return False
-    if PARAGRAPH.search(reading.report.text, mention.end, here) or _other_item(reading, mention.start, here):
-        return False
-    if mention.kind == "duration" or SINCE in (period.rule or "") or _of_saying(reading, before_[-1]):
-        return False
-    return _give(reading, draft, before_[-1], LONG_PAST, "the paragraph")
-
-
-def _other_item(reading: Reading, start: int, here: int) -> bool:
-    """Does one of the two stand in an item of a list, and the other not in it?"""
-    one, two = item_of(reading, start), item_of(reading, here)
-    return one != two
-
-
-def _goes_on(reading: Reading, index: int) -> bool:
-    """Is it a day, not ahead of the story, not one of saying and not the beginning of a state?"""
-    mention, story = reading.times[index], reading.story_day
-    period = mention.period
-    if not period or not period.start or period.precision not in ("day", "days") or SINCE in (period.rule or ""):
-        return False
-    if mention.kind == "duration" or any(c.lower_ == "since" for c in _verb_over(reading, index).children):
-        return False  # "since they seized power on Monday"
-    return not (story and period.start > story) and not _of_saying(reading, index)
-
-
-def _alone(reading: Reading, index: int) -> bool:
-    """Does its sentence tell no other day? Else which of them the story goes on from is not known."""
-    span = token_at(reading.words, reading.times[index].start).sent
-    within = [i for i, m in enumerate(reading.times) if span.start_char <= m.start < span.end_char]
-    days = {p.start for i in within if tells_day(reading, i) and (p := reading.times[i].period) and p.start}
-    return len(days) == 1
-
-
-def _of_saying(reading: Reading, index: int) -> bool:
-    """Does the day hang on a verb of saying?"""
-    cues = {token_at(reading.words, s.cue_start).i for s in reading.sayings if s.cue_start >= 0}
-    own = load_codebook().own_day
-    verb = _verb_over(reading, index)
-    return verb.i in cues or verb.lemma_.lower() in own
-
-
-def _verb_over(reading: Reading, index: int) -> Token:
-    """The verb that the time hangs on; the time itself where there is none."""
-    token = token_at(reading.words, reading.times[index].start)
-    return next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), token)
-
-
 def _issue(reading: Reading, drafts: Sequence[Draft], at: int) -> bool:
     """The one day of the report's heading, before anything is told."""
     found = _heading_days(reading, drafts, at)
-    return found is not None and _give(reading, drafts[at], found, ISSUE, "the day in the heading")
+    return found is not None and give(reading, drafts[at], found, ISSUE, "the day in the heading")
 
 
 def _heading_days(reading: Reading, drafts: Sequence[Draft], at: int) -> int | None:
