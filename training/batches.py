@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 
 from dateline.encoder.windows import windows
 from training.examples import Example
-from training.labels import CLASSES, IGNORED, ROLES, ROOTS, SALIENCES, SIDES, STANCES, TYPES
+from training.labels import ASKS, CLASSES, IGNORED, SALIENCES, STANCES
 
 Labels = dict[str, list[int]]
 
@@ -29,33 +29,21 @@ class Window:
 
 
 def _labels(example: Example, pieces: list[tuple[int, int]]) -> Labels:
+    named, filled = ASKS[example.asks]
     labels = {head: [IGNORED] * len(pieces) for head in CLASSES}
-    if example.asks == "interactions":
-        return labels | _interactions(example, pieces)
-    labels |= {"type": [0] * len(pieces), "role": [0] * len(pieces)}
+    labels |= {named: [0] * len(pieces), filled: [0] * len(pieces)}
     for at, (start, end) in enumerate(pieces):
         if any(start < b and a < end for a, b in example.unsure):
-            labels["type"][at] = IGNORED
+            labels[named][at] = IGNORED
         for filler in example.fillers:
             if start < filler.end and filler.start < end:
-                labels["role"][at] = ROLES.index(filler.role)
+                labels[filled][at] = CLASSES[filled].index(filler.role)
         for naming in example.namings:
             if start < naming.end and naming.start < end:
-                labels["type"][at] = TYPES.index(naming.type)
-                labels["stance"][at] = STANCES.index(naming.stance)
-                labels["salience"][at] = SALIENCES.index(naming.salience)
-    return labels
-
-
-def _interactions(example: Example, pieces: list[tuple[int, int]]) -> Labels:
-    labels = {"root": [0] * len(pieces), "side": [0] * len(pieces)}
-    for at, (start, end) in enumerate(pieces):
-        for filler in example.fillers:
-            if start < filler.end and filler.start < end:
-                labels["side"][at] = SIDES.index(filler.role)
-        for naming in example.namings:
-            if start < naming.end and naming.start < end:
-                labels["root"][at] = ROOTS.index(naming.type)
+                labels[named][at] = CLASSES[named].index(naming.type)
+                if example.asks == "events":
+                    labels["stance"][at] = STANCES.index(naming.stance)
+                    labels["salience"][at] = SALIENCES.index(naming.salience)
     return labels
 
 

@@ -30,20 +30,27 @@ def flagged(flags: Sequence[str]) -> tuple[str, str]:
     return stance, next((flag for flag in flags if flag in SALIENCES), "main")
 
 
-def marked(name: str, body: str) -> Example:
-    """The example of one marked report."""
-    text, at, namings, fillers = "", 0, list[Naming](), list[Filler]()
-    for mark in MARK.finditer(body):
+def unmarked(body: str, marks: re.Pattern[str]) -> tuple[str, list[tuple[int, int, re.Match[str]]]]:
+    """The text without its marks, and where the words of each mark stand in it; `marks` has groups words and filler."""
+    text, at, found = "", 0, list[tuple[int, int, re.Match[str]]]()
+    for mark in marks.finditer(body):
         text += body[at : mark.start()]
         at, start = mark.end(), len(text)
         text += mark["words"] or mark["filler"]
+        found.append((start, len(text), mark))
+    return text + body[at:], found
+
+
+def marked(name: str, body: str) -> Example:
+    """The example of one marked report."""
+    text, found = unmarked(body, MARK)
+    namings, fillers = list[Naming](), list[Filler]()
+    for start, end, mark in found:
         if mark["words"]:
             flags = (mark["flags"] or "").split()
-            namings.append(Naming(start, len(text), mark["event"], mark["type"], *flagged(flags)))
+            namings.append(Naming(start, end, mark["event"], mark["type"], *flagged(flags)))
         else:
-            events = tuple(re.split(r",\s*", mark["of"].strip()))
-            fillers.append(Filler(start, len(text), mark["role"], events))
-    text += body[at:]
+            fillers.append(Filler(start, end, mark["role"], tuple(re.split(r",\s*", mark["of"].strip()))))
     return Example(name, text.strip("\n"), tuple(namings), tuple(fillers), group=name)
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from dateline.encoder import interactions
 from dateline.extract.interactions import nearest
+from training.data import unmarked
 from training.examples import Example, Filler, Naming, write
 from training.real import MARKS, articles, marked_articles
 
@@ -28,16 +29,14 @@ ONLY = "1"  # the number of an interaction that is the only one of its passage
 
 def marked(name: str, line: str) -> Example:
     """The example of one marked passage."""
-    text, at, namings, fillers = "", 0, list[Naming](), list[Filler]()
-    for mark in MARK.finditer(line):
-        text += line[at : mark.start()]
-        at, start = mark.end(), len(text)
-        text += mark["words"] or mark["filler"]
+    text, found = unmarked(line, MARK)
+    namings, fillers = list[Naming](), list[Filler]()
+    for start, end, mark in found:
         if mark["words"]:
-            namings.append(Naming(start, len(text), mark["number"] or ONLY, mark["root"]))
+            namings.append(Naming(start, end, mark["number"] or ONLY, mark["root"]))
         else:
-            fillers.append(Filler(start, len(text), mark["side"], tuple((mark["of"] or ONLY).split(","))))
-    return Example(name, text + line[at:], tuple(namings), tuple(fillers), group=name, asks="interactions")
+            fillers.append(Filler(start, end, mark["side"], tuple((mark["of"] or ONLY).split(","))))
+    return Example(name, text, tuple(namings), tuple(fillers), group=name, asks="interactions")
 
 
 def passages(path: Path) -> Iterator[Example]:

@@ -21,5 +21,8 @@ CLASSES = {
     "root": ROOTS,
     "side": SIDES,
 }
-NAMED = ("type", "role", "root", "side")  # heads whose first class is that a piece names or fills nothing
+ASKS = {"events": ("type", "role"), "interactions": ("root", "side")}  # what is asked -> heads of namings and fillers
+NAMED = tuple(
+    head for heads in ASKS.values() for head in heads
+)  # heads whose first class is that a piece names or fills nothing
 IGNORED = -100  # no loss is taken there

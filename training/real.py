@@ -26,7 +26,7 @@ from dateline.model.reading import EventGuess, RoleGuess
 from dateline.model.report import Incoming, Report
 from training.data import REPORTS, flagged, marked_reports
 from training.examples import Example, Filler, Naming, Span, write
-from training.labels import ROLES, ROOTS, SIDES, TYPES
+from training.labels import ASKS, CLASSES
 from training.score import figures, role_figures
 
 MARKS = Path(__file__).parent / "marks"
@@ -72,7 +72,7 @@ def _ecbplus(folder: Path) -> Iterator[str]:
 
 
 def _marked(name: str, text: str, rows: list[str], asks: str) -> Example:
-    kinds, roles = (TYPES, ROLES) if asks == "events" else (ROOTS, SIDES)
+    kinds, roles = (CLASSES[head] for head in ASKS[asks])
     namings, fillers, unsure = list[Naming](), list[Filler](), list[Span]()
     for row in rows:
         place, kind = row.split(" ", 1)

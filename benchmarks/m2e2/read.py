@@ -2,9 +2,9 @@
 
 In: a `Reading` and the sentences of its text. Out: `Trigger`s and `Argument`s. A verb of an event counts where its
 clause tells who, whom or what with; a noun where it tells two of these and where; what is denied or only supposed does
-not. Its type is the word's own ("killed in an attack" are two), and the event's
-only where the word has none (types.toml); words of other harms (wounded) are no triggers. An argument counts in the
-sentence in which it stands, where the event has a trigger there.
+not. Its type is the word's own ("killed in an attack" are two), and the event's only where the word has none
+(types.toml); words of other harms (wounded) are no triggers. An argument counts in the sentence in which it stands,
+where the event has a trigger there.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _word(reading: Reading, at: int) -> Span:
 
 
 def _words(reading: Reading, event: ToldEvent) -> Iterator[Trigger]:
-    """The words of the event whose clause has an argument, each with its type."""
+    """The words of the event whose clause tells enough, each with its type."""
     for frame in reading.frames:
         words = [reading.triggers[i] for i in frame.triggers]
         main = (words[0].start, words[0].end)

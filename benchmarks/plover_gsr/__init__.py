@@ -1,7 +1,7 @@
 """PLOVER gold standard records: one coded event a sentence. See docs/benchmarks.md, section plover_gsr.
 
 In: the JSON of the records (PLOVER_GSR_CAMEO.txt), or a folder with it. Out: F1 of the root, and of root with the
-countries of actor and recipient; the share of records of which some event read, and the main event read, is right.
+countries of source and target; the share of records of which the likeliest interaction read is right.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def same_sides(gold: Record, found: Read) -> bool:
 
 
 def judge(record: Record) -> Judged:
-    """One record: its gold event against all events read, and against the main one."""
+    """One record: its gold event against all interactions read, and against the likeliest."""
     found = [read(one) for one in interactions(read_report(record.text, origin=record.name))]
     root_hit = any(same_root(record, one) for one in found)
     both_hit = any(same_root(record, one) and same_sides(record, one) for one in found)
@@ -123,7 +123,7 @@ def _slips(record: Record, found: Sequence[Read], root_hit: bool, both_hit: bool
 
 
 def metrics(judged: Sequence[Judged]) -> list[Metric]:
-    """F1 over all events read; accuracy of the main event."""
+    """F1 over all interactions read; accuracy of the likeliest."""
     return [*f1_metrics(judged, [ROOT, BOTH]), accuracy(judged, MAIN)]
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from dateline.cli import main
-from dateline.project import NAME, open_project
+from dateline.project import NAME, open_project, reading
 
 Capture = pytest.CaptureFixture[str]
 
@@ -198,4 +198,27 @@ def test_interactions_are_written_as_a_table(tmp_path: Path, capsys: Capture):
     lines = (tmp_path / "talk.csv").read_text("utf-8").splitlines()
     assert lines[0].startswith("report,published,publisher,root,quad")
     assert ",ACCUSE,3,condemned,Kenya,Kenya,KE," in lines[1]
+    assert len(lines) == 3
     assert ",AID,2,gave,Norway,Norway,NO,Malawi,Malawi,MW," in lines[2]
+
+
+def test_a_report_on_which_reading_interactions_fails_is_listed_and_the_others_go_on(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "a.txt").write_text("Kenya condemned the ruling.")
+    (tmp_path / "b.txt").write_text("Norway gave Malawi 3,000 tonnes of maize.")
+    main(["run", str(tmp_path), "--published", "2025-03-12", "--out", str(tmp_path / "out")])
+    found = reading.interactions
+
+    def failing(told):
+        if "Kenya" in told.report.text:
+            raise ValueError("of all things")
+        return found(told)
+
+    monkeypatch.setattr(reading, "interactions", failing)
+    capsys.readouterr()
+    words = ["interactions", "-p", str(tmp_path / "out"), "--out", str(tmp_path / "talk.csv"), "--workers", "1"]
+    assert main(words) == 1
+    out = capsys.readouterr().out
+    assert "1 interaction\n" in out
+    assert f"not read: {tmp_path / 'a.txt'}: the reader failed" in out

@@ -68,11 +68,15 @@ def interactions(
     publish: given.Publish = False,
     names: given.Names = None,
     workers: given.Workers = None,
-) -> None:
+) -> int:
     """Write what one actor says or does to another in the project's reports, in PLOVER's roots."""
     with bar() as progress:
-        count = given.opened(project).write_interactions(out, given.export_options(publish, names), progress, workers)
+        opened = given.opened(project)
+        count, failed = opened.write_interactions(out, given.export_options(publish, names), progress, workers)
     typer.echo(f"written: {out}: {counted(count, 'interaction')}")
+    for name in failed:
+        typer.echo(f"not read: {name}: the reader failed; please report this")
+    return EXIT_SOME_REJECTED if failed else EXIT_OK
 
 
 def init(

@@ -62,8 +62,8 @@ def steps() -> Sequence[Component]:
     return arrange(plugins("components"))
 
 
-def read(report: Report) -> Reading:
-    """All that dateline reads in a report."""
+def read(report: Report, layer: str | None = None) -> Reading:
+    """All that dateline reads in a report; with `layer`, only as far as that layer is there."""
     reading = Reading(report)
     if report.language not in READ_LANGUAGES:
         return reading.add(outcome=f"not read: the text is in {report.language}, and only English is read so far")
@@ -71,4 +71,6 @@ def read(report: Report) -> Reading:
         return reading.add(outcome="not read: the report has no text")
     for step in steps():
         reading = step(reading)
+        if layer in step.provides:
+            break
     return reading

@@ -157,17 +157,18 @@ class Project:
 
     def write_interactions(
         self, path: Path, options: ExportOptions | None = None, progress: Progress = silent, workers: int | None = None
-    ) -> int:
-        """Read what one actor says or does to another in every report and write the table; how many lines it has."""
+    ) -> tuple[int, list[str]]:
+        """Read what one actor says or does to another, write the table; its lines, and reports on which it failed."""
         reports = self.reports()
         progress("reading", 0, len(reports))
-        told = dict[str, tuple[Interaction, ...]]()
+        told, failed = dict[str, tuple[Interaction, ...]](), list[str]()
         count = self.config.workers if workers is None else workers
-        for name, found in zip(reports, interactions_all(list(reports.values()), count), strict=True):
-            told[name] = found
+        for report, found in zip(reports.values(), interactions_all(list(reports.values()), count), strict=True):
+            failed += [report.origin or report.id] if found is None else []
+            told[report.id] = found or ()
             progress("reading", len(told), len(reports))
         write_interactions(self.dataset(), told, path, options or ExportOptions())
-        return sum(map(len, told.values()))
+        return sum(map(len, told.values())), failed
 
     def stories(self) -> tuple[StoryStatus, ...]:
         """Which reports tell one story, and the words that say so."""

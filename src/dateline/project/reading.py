@@ -46,7 +46,7 @@ def read_one(report: Report) -> Read:
     except DatelineError:
         raise
     except (OSError, sqlite3.Error) as error:
-        raise StoreError(f"cannot read what reading needs: {error}; free some space and run it again") from None
+        raise _no_room(error) from None
     except Exception as error:  # a reader that fails on one report must not cost the others
         why = " ".join(f"{type(error).__name__}: {error}".split())[:200]
         return (), (), Outcome(report.id, f"{FAILED} ({why}); please report this")
@@ -54,14 +54,20 @@ def read_one(report: Report) -> Read:
     return reading.claims, reading.accounts, Outcome(report.id, reading.outcome, (), reading.unread, people)
 
 
-def interactions_one(report: Report) -> tuple[Interaction, ...]:
-    """What one actor says or does to another in one report; nothing where the reader fails on it or it is not read."""
+def interactions_one(report: Report) -> tuple[Interaction, ...] | None:
+    """What one actor says or does to another in one report; None where the reader fails on it."""
     try:
-        return interactions(read(report))
+        return interactions(read(report, "actors"))
     except DatelineError:
         raise
-    except Exception:  # `status` tells of it
-        return ()
+    except (OSError, sqlite3.Error) as error:
+        raise _no_room(error) from None
+    except Exception:  # a reader that fails on one report must not cost the others
+        return None
+
+
+def _no_room(error: Exception) -> StoreError:
+    return StoreError(f"cannot read what reading needs: {error}; free some space and run it again")
 
 
 def read_all(reports: Sequence[Report], workers: int = 0) -> Iterator[Read]:
@@ -69,7 +75,7 @@ def read_all(reports: Sequence[Report], workers: int = 0) -> Iterator[Read]:
     return _each(read_one, reports, workers)
 
 
-def interactions_all(reports: Sequence[Report], workers: int = 0) -> Iterator[tuple[Interaction, ...]]:
+def interactions_all(reports: Sequence[Report], workers: int = 0) -> Iterator[tuple[Interaction, ...] | None]:
     """The interactions of every report, likewise."""
     return _each(interactions_one, reports, workers)
 

@@ -55,11 +55,10 @@ def live_day(reading: Reading, draft: Draft) -> None:
         draft.period, draft.period_basis = Period(day, day, "day", inferred=True, rule=LIVE), ("the day of the story",)
 
 
-def goes_on_from(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Period | None]) -> bool:
-    """The day of the event told last before, where the words give a clock time, a part of the day or some hours."""
-    index = clock(reading, drafts[at])
-    if index is None:
-        return False
+def goes_on_from(
+    reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Period | None], index: int
+) -> bool:
+    """The day of the event told last before, for a clock time, a part of a day or some hours; `index`: its mention."""
     hours = reading.times[index].kind == "date"
     others = reversed(drafts[:at]) if hours else (other for _, other in before(reading, drafts, at))
     days = (told[id(other)] or other.period for other in others)
@@ -67,10 +66,9 @@ def goes_on_from(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[
     return period is not None and _give(reading, drafts[at], index, period, HOURS, "the event told before")
 
 
-def by_story(reading: Reading, draft: Draft) -> bool:
+def by_story(reading: Reading, draft: Draft, index: int) -> bool:
     """What the clock alone dates: the day before the story; for a morning its own: a paper is written after it."""
-    index = clock(reading, draft)
-    if index is None or reading.story_day is None:
+    if reading.story_day is None:
         return False
     morning = MORNING.search(reading.times[index].value)
     day = reading.story_day - timedelta(days=0 if morning else 1)

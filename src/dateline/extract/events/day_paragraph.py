@@ -19,7 +19,7 @@ from dateline.extract.events.headings import in_dateline, item_of
 from dateline.extract.events.nearby import left_open, offset, outright
 from dateline.extract.events.salience import past_perfect
 from dateline.extract.when.time_periods import SINCE
-from dateline.model.reading import Reading
+from dateline.model.reading import Reading, TimeMention
 from dateline.text import token_at
 
 TOLD_BEFORE = "day told before in the paragraph"
@@ -46,7 +46,7 @@ def told_before(reading: Reading, draft: Draft) -> bool:
         mention = reading.times[index]
         if mention.end > here or not tells_day(reading, index):
             continue
-        if PARAGRAPH.search(reading.report.text, mention.end, here) or _other_item(reading, mention.start, here):
+        if _apart(reading, mention, here):
             return False
         if goes_on(reading, index) and _alone(reading, index):
             return give(reading, draft, index, TOLD_BEFORE, "the paragraph")
@@ -69,17 +69,17 @@ def long_past(reading: Reading, draft: Draft) -> bool:
     period = mention.period
     if not period or not period.end or period.precision in ("day", "days") or story - period.end < LONG_AGO:
         return False
-    if PARAGRAPH.search(reading.report.text, mention.end, here) or _other_item(reading, mention.start, here):
+    if _apart(reading, mention, here):
         return False
     if mention.kind == "duration" or SINCE in (period.rule or "") or of_saying(reading, known[-1]):
         return False
     return give(reading, draft, known[-1], LONG_PAST, "the paragraph")
 
 
-def _other_item(reading: Reading, start: int, here: int) -> bool:
-    """Does one of the two stand in an item of a list, and the other not in it?"""
-    one, two = item_of(reading, start), item_of(reading, here)
-    return one != two
+def _apart(reading: Reading, mention: TimeMention, here: int) -> bool:
+    """Does a paragraph end between the two, or one of them stand in an item of a list and the other not in it?"""
+    ends = PARAGRAPH.search(reading.report.text, mention.end, here) is not None
+    return ends or item_of(reading, mention.start) != item_of(reading, here)
 
 
 def goes_on(reading: Reading, index: int) -> bool:

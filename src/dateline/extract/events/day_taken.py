@@ -58,9 +58,10 @@ def take_day(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int,
         if not _issue(reading, drafts, at):
             live_day(reading, draft)
         return
-    if goes_on_from(reading, drafts, at, told):
-        return
-    if clock(reading, draft) is not None and (_issue(reading, drafts, at) or by_story(reading, draft)):
+    hour = clock(reading, draft)
+    if hour is not None and (
+        goes_on_from(reading, drafts, at, told, hour) or _issue(reading, drafts, at) or by_story(reading, draft, hour)
+    ):
         return
     if _from_event(reading, drafts, at, told, tuple(TAKEN)) or _issue(reading, drafts, at):
         return

@@ -13,7 +13,7 @@ from dataclasses import replace
 from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day_clock import entry_of_live
 from dateline.extract.events.draft import Draft
-from dateline.extract.events.ground import ground
+from dateline.extract.events.ground import TOWN, ground
 from dateline.extract.events.headings import heading_places, in_dateline, item_of
 from dateline.extract.events.homeland import RULE as COUNTRY
 from dateline.extract.events.homeland import sound, take_country
@@ -33,7 +33,6 @@ STORY = "place at which the story is"
 UNIT = "first-level unit in which the story is"
 TITLE = "place taken from the title"
 DATELINE = "place taken from the dateline"
-TOWN = ("town", "near")
 COARSE = ("country", "unknown")
 STANDS = (*TOWN, "district", "province")  # what a story may be at
 REACH = 2  # paragraphs since the story was last told to be there

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.extract.events.draft import Draft
-from dateline.extract.events.ground import ground
+from dateline.extract.events.ground import TOWN, ground
 from dateline.extract.events.headings import heading_places
 from dateline.extract.events.place_own import located
 from dateline.gazetteer import open_gazetteer
@@ -21,7 +21,6 @@ from dateline.model.values import Candidate, Place
 
 UNITS = {"A1": "province", "A2": "district"}
 AREAS = ("district", "province")
-TOWN = ("town", "near")
 
 
 def stand(reading: Reading, drafts: Sequence[Draft]) -> None:
