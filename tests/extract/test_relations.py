@@ -56,6 +56,7 @@ TWO = "Gunmen attacked a market in Gao on Saturday. A bomb exploded in Kidal on 
          [[("self-claimed", "Islamic State")]]),
         (f"{BOMBING} Officials blamed the Taliban.", [[("accused", "Taliban")]]),
         (f"{BOMBING} Officials blamed the attack on the Taliban.", [[("accused", "Taliban")]]),
+        (f"{BOMBING} The Taliban are the suspected perpetrators, an official said.", [[("accused", "Taliban")]]),
         (f"{BOMBING} Officials attributed the bombing to the Taliban.", [[("accused", "Taliban")]]),
         (f"{BOMBING} The bombing was blamed on the Taliban.", [[("accused", "Taliban")]]),
         (f"{BOMBING} Officials blamed the weather.", [[]]),

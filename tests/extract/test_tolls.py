@@ -216,3 +216,27 @@ def test_members_of_a_force_are_combatants_and_families_are_at_least_so_many() -
     assert fighter.group.status == "combatant"
     (families,) = read("The clashes forced 300 families from their homes.")
     assert (families.harm, families.estimate.low, families.estimate.best) == ("displaced", 300, None)
+
+
+def test_fighters_are_no_part_of_the_civilians_told_beside_them() -> None:
+    text = "Police said the dead are fourteen civilians, five Armed Forces personnel, and one member of the army."
+    dead = [h for h in read(text) if h.harm == "killed"]
+    assert [(h.estimate.best, h.group.status, h.part_of) for h in dead] == [
+        (14, "civilian", None), (5, "combatant", None), (1, "combatant", None)
+    ]  # fmt: skip
+    (whole, part) = read("The bomb killed 20 people, including five soldiers.")
+    assert (whole.part_of, part.part_of) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "status"),
+    [
+        ("Three civilians and 17 from the Armed Forces were wounded.", "Armed Forces", "combatant"),
+        ("Officials said 17 from the army were wounded.", None, "combatant"),
+        ("Officials said 17 from Gao were wounded.", None, "unknown"),
+    ],
+)
+def test_a_number_from_a_force_counts_its_people(text: str, side: str | None, status: str) -> None:
+    last = [h for h in read(text) if h.harm == "injured"][-1]
+    assert (last.estimate.best, last.group.status) == (17, status)
+    assert side is None or last.group.side == side

@@ -64,3 +64,10 @@ def test_both_ends_lie_in_the_unit_that_follows() -> None:
     reading = places(Reading(Report(text), doc=parse(text)))
     first = next(mention.place for mention in reading.places if mention.text == "Zanfarko")
     assert (first.country, first.rule) != ("BF", "country of the report")
+
+
+def test_a_site_called_after_a_town_lies_there_where_only_a_region_is_told_to_hold_it() -> None:
+    jolo = "Jolo, and the province around it, voted against it."
+    assert told(f"Bombs struck the Jolo Cathedral in Mindanao, Philippines. {jolo}")["Jolo Cathedral"][0] == "Jolo"
+    assert told(f"Bombs struck the Jolo Cathedral in Zamboanga. {jolo}")["Jolo Cathedral"][0] == "Zamboanga"
+    assert told("Bombs struck the Rosary Cathedral in Mindanao, Philippines.")["Rosary Cathedral"][0] == "Mindanao"

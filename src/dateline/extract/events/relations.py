@@ -120,7 +120,7 @@ def hold_responsible(reading: Reading, drafts: Sequence[Draft]) -> None:
             continue
         wanted = "actor" if ground == "self-claimed" else "recipient"
         tokens = [token for role, token in arguments(head) if role == wanted]
-        tokens += _put_down_to(head) if ground == "accused" else []
+        tokens += [*_put_down_to(head), *_said_to_be(head)] if ground == "accused" else []
         found = [(token, _actor_at(reading, token)) for token in tokens]
         subjects = {token.lower_ for role, token in arguments(head) if role == "actor"}
         negated = any(child.dep_ == "neg" for child in head.children)
@@ -138,6 +138,12 @@ def _put_down_to(head: Token) -> list[Token]:
     above = [head, *(child for child in head.children if child.dep_ in ("dobj", "obj", "nsubjpass"))]
     preps = [prep for token in above for prep in token.children if prep.dep_ == "prep" and prep.lower_ in PUT_DOWN]
     return [noun for prep in preps for noun in prep.children if noun.dep_ == "pobj"]
+
+
+def _said_to_be(head: Token) -> list[Token]:
+    """Those who are called so: "X are the suspected perpetrators"."""
+    called = head.dep_ == "attr" and head.head.lemma_ == "be"
+    return [child for child in head.head.children if child.dep_ == "nsubj"] if called else []
 
 
 def _no_group(head: Token) -> bool:

@@ -121,6 +121,9 @@ def _elided(noun: Token, inside: tuple[int, int, Estimate]) -> Counted | None:
         inner = object_of(doc[end + 1])
     elif end < len(doc) and doc[end].lower_ == "of":
         inner = object_of(doc[end])
+    elif (force := _force_after(doc, end)) is not None:
+        group, people = who(force)
+        return counted_span(doc, start, end_of(force), told, group, end, people=people, numbered=True)
     else:
         inner = None
     if inner is not None and inner.lemma_.lower() in harm_words().sets["not_people.nouns"]:
@@ -136,6 +139,15 @@ def _elided(noun: Token, inside: tuple[int, int, Estimate]) -> Counted | None:
         group, people = who(behind)
         return counted_span(doc, start, end_of(behind), told, group, end, people=people, numbered=True)
     return counted_span(doc, start, end, told, Group(), people=False, numbered=True)
+
+
+def _force_after(doc: Doc, at: int) -> Token | None:
+    """The force in "seventeen from the Armed Forces", "two each from the Coast Guard"; a town there says nothing."""
+    at += at < len(doc) and doc[at].lower_ == "each"
+    if at + 1 >= len(doc) or doc[at].lower_ != "from":
+        return None
+    inner = object_of(doc[at])
+    return inner if inner is not None and who(inner)[0].status == "combatant" else None
 
 
 def _full(noun: Token, numbers: Numbers) -> Counted | None:

@@ -62,9 +62,17 @@ def tolls(reading: Reading) -> Reading:
     ordered = sorted(found.values())
     tied = [found[key] for key in links if key in found]
     links |= {_key(part): _key(whole) for part, whole in shares(doc, ordered, tied)}
+    links = {part: whole for part, whole in links.items() if not _others(found.get(part), found.get(whole))}
     index = {_key(mention): at for at, mention in enumerate(ordered)}
     done = [_finish(doc, text, m, index.get(links.get(_key(m), ("", -1)))) for m in ordered]
     return reading.add(harms=tuple(done))
+
+
+def _others(part: HarmMention | None, whole: HarmMention | None) -> bool:
+    """Are the ones civilians and the others fighters? Then neither is a part of the other."""
+    if part is None or whole is None:
+        return False
+    return {part.group.status, whole.group.status} == {"civilian", "combatant"}
 
 
 def _key(mention: HarmMention) -> tuple[str, int]:

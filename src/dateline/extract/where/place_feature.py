@@ -41,11 +41,19 @@ def hold(spots: list[Spot], text: str) -> None:
     known: list[Spot] = []
     for spot in (spot for spot in spots if spot.feature and not spot.best):
         if spot.inside and spot.inside.best:
-            spot.holder = spot.inside
+            spot.holder = named_after(spot, spot.inside.best, holders) or spot.inside
             known.append(spot)
         else:
             again = next((one.holder for one in reversed(known) if told_again(spot.text, one.text)), None)
-            spot.holder = again or nearest(spot, holders, text)
+            spot.holder = again or named_after(spot, None, holders) or nearest(spot, holders, text)
+
+
+def named_after(spot: Spot, within: Candidate | None, holders: list[Spot]) -> Spot | None:
+    """The listed town by which a site is called, where it is told to lie in nothing finer: "the Jolo Cathedral"."""
+    if spot.feature != "site" or (within and within.feature in ("P", "A2")):
+        return None
+    towns = ((one, one.best) for one in holders if one.best and spot.text.startswith(f"{one.text} "))
+    return next((one for one, at in towns if at.feature == "P" and (not within or at.country == within.country)), None)
 
 
 def told_again(name: str, full: str) -> bool:
