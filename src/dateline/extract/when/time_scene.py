@@ -25,7 +25,8 @@ FINE = {  # what must be told before for the words to point back at it
 }
 _JUST_ENDED = timedelta(31)  # days by which a bulletin comes out after what it covers
 COARSE = ("month", "months", "year")
-_BACK = re.compile(r"(?:year|quarter)s?[ -](?:ago|earlier)$")
+_BACK = re.compile(r"(?:year|quarter)s?[ -](?:ago|earlier)$")  # a look back, from which no other counts
+_AGAIN = re.compile(rf"{_BACK.pattern}|^the quarter$")  # counts from what was told before any look back
 # What needs nothing around it.
 PLAIN = frozenset({"vague", "set", "duration", "iso", "decade", "century", "year", "year words", "once"})
 LATE = frozenset({"part alone"})  # needs the other times of its sentence first
@@ -114,10 +115,10 @@ def scene_of(slots: list[Slot], index: int, reading: Reading, anchor: date | Non
             return False
         return spoken == "future" or anchor is None or known.start <= anchor
 
-    back = bool(_BACK.search(here.found.text))
+    again = bool(_AGAIN.search(here.found.text))
     if fine and here.found.rule.resolve == "next day" and _coarser(slots, index, fine):
         fine = ()
-    prior = _prior(slots, index, lambda slot: not (back and _BACK.search(slot.found.text)), fit)
+    prior = _prior(slots, index, lambda slot: not (again and _BACK.search(slot.found.text)), fit)
     told = _told(slots, index, fit) if here.found.rule.resolve in LATE else None
     ground = told or prior
     return Scene(
