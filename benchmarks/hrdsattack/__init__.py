@@ -23,8 +23,8 @@ EMPTY = "(empty)"
 
 
 def _country(name: str) -> Any:
-    code = country_code(name)
-    return table()["part_of"].get(code, code) or name.lower()
+    code = country_code(name) or name.lower()
+    return table()["part_of"].get(code, code)
 
 
 def _alike(name: str) -> Callable[[str, str], bool]:

@@ -4,11 +4,14 @@ In: a `Reading`. Out: a `Record`. The event is picked so: those that happened an
 abduction, torture, or somebody killed or injured) before others, then main before background, then the one
 that names a victim, then the first told. What it does not tell of its place or time is taken, in the same order,
 from the first other event that does and agrees with what is known: those of the same violation first, then the others.
-Violations and victims are those of the whole article.
+A date that the article writes out goes before; the country is that of most events. Where no event tells a country or
+a town, it is one that the article names. Violations and victims are those of the whole article.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -18,9 +21,11 @@ from benchmarks.hrdsattack.load import MONTHS, Record, table
 from dateline.evaluate.told import ToldEvent
 from dateline.gazetteer.countries import country_facts
 from dateline.model.reading import Reading
-from dateline.model.values import Period
+from dateline.model.values import Period, plain
 
 NONE = frozenset(("other",))
+MONTH = "|".join(name[:3] for name in MONTHS[1:])
+WRITTEN = re.compile(rf"\d.*\b(?:{MONTH})|\b(?:{MONTH}).*\d", re.I)
 CITY = ("town", "near", "district")  # the corpus has no field between region and city
 
 
@@ -35,28 +40,41 @@ def record(reading: Reading) -> Record:
     kind = next((table()["kinds"].get(doer.get("category")) for doer in doers), None)
     done = frozenset[str]().union(*map(violations, events))
     hit = [name for other in events if violations(other) != NONE for name in victims(other, reading)]
-    country, region, city, words = _where(kin)
+    country, region, city, words = _where(kin, reading)
     victims_hit = tuple(dict.fromkeys(hit))
     return Record(bool(doers), kind, victims_hit, done - NONE or done, country, region, city, *_when(kin), words)
 
 
-def _where(events: Sequence[ToldEvent]) -> tuple[str | None, str | None, str | None, str | None]:
-    """Country, region, city and the words for the city: of the first known country, the first region and city in it."""
-    places = [event.place for event in events if event.place and event.place.get("country")]
-    country = places[0]["country"] if places else None
+def _where(
+    events: Sequence[ToldEvent], reading: Reading
+) -> tuple[str | None, str | None, str | None, str | None]:
+    """Country, region, city and the words for the city.
+
+    The country of most events, else the one named most; its first region; the first city in it, else the first named.
+    """
+    told = [event.place for event in events if event.place and event.place.get("country")]
+    named = [plain(m.place) for m in reading.places if m.usable and m.place.country]
+    country = _most(told) or _most(named)
     facts = country_facts(country) if country else None
     if facts is None:
         return None, None, None, None
-    region = next((p["admin1"] for p in places if p["country"] == country and p.get("admin1")), None)
-    fine = [p for p in places if p["country"] == country and p.get("precision") in CITY and _within(p, region)]
+    region = next((p["admin1"] for p in told if p["country"] == country and p.get("admin1")), None)
+    fine = _cities(told, country, region)
     if not fine and country in table()["cities"]:
         return facts.name, region, facts.name, facts.name
-    city = fine[0] if fine else {}
+    city = next(iter(fine or _cities(named, country, region)), {})
     return facts.name, region, city.get("name"), city.get("text")
 
 
-def _within(place: dict[str, Any], region: str | None) -> bool:
-    return region is None or place.get("admin1") == region
+def _most(places: Sequence[dict[str, Any]]) -> str | None:
+    """The commonest country, the first of several."""
+    return next((code for code, _ in Counter(p["country"] for p in places).most_common(1)), None)
+
+
+def _cities(places: Sequence[dict[str, Any]], country: str | None, region: str | None) -> list[dict[str, Any]]:
+    """Those of the country that are a city, in the region where one is known."""
+    fine = [p for p in places if p["country"] == country and p.get("precision") in CITY]
+    return [p for p in fine if region is None or p.get("admin1") == region]
 
 
 def _rank(event: ToldEvent, reading: Reading) -> tuple[bool, bool, bool, int]:
@@ -64,11 +82,21 @@ def _rank(event: ToldEvent, reading: Reading) -> tuple[bool, bool, bool, int]:
 
 
 def _when(events: Sequence[ToldEvent]) -> tuple[str | None, str | None, str | None]:
-    """The first year told, the first month told of it, the first day told of that."""
+    """The first date that is written out; else the first year told, the first month of it, the first day of that."""
+    hit = [event for event in events if violations(event) != NONE] or events
+    written = next((event.period for event in hit if event.period and _written(event)), None)
+    if written:
+        return _date(written)
     told = [_date(event.period) for event in events if event.period and event.period.start]
     year = next((y for y, _, _ in told), None)
     month = next((m for y, m, _ in told if y == year and m), None)
     return year, month, next((d for y, m, d in told if (y, m) == (year, month) and d), None)
+
+
+def _written(event: ToldEvent) -> bool:
+    """Do the words give its day as a date: number and month ("on March 13"), not "on Sunday"?"""
+    days_told = event.period is not None and event.period.precision == "day"
+    return days_told and bool(WRITTEN.search(event.periods[0].quote))
 
 
 def _date(period: Period) -> tuple[str, str | None, str | None]:

@@ -121,6 +121,36 @@ def test_hrdsattack_cities_by_their_words_and_city_states():
     assert (found.country, found.city) == ("Hong Kong", "Hong Kong")
 
 
+def test_hrdsattack_takes_the_date_that_is_written_out():
+    text = (
+        "Police arrested the reporter Ana Prueba in Goma on Monday.\n\nOn 3 February 2021 traders marched in Goma.\n\n"
+        "On 9 January 2021 police arrested the lawyer Juan Ensayo in Goma."
+    )
+    found = record(read(Report(text, published=date(2021, 3, 17))))
+    assert (found.year, found.month, found.day) == ("2021", "January", "9")  # the march hit nobody
+
+
+def test_hrdsattack_takes_the_country_of_most_events():
+    text = (
+        "Police in Nairobi, Kenya, arrested the reporter Ana Prueba.\n\nPolice in Goma arrested the lawyer Juan Ensayo."
+        "\n\nGunmen abducted two teachers in Bukavu."
+    )
+    assert record(read(Report(text))).country == "Democratic Republic of Congo"
+
+
+def test_hrdsattack_takes_a_town_that_no_event_has():
+    text = (
+        "Police in DR Congo arrested the reporter Ana Prueba.\n\nThe release of a calendar was a success in Goma, "
+        "a printer said."
+    )
+    assert record(read(Report(text))).city == "Goma"
+
+
+def test_hrdsattack_parts_of_the_kingdom_are_the_kingdom():
+    gold, told = Record(country="Scotland"), Record(country="United Kingdom")
+    assert hrdsattack.field_tally("country", gold, told) == right(1, 1, 1)
+
+
 def test_geoparsing_layouts(tiny: dict[str, Path]):
     lgl, virus = sorted(geoparsing.load(tiny["geoparsing"]).units, key=lambda article: article.corpus)
     assert (lgl.layout, virus.layout) == ("lgl", "geovirus")
