@@ -26,8 +26,9 @@ def narrowed(period: Period | None, found: Found, story: date | None) -> Period 
     if not (period and period.start and period.end) or part is None or period.precision not in ("month", "year"):
         return period
     if word in ("earlier", "later") and story and period.start < story < period.end:
-        ends = {"end": story} if word == "earlier" else {"start": story}
-        return replace(period, precision="month" if period.precision == "month" else "months", **ends)
+        precision = "month" if period.precision == "month" else "months"
+        ends = (period.start, story) if word == "earlier" else (story, period.end)
+        return replace(period, start=ends[0], end=ends[1], precision=precision)
     if period.precision == "year" and period.start.year < period.end.year:  # a decade
         return period
     which, last = _THIRDS.index(part), part == _THIRDS[-1]
