@@ -28,3 +28,9 @@ def test_an_entry_headed_by_its_place_takes_no_day_of_the_entry_before() -> None
     )
     assert "2025-03-13" not in [event.day for event in tell(text.format("Kaya. ")).events[1:]]
     assert "2025-03-13" in [event.day for event in tell(text.format("")).events[1:]]
+
+
+def test_the_day_of_what_is_told_before_that_of_the_verb_above_it() -> None:
+    text = "A commission opened hearings on Monday into the killing of nine traders in Kaya in October 2019."
+    (period,) = tell(text).only.values("period")
+    assert (period["start"], period["precision"]) == ("2019-10-01", "month")

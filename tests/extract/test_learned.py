@@ -219,3 +219,22 @@ def test_an_unclear_guess_does_not_decide_beside_a_word_of_a_list():
     known = EventGuess(at, at + 8, "attacked", 1.0, (("Attack", 0.9),))
     families = [frames(triggers(reading(known, other, text=text))).frames[0].families for other in (vague, sharp)]
     assert families == [("attack",), ("mob", "attack")]
+
+
+@pytest.mark.parametrize(
+    ("when", "stance", "day"),
+    [
+        ("on Friday", "planned", date(2025, 3, 21)),
+        ("on Friday", "asserted", date(2025, 3, 14)),
+        ("on 2 April", "planned", date(2025, 4, 2)),
+        ("on 2 December", "planned", date(2024, 12, 2)),
+        ("on the 12th", "planned", date(2025, 4, 12)),
+    ],
+)
+def test_what_the_reader_takes_for_planned_is_of_the_next_such_day(when, stance, day, monkeypatch):
+    text = f"Gunmen attacked a village near Gao {when}."
+    guessed = (EventGuess(8, 16, text[8:16], 0.99, (("Attack", 0.9),), stance, "main"),)
+    monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda *_: (guessed, ()))
+    reading = read(Report(text, published=date(2025, 3, 16)))
+    (period,) = (claim.value for claim in reading.claims if claim.field == "period")
+    assert period["start"] == day.isoformat()

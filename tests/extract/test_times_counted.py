@@ -56,7 +56,7 @@ def test_the_year_before_is_that_of_the_year_told() -> None:
 
 
 def test_the_quarter_is_the_one_told_before_any_look_back() -> None:
-    text = "Attacks rose in the second quarter of 2020. They had been fewer a year earlier. Most of the quarter was quiet."
+    text = "Attacks rose in the second quarter of 2020. They were fewer a year earlier. Most of the quarter was quiet."
     assert [(words, day) for words, day, *_ in told(text)][1:] == [
         ("a year earlier", "2019-04-01"),
         ("the quarter", "2020-04-01"),
@@ -65,7 +65,7 @@ def test_the_quarter_is_the_one_told_before_any_look_back() -> None:
 
 def test_earlier_this_month_is_this_month() -> None:
     text = "Rebels shelled it on 3 January. The post was seized earlier this month."
-    assert told(text)[1][1:] == ("2021-03-01", "2021-03-31", "month")
+    assert told(text)[1][1:] == ("2021-03-01", "2021-03-27", "month")
 
 
 @pytest.mark.parametrize(

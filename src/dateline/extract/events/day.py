@@ -16,18 +16,27 @@ from dateline.extract.events.day_clock import by_the_entry, live_day
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import in_dateline
 from dateline.extract.events.nearby import left_open
-from dateline.extract.when.time_periods import SINCE
+from dateline.extract.what.learned import held
+from dateline.extract.when.time_calendar import plus
+from dateline.extract.when.time_periods import SINCE, WEEKDAY
 from dateline.model.reading import Frame, Reading, TimeMention
 from dateline.model.values import Period
+from dateline.text import token_at
 
 FINE_TIME = ("day", "days", "week", "month", "months", "year", "unknown")
 LASTING = ("capture", "retake", "abduct", "base")  # what they bring about lasts: "held since July"
 BEGUN = "begun then"
-WEEKDAY = "weekday: last on or before the day of the story"
+NEXT = {  # rules that give the last such day, and what lies between it and the next
+    WEEKDAY: "W",
+    "date: day and month, the year that puts it on or before the story": "Y",
+    "date: day of the month alone": "M",
+}
+SOON = timedelta(days=120)  # within which what is planned for a date will be
 PLANNED = "the next one, for it is planned"
 COUNTED = "counted from the day of the event that the words name"
 LONGEST = 31  # days of a length of time that says when ("the past 24 hours", "recent weeks"; not "the last 40 years")
 REACH = 80  # characters after "two days after" within which the event is named
+WEEK = timedelta(days=9)  # what "early March" begins with
 _LENGTH = re.compile(r"P(T?)(\d+|X)([DWMYH])")
 
 
@@ -47,9 +56,10 @@ def _length(period: Period | None) -> int:
 def own_time(reading: Reading, draft: Draft) -> int | None:
     """The mention that says when it happened."""
     for frame in draft.frames:
-        told = [(_rank(reading.times[i]), _near(reading, frame, i), i) for i in frame.times if tells_day(reading, i)]
+        told = [i for i in frame.times if tells_day(reading, i)]
         if told:
-            return min(told)[2]
+            rank = {i: (_beyond(reading, frame, i), *_rank(reading.times[i]), _near(reading, frame, i)) for i in told}
+            return min(told, key=rank.__getitem__)
     if not left_open(reading, draft):
         return None
     sums = (i for frame in draft.frames for i in frame.times if reading.times[i].kind == "duration")
@@ -60,6 +70,14 @@ def _rank(mention: TimeMention) -> tuple[bool, int]:
     """Days before stretches, what is dated before lengths of time ("the past 24 hours")."""
     period = mention.period or Period()
     return mention.kind == "duration", FINE_TIME.index(period.precision) + period.inferred
+
+
+def _beyond(reading: Reading, frame: Frame, index: int) -> bool:
+    """Does it hang on a verb above, not on what tells the event ("hearings on Monday into the killing of 1996")?"""
+    doc = reading.words
+    time = token_at(doc, reading.times[index].start)
+    told = {token_at(doc, reading.triggers[i].head) for i in frame.triggers}
+    return told.isdisjoint((time, *time.ancestors))
 
 
 def _near(reading: Reading, frame: Frame, index: int) -> int:
@@ -73,6 +91,8 @@ def begun(draft: Draft, period: Period | None) -> Period | None:
     rule = f"{period.rule}; {BEGUN}"
     if period.precision == "days":
         return replace(period, end=period.start, precision="day", rule=rule)
+    if period.end and period.precision in ("week", "month"):
+        return replace(period, end=min(period.end, period.start + WEEK), precision="week", rule=rule)
     if period.precision != "months" or period.start.day > 1:
         return period
     last = (period.start + timedelta(days=31)).replace(day=1) - timedelta(days=1)
@@ -89,13 +109,17 @@ def settle_day(reading: Reading, draft: Draft) -> None:
 
 
 def to_come(reading: Reading, draft: Draft, period: Period | None) -> Period | None:
-    """The next such weekday, for what is only planned: "called for a sit-in on Saturday"."""
-    story, rule = reading.story_day, (period.rule if period else None) or ""
-    planned = any(reading.stances[i].stance == "planned" for i in draft.frames[0].stances)
-    if not (planned and story and period and period.start and period.end and rule == WEEKDAY and period.start < story):
+    """The next such day, for what is only planned: "called for a sit-in on Saturday", "a strike from the 2nd"."""
+    story, frame, rule = reading.story_day, draft.frames[0], (period.rule if period else None) or ""
+    told = next((reading.stances[i].stance for i in frame.stances), "asserted")
+    if not (story and period and period.start and period.end and period.start < story):
         return period
-    week = timedelta(days=7)
-    return replace(period, start=period.start + week, end=period.end + week, rule=f"{rule}; {PLANNED}")
+    if held([reading.triggers[i] for i in frame.triggers], told) != "planned":
+        return period
+    moves = (plus(when, 1, NEXT[rule]) for when in (period.start, period.end)) if rule in NEXT else ()
+    start, end = (*moves,) or (story, story)
+    near = story <= start <= story + SOON
+    return replace(period, start=start, end=end, rule=f"{rule}; {PLANNED}") if rule in NEXT and near else period
 
 
 def count_from_events(reading: Reading, drafts: Sequence[Draft]) -> None:

@@ -40,7 +40,7 @@ def year_of(found: Found, scene: Scene) -> int | None:
         return scene.anchor.year - round(number(found.get("number") or found.get("digits")))
     if (word := found.get("direction")) and word not in _THAT and scene.anchor:
         return scene.anchor.year + int(value("direction", word))
-    return None
+    return scene.prior.start.year if found.get("told") and scene.prior else None
 
 
 def day_number(word: str) -> int:
@@ -86,7 +86,7 @@ def calendar(found: Found, scene: Scene) -> Sense | None:
         return None
     if which := found.get("which"):
         scene = replace(scene, ahead=which in ("next", "this coming"), open=False)
-    when = in_year(year, month, day) if year else nearest_year(month, day, scene)
+    when = in_year(year, month, day) if year else None if found.get("told") else nearest_year(month, day, scene)
     if when is None:
         return with_part(found, partial(f"XXXX-{month:02}-{day:02}", "day"))
     return with_part(found, sense(cal.day(when)))
@@ -166,7 +166,7 @@ def month(found: Found, scene: Scene) -> Sense | None:
     if word:
         return _month_directed(number_, int(value("direction", word)), scene, bool(found.get("monthyear")))
     if year is None:
-        if scene.anchor is None:
+        if scene.anchor is None or found.get("told"):
             return partial(f"XXXX-{number_:02}", "month")
         if scene.dated and not scene.ahead:
             told = scene.dated.start

@@ -19,11 +19,13 @@ _PLANNING = frozenset(WORDS["future"]["planning"])
 _AWAITED = frozenset(WORDS["future"]["awaited"])
 _LEADS_ON = re.compile(rf"\b(?:{'|'.join(WORDS['future']['before'])})\s+(?:on\s+)?$", re.I)
 _DEADLINE = re.compile(rf"\b(?:{'|'.join(WORDS['future']['until'])})\s+$", re.I)
+_BEHIND = re.compile(r"\bsince\s+(?:the\s+)?$", re.I)
 _THINGS = frozenset(WORDS["future"]["things"])
 _PLANS = frozenset(WORDS["future"]["plans"])
 _MOVING = frozenset(WORDS["future"]["moving"])
 _CUES = frozenset(WORDS["cues"]["before"])
 _YEAR_CUES = frozenset(WORDS["cues"]["year"])
+_IN_YEAR = frozenset(("in", "since", "until", "during", "year"))  # before "two thousand"
 _OF_MONTH = frozenset(WORDS["cues"]["of_month"])
 _OF_MONTH_IN_WORDS = frozenset(WORDS["cues"]["of_month_in_words"])
 _SHORT_MONTHS = frozenset(WORDS["class"]["mon"])
@@ -119,6 +121,8 @@ def stands(doc: Doc, token: Token, found: Found) -> bool:
         return _day_stands(doc, token, found)
     if kind == "year" and found.text.isdigit():
         return _year_stands(doc, token)
+    if kind == "year words" and not found.get("number") and not found.text.startswith("the year"):
+        return _before(doc, token) in _IN_YEAR  # "a crowd of two thousand"
     if kind == "decade" and not re.search(r"\d{3}", found.text):
         return found.text.startswith("the ") and _before(doc, token) not in _POSSESSIVE
     if kind == "duration":
@@ -169,6 +173,8 @@ def tense(token: Token, before: str) -> str:
 
     `before`: the words right before it, some 25 characters.
     """
+    if _BEHIND.search(before):
+        return "past"
     thing = False
     for _ in range(6):
         thing = thing or token.lower_ in _THINGS
@@ -180,5 +186,7 @@ def tense(token: Token, before: str) -> str:
         return "future"
     until = _DEADLINE.search(before)
     if until and token.lemma_.lower() in _MOVING:
+        return "future"
+    if until and spoken == "open":
         return "future"
     return "open" if spoken != "future" and (thing or until) else spoken

@@ -50,6 +50,9 @@ def weekday(found: Found, scene: Scene) -> Sense | None:
     if (week := found.get("week")) in _WEEKS:
         monday = scene.anchor - timedelta(scene.anchor.weekday()) + timedelta(7 * _WEEKS[week or "this"])
         return with_part(found, sense(cal.day(monday + timedelta(number))))
+    if week == "week":  # "Saturday week": the one after the next
+        when = on_or_before(scene.anchor + timedelta(13), number)
+        return with_part(found, sense(cal.day(when), note="the one after the next"))
     when, note = _day_of(number, found.get("direction"), scene, scene.anchor)
     return with_part(found, sense(cal.day(when), note=note))
 

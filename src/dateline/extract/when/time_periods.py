@@ -10,17 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.extract.when.time_calendar import day_by_day, days
 from dateline.extract.when.time_lexicon import WORDS
 from dateline.model.reading import TimeMention
 from dateline.model.values import Period
 
+WEEKDAY, WEEK = "weekday: last on or before the day of the story", timedelta(7)
 SINCE, RANGE, EACH = "since: to the day of the story", "from one time to the other", "days told one by one"
 AS_OF = "the day up to which it was known: no day of one event"
 SERIES = "counts a series: no day of one event"
 _SPANS = {"year": "year", "month": "months", "months": "months"}  # of a stretch from one time to another
+_LENGTHS = ((10, "week"), (31, "month"))  # the most days of a stretch from one week to another
 _JOIN = re.compile(r" *(?:to|until|till|through|and|-|–) +(?:the )?| *[-–] *")
 _AND = re.compile(r",? and (?:on )?(?:the )?|, (?:on )?| *[&] *")
 _RANGE_CUE = re.compile(r"\b(from|between)\s+(?:the\s+)?$", re.I)
@@ -46,19 +48,28 @@ def _since(mention: TimeMention, text: str, story: date | None) -> TimeMention:
         return mention
     if not (cue and period and period.start and story and period.start < story and mention.kind == "date"):
         return mention
-    words, precision = cue[0].lstrip() + mention.text, _SPANS.get(period.precision, "days")
+    words, precision = cue[0].lstrip() + mention.text, _between(period.precision, period.start, story)
     rule = f"{period.rule}; {SINCE}"
     whole = replace(period, end=story, precision=precision, text=words, rule=rule)
     return replace(mention, period=whole, phrase_start=mention.end - len(words), phrase_end=mention.end)
+
+
+def _between(precision: str, start: date, end: date) -> str:
+    """The precision of what goes on from a time of that precision to another."""
+    if precision != "week":
+        return _SPANS.get(precision, "days")
+    return next((name for most, name in _LENGTHS if (end - start).days < most), "months")
 
 
 def _both(one: TimeMention, two: TimeMention, text: str) -> list[TimeMention]:
     """Both with one period where they are the ends of a range or days of a list; else as they are."""
     first, last = one.period, two.period
     between = text[one.end : two.start]
+    cue = _RANGE_CUE.search(text[max(0, one.start - 12) : one.start])
+    if cue and _JOIN.fullmatch(between):
+        first = _in_order(first, last)
     if not (first and last and first.start and last.end and first.start < last.end) or SINCE in str(first.rule):
         return [one, two]
-    cue = _RANGE_CUE.search(text[max(0, one.start - 12) : one.start])
     start = one.start - len(cue[0]) if cue else one.phrase_start if one.phrase_start >= 0 else one.start
     words = text[start : two.end]
     if cue and _JOIN.fullmatch(between):
@@ -70,6 +81,14 @@ def _both(one: TimeMention, two: TimeMention, text: str) -> list[TimeMention]:
     return [replace(mention, period=period, phrase_start=start, phrase_end=two.end) for mention in (one, two)]
 
 
+def _in_order(first: Period | None, last: Period | None) -> Period | None:
+    """The first a week earlier, for "between Monday and Sunday" in a story of a Thursday."""
+    if not (first and last and first.start and first.end and last.start and first.rule == last.rule == WEEKDAY):
+        return first
+    late = timedelta(0) < first.start - last.start < WEEK
+    return replace(first, start=first.start - WEEK, end=first.end - WEEK) if late else first
+
+
 def _range(first: Period, last: Period, words: str, every: bool) -> Period:
     whole = days(first.start or date.min, last.end or date.max)
     exact = every and first.precision == last.precision == "day"
@@ -78,7 +97,7 @@ def _range(first: Period, last: Period, words: str, every: bool) -> Period:
         part=None,
         start=whole.start,
         end=whole.end,
-        precision=_SPANS.get(first.precision, "days"),
+        precision=_between(first.precision, whole.start, whole.end),
         text=words,
         rule=RANGE,
         days=day_by_day(whole) if exact else (),

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from dateline.extract.when.time_calendar import Stretch
 from dateline.extract.when.time_guard import tense
+from dateline.extract.when.time_lexicon import WORDS
 from dateline.extract.when.time_match import Found
 from dateline.extract.when.time_sense import Scene, Sense
 from dateline.model.reading import Reading
@@ -25,6 +26,7 @@ FINE = {  # what must be told before for the words to point back at it
 }
 _JUST_ENDED = timedelta(31)  # days by which a bulletin comes out after what it covers
 COARSE = ("month", "months", "year")
+_CAME = re.compile(rf"\b(?:{'|'.join(WORDS['cues']['came'])})\s+(?:\w+ )?$", re.I)
 _BACK = re.compile(r"(?:year|quarter)s?[ -](?:ago|earlier)$")  # a look back, from which no other counts
 _AGAIN = re.compile(rf"{_BACK.pattern}|^the quarter$")  # counts from what was told before any look back
 # What needs nothing around it.
@@ -105,7 +107,8 @@ def scene_of(slots: list[Slot], index: int, reading: Reading, anchor: date | Non
     here, text = slots[index], reading.report.text
     if here.found.rule.resolve in PLAIN:
         return Scene(anchor)
-    spoken = tense(here.token, text[max(0, here.found.start - 25) : here.found.start])
+    lead = text[max(0, here.found.start - 25) : here.found.start]
+    spoken = tense(here.token, lead)
 
     fine = FINE.get(here.found.rule.resolve)
 
@@ -133,4 +136,5 @@ def scene_of(slots: list[Slot], index: int, reading: Reading, anchor: date | Non
         told=settled(told) if told else None,
         dated=_dated(slots, index),
         covered=_covered(slots, text, anchor) if here.found.rule.resolve == "span" else None,
+        came=bool(_CAME.search(lead)),
     )

@@ -13,7 +13,7 @@ from dateline.extract.when import time_calendar as cal
 from dateline.extract.when.time_fixed import calendar, day_number, month, month_of, partial, year_of
 from dateline.extract.when.time_lexicon import FEASTS, value
 from dateline.extract.when.time_match import Found
-from dateline.extract.when.time_sense import Reader, Scene, Sense, sense, with_part
+from dateline.extract.when.time_sense import Reader, Scene, Sense, number, sense, with_part
 
 
 def decade(found: Found, scene: Scene) -> Sense | None:
@@ -118,7 +118,8 @@ def _bit_of(whole: cal.Stretch, which: int, bit_: str) -> cal.Stretch:
     if bit_ == "half" and whole.precision == "month":
         middle = whole.start + timedelta(14)
         return cal.days(whole.start, middle) if which == 1 else cal.days(middle + timedelta(1), whole.end)
-    length = {"half": 6, "two months": 2, "three months": 3, "six months": 6, "nine months": 9}.get(bit_)
+    count, _, unit = bit_.rpartition(" ")
+    length = 6 if bit_ == "half" else round(number(count)) if unit == "months" and count else 0
     if length:
         start = whole.start if which > 0 else cal.plus_months(whole.end.replace(day=1), 1 - length)
         start = cal.plus_months(start, length * (which - 1)) if which > 0 else start
@@ -129,7 +130,8 @@ def _bit_of(whole: cal.Stretch, which: int, bit_: str) -> cal.Stretch:
             "months",
             f"{whole.value}-H{which if which > 0 else 2}" if bit_ == "half" else f"P{length}M",
         )
-    size = {"day": 1, "days": 3, "few days": 3, "three days": 3, "two days": 2, "two weeks": 14}.get(bit_, 7)
+    each = 1 if unit == "days" else 7
+    size = {"day": 1, "days": 3, "few days": 3}.get(bit_) or round(number(count or None)) * each
     start = whole.start + timedelta(size * (which - 1)) if which > 0 else whole.end - timedelta(size - 1)
     start, end = max(start, whole.start), min(start + timedelta(size - 1), whole.end)
     if bit_ == "week":
@@ -153,6 +155,8 @@ def feast(found: Found, scene: Scene) -> Sense | None:
     name, year_ = value("feast", found.get("feast") or ""), found.get("year")
     if year_:
         held = cal.feast(name, int(year_))
+    elif scene.anchor and re.search(r"\byear$", found.text):
+        held = cal.feast(name, scene.anchor.year + int(value("direction", found.get("direction") or "this")))
     elif scene.anchor is None:
         fixed = cal.fixed_feast(name)
         return partial(f"XXXX-{fixed[0]:02}-{fixed[1]:02}", "day") if fixed else Sense(note="the year is not known")
@@ -161,6 +165,8 @@ def feast(found: Found, scene: Scene) -> Sense | None:
         held = _chosen(around, scene.anchor, scene.ahead or found.get("direction") in ("next", "coming"))
     if not held:
         return Sense(note="no table of this feast for that year")
+    if found.get("side"):
+        return _beside_feast(held[0], found)
     if which := found.get("ordinal") or found.get("ord"):
         return _day_of_feast(
             held[0], int(value("ordinal", which)) if found.get("ordinal") else day_number(which), found
@@ -175,6 +181,14 @@ def _day_of_feast(whole: cal.Stretch, which: int, found: Found) -> Sense:
     if found.get("bit") == "week":
         return sense(_bit_of(whole, which, "week"))
     return sense(cal.day(whole.start + timedelta(which - 1) if which > 0 else whole.end))
+
+
+def _beside_feast(whole: cal.Stretch, found: Found) -> Sense:
+    """ "on the Friday after Easter"."""
+    weekday = value("weekday", found.get("weekday") or "")
+    later = found.get("side") == "after"
+    near = whole.end + timedelta(7) if later else whole.start - timedelta(1)
+    return with_part(found, sense(cal.day(near - timedelta((near.weekday() - weekday) % 7))))
 
 
 def _chosen(around: list[cal.Stretch], anchor: date, ahead: bool) -> list[cal.Stretch]:
@@ -194,5 +208,5 @@ def once(found: Found, scene: Scene) -> Sense | None:
 READERS: dict[str, Reader] = {
     "nth weekday": nth_weekday,
     "decade": decade, "century": century, "season": season, "quarter": quarter, "bit": bit, "week of": week_of,
-    "feast": feast, "once": once,
+    "feast": feast, "beside feast": feast, "once": once,
 }  # fmt: skip

@@ -52,7 +52,7 @@ class Scene:
     `prior`: the nearest resolved time before; `beside`: in the same sentence; `near`: or in the one before.
     `follows`: a time of the same phrase after it. `told`: the day told in the sentence, else before.
     `dated`: a time with a year of its own, before in the same sentence. `covered`: the month or week that the head of
-    the report says it is of.
+    the report says it is of. `came`: the words say when what was told before came.
     """
 
     anchor: date | None
@@ -66,6 +66,7 @@ class Scene:
     told: Stretch | None = None
     dated: Stretch | None = None
     covered: Stretch | None = None
+    came: bool = False
 
 
 Reader = Callable[[Found, Scene], Sense | None]

@@ -107,16 +107,23 @@ def shift(found: Found, scene: Scene) -> Sense | None:
         count, letter = count / 24, "D"
     if way in ("ago", "from now", "hence"):
         return _from_story(count, letter, 1 if way != "ago" else -1, scene)
-    known = _shifted(count, letter, way, scene)
+    known = _shifted(count, letter, way, scene, _of_another(found, scene))
     return replace(known, value=length) if length else known
 
 
-def _shifted(count: float | None, letter: str, way: str, scene: Scene) -> Sense:
+def _of_another(found: Found, scene: Scene) -> bool:
+    """Is the day that of what stands after the words: "on Saturday, two days after he was beaten", "the raid came a day
+    after rebels took the camp"? Not so "two days after", nor "a day after rebels took the camp, soldiers came".
+    """
+    return bool(found.get("clause")) and (scene.beside or scene.came)
+
+
+def _shifted(count: float | None, letter: str, way: str, scene: Scene, back: bool) -> Sense:
     step = 1 if _ON.search(way) else -1
     base, note = scene.prior, None
     if scene.follows and way in BESIDE:
         base = scene.follows
-    elif scene.beside and way in ("after", "before"):
+    elif back:
         step, note = -step, "counted back from the day told in the same sentence"
     if base is None or count is None:
         return Sense(value=written(count, letter), event=True, note=_NOT_TOLD)
@@ -135,6 +142,14 @@ def soon(found: Found, scene: Scene) -> Sense | None:
     if base is None or not scene.near or base.precision != "day":
         return Sense(value="PTXH", event=True, note=_NOT_TOLD)
     return sense(base, inferred=True, event=True)
+
+
+def before_last(found: Found, scene: Scene) -> Sense | None:
+    """ "the year before last", "the night before last"."""
+    if scene.anchor is None:
+        return Sense(note=_NO_STORY)
+    letter = value("span", found.get("span") or "") if found.get("span") else "D"
+    return with_part(found, sense(cal.unit_at(cal.plus(scene.anchor, -2, letter), letter)))
 
 
 def year_ago(found: Found, scene: Scene) -> Sense | None:
@@ -188,6 +203,8 @@ def next_day(found: Found, scene: Scene) -> Sense | None:
     base = scene.prior
     if scene.follows and way in ("before", "after"):
         base = scene.follows
+    elif way in ("before", "after") and _of_another(found, scene):
+        step, note = -step, "counted back from the day told before"
     if base is None or base.precision not in ("day", "days"):
         return with_part(found, Sense(event=True, note=_NOT_TOLD))
     night = base.value.endswith("TNI")
@@ -210,5 +227,6 @@ def part_alone(found: Found, scene: Scene) -> Sense | None:
 
 READERS: dict[str, Reader] = {
     "span": span, "span told": span_told, "window": window, "shift": shift, "told before": told_before,
+    "before last": before_last,
     "year ago": year_ago, "of story": of_story, "next day": next_day, "part alone": part_alone, "soon": soon,
 }  # fmt: skip

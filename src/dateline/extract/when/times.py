@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from datetime import date
 
 from dateline.extract.component import component
 from dateline.extract.when import time_fixed, time_near, time_open, time_seasons, time_told
+from dateline.extract.when.time_edges import narrowed
 from dateline.extract.when.time_guard import stands
 from dateline.extract.when.time_match import Found, find
 from dateline.extract.when.time_periods import periods
@@ -70,14 +72,14 @@ def _rank(found: Found) -> int:
     return 1 if found.rule.resolve in _COUNTED else 0
 
 
-def _mention(slot: Slot, text: str) -> TimeMention | None:
+def _mention(slot: Slot, text: str, story: date | None) -> TimeMention | None:
     known, found = slot.sense, slot.found
     if known is None:
         return None
     lead = None if found.rule.resolve in _WHOLE else _LEADS.get(found.rule.resolve, _LEADING).match(found.text)
     start = found.start + (lead.end() if lead else 0)
     words = text[start : found.end]
-    period = known.period(words, found.rule.name)
+    period = narrowed(known.period(words, found.rule.name), found, story)
     anchored = "event" if known.event else None
     beside = found.get("way") if found.get("way") in BESIDE else None
     if not beside:
@@ -91,5 +93,5 @@ def times(reading: Reading) -> Reading:
     """The reading with `times`: every time expression in order, none overlapping."""
     slots, text = _slots(reading), reading.report.text
     _resolve(slots, reading)
-    made = (_mention(slot, text) for slot in slots)
+    made = (_mention(slot, text, reading.story_day) for slot in slots)
     return reading.add(times=periods([mention for mention in made if mention], text, reading.story_day))

@@ -1,0 +1,80 @@
+"""Parts of months and years, and days named by a feast, a year told before or the week after the next."""
+
+from __future__ import annotations
+
+import pytest
+from test_times_counted import told
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "precision"),
+    [
+        ("The army lost the town in early February.", "2021-02-01", "2021-02-10", "week"),
+        ("The army lost the town at the end of February.", "2021-02-21", "2021-02-28", "week"),
+        ("The army lost the town in the middle of last month.", "2021-02-11", "2021-02-20", "week"),
+        ("The army lost the town late last year.", "2020-09-01", "2020-12-31", "months"),
+        ("The army lost the town earlier this month.", "2021-03-01", "2021-03-27", "month"),
+        ("The army may lose the town later this year.", "2021-03-27", "2021-12-31", "months"),
+        ("The army has shelled the town since late January.", "2021-01-21", "2021-03-27", "months"),
+        ("The army has shelled the town since the middle of the month.", "2021-03-11", "2021-03-27", "month"),
+        ("They killed nine in the first five months of the year.", "2021-01-01", "2021-05-31", "months"),
+        ("A poet was held, third week of February, for owning a press.", "2021-02-15", "2021-02-21", "week"),
+        ("They burned it the year before last.", "2019-01-01", "2019-12-31", "year"),
+        ("They burned it in the October of four years ago.", "2017-10-01", "2017-10-31", "month"),
+    ],
+)
+def test_part_of_a_month_or_year(text: str, first: str, last: str, precision: str) -> None:
+    assert [row[1:] for row in told(text)] == [(first, last, precision)]
+
+
+def test_what_is_counted_from_early_march_is_no_day() -> None:
+    rows = told("In early March soldiers took Tessit. Two days later they left.")
+    assert rows[1][1:] == ("2021-03-01", "2021-03-31", "month")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("They called a rally on Saturday week.", "2021-04-03"),
+        ("They called a rally on Tuesday week.", "2021-04-06"),
+        ("Gunmen shot the priest on the Friday after Easter.", "2020-04-17"),
+        ("They will march on Women's Day next year.", "2022-03-08"),
+        ("On February 12 soldiers found a bomb.", "2021-02-12"),
+        ("They shot him the night before last.", "2021-03-25"),
+    ],
+)
+def test_a_day_by_another(text: str, day: str) -> None:
+    assert [row[1:] for row in told(text)] == [(day, day, "day")]
+
+
+def test_that_year_is_the_one_told_before() -> None:
+    rows = told("In 2006 the war came here. On 9 February of that year they shot nine men, in May of that year six.")
+    assert [row[1] for row in rows[1:]] == ["2006-02-09", "2006-05-01"]
+
+
+def test_between_monday_and_sunday_is_the_week_that_ended() -> None:
+    assert [row[1:3] for row in told("Nine died between Thursday and Monday.")] == [("2021-03-18", "2021-03-22")] * 2
+
+
+def test_what_has_gone_on_since_a_month_does_not_begin_after_the_story() -> None:
+    assert told("The army shells towns since August.") == [("August", "2020-08-01", "2021-03-27", "months")]
+
+
+def test_a_crowd_of_two_thousand_is_no_year() -> None:
+    assert told("A crowd of two thousand, some of them armed, marched.") == []
+    assert told("It was built in two thousand, before the war.")[0][1] == "2000-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Clerics spoke on Thursday, a day after soldiers broke up a camp.", "2021-03-24"),
+        ("He was buried on Thursday, the day after gunmen shot him.", "2021-03-24"),
+        ("Rebels took the camp on Thursday. The raid came two days after marines shelled it.", "2021-03-23"),
+        ("Soldiers shelled the camp on Thursday. Two days after the shelling, rebels came.", "2021-03-27"),
+        ("The minister said on Thursday that gendarmes had come a day before.", "2021-03-24"),
+        ("He was shot on Tuesday and died the day after.", "2021-03-24"),
+    ],
+)
+def test_days_after_and_before_something(text: str, day: str) -> None:
+    assert told(text)[-1][1] == day
