@@ -22,6 +22,9 @@ ADDED = ("advcl", "prep", "npadvmod", "advmod", "xcomp")
 def contents(page: Page, verb: Token, takes: frozenset[str], clause: Stretch, before: Sequence[Said]) -> list[Stretch]:
     """The stretches that the verb says, in the order of the text; none where it says nothing."""
     if verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.lefts):
+        thing = child(verb, "dobj")
+        if thing is not None and thing.pos_ != "PRON":  # "opened fire as students raised their flag"
+            return []
         return host(page, verb, (min(clause[0], verb.left_edge.i), clause[1]))
     found = _figures(page, verb, takes, clause)
     found = found or _clause_after(page, verb, takes, clause) or _quote_after(page, verb, takes, clause)

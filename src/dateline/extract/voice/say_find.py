@@ -69,14 +69,21 @@ def _source(page: Page, verb: Token) -> Token | None:
         return child(quoting, "nsubjpass") or child(quoting, "dobj")
     if page.goes_on(verb):
         return _somebody(subject(_speaking(page, verb)))
-    own = child(verb, *SUBJECTS)
+    own = _subject(page, verb)
     if own is None and verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.lefts):
         return None  # "withdrew, as agreed": whoever withdrew does not say it
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and own is None and not page.doc[verb.i - 1].is_punct:
         return None  # "listed as missing": whoever is listed does not say it
     if own is not None and _beyond(page, own, verb):
         return _after(verb)
-    return _beside(page, verb, own) or (subject(verb) if own is not None else _somebody(subject(verb)))
+    return _beside(page, verb, own) or own or _somebody(subject(verb))
+
+
+def _subject(page: Page, verb: Token) -> Token | None:
+    """The verb's own subject: the nearest of several, and the one of "X, claiming the deed, said" before its verb."""
+    own = [c for c in verb.lefts if c.dep_ in SUBJECTS] or [c for c in verb.rights if c.dep_ in SUBJECTS][:1]
+    led = (child(c, "nsubj") for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBG")
+    return own[-1] if own else next((who for who in led if who is not None), None)
 
 
 def _somebody(who: Token | None) -> Token | None:
@@ -123,7 +130,7 @@ def _speaking(page: Page, verb: Token) -> Token:
 
 def _clause(page: Page, verb: Token) -> Stretch:
     """The speaking clause without what is said: subject, verb, "on Sunday", "in a statement"."""
-    own = child(verb, *SUBJECTS)
+    own = _subject(page, verb)
     start, last = verb_words(verb)[0], verb.i
     if own is not None and _beyond(page, own, verb):
         own = _after(verb)
