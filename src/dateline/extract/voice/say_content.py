@@ -61,7 +61,7 @@ def _clause_after(page: Page, verb: Token, takes: frozenset[str], clause: Stretc
             mark = child(c, "mark")
             if mark is not None and mark.lower_ == "that" and mark.i > verb.i:
                 start = mark.i
-            return page.cut((max(start, verb.i + 1), _own_end(page, c, end)), clause)
+            return page.cut((max(start, verb.i + 1), _whole_end(verb, _own_end(page, c, end))), clause)
     for c in verb.rights:
         if c.lower_ in page.cues.words["quoting_forms"] and (told := child(c, "ccomp")) is not None:
             return page.cut(subtree(told), clause)
@@ -72,6 +72,12 @@ def _own_end(page: Page, told: Token, end: int) -> int:
     """Where what is told ends: before the ", adding that ..." which the parse may hang on it."""
     on = (t.left_edge.i for t in told.subtree if page.goes_on(t) and not page.quoted(t) and t.head.i >= told.i)
     return min([end, *on])
+
+
+def _whole_end(verb: Token, end: int) -> int:
+    """The sentence's end where the parse stops before a finite verb: "said that rounds fired from there | had hit"."""
+    last = verb.sent.end
+    return last if end < last and verb.doc[end].tag_ in ("VBD", "VBP", "VBZ", "MD") else end
 
 
 def _quote_after(page: Page, verb: Token, takes: frozenset[str], clause: Stretch) -> list[Stretch]:

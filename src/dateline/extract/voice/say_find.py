@@ -43,6 +43,8 @@ def _verb(page: Page, verb: Token, takes: frozenset[str], before: Sequence[Said]
     source = _source(page, verb)
     if source is not None and source.lower_ in page.cues.words["first_person"] and page.quoted(verb):
         return None
+    if takes == {"clause"} and page.doc[verb.i + 1 : verb.i + 2].text == "to":  # "gunmen believed to be rebels shot"
+        return None
     clause = _clause(page, verb)
     found = contents(page, verb, takes, clause, before)
     if not found:
@@ -70,6 +72,8 @@ def _source(page: Page, verb: Token) -> Token | None:
     if page.goes_on(verb):
         return _somebody(subject(_speaking(page, verb)))
     own = _subject(page, verb)
+    if own is not None and (told_last := _hung(page, verb, own)) is not None:
+        return told_last
     if own is None and verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.lefts):
         return None  # "withdrew, as agreed": whoever withdrew does not say it
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and own is None and not page.doc[verb.i - 1].is_punct:
@@ -106,6 +110,20 @@ def _beside(page: Page, verb: Token, own: Token | None) -> Token | None:
     return first if known else None
 
 
+def _hung(page: Page, verb: Token, own: Token) -> Token | None:
+    """Whoever stands right before the verb, where the parse hangs them on a word of what is said, or on a dateline.
+
+    "five were killed in shootouts, mine blasts and raids, an official said".
+    """
+    last = verb_words(verb)[0] - 1
+    known = own.lemma_.lower() in page.cues.kinds or own.lemma_.lower() in page.cues.borne
+    if known or own.ent_type_ in ("PERSON", "ORG", "NORP") or own.i >= last:
+        return None
+    ends = (t for t in own.subtree if t.dep_ in ("appos", "conj") and t.right_edge.i == last)
+    told = (t for t in ends if page.doc[t.left_edge.i - 1].text == "," and speaker_kind(t, page.cues) != "other")
+    return next(told, None)
+
+
 def _beyond(page: Page, own: Token, verb: Token) -> bool:
     """Whether the parse takes a word of the quotation for the subject: "It may come later," said James Acton."""
     told = (q for q in page.quotes if q[1] == verb.i and page.doc[q[1] - 2].text in (",", "?", "!"))
@@ -132,6 +150,7 @@ def _clause(page: Page, verb: Token) -> Stretch:
     """The speaking clause without what is said: subject, verb, "on Sunday", "in a statement"."""
     own = _subject(page, verb)
     start, last = verb_words(verb)[0], verb.i
+    own = own and (_hung(page, verb, own) or own)
     if own is not None and _beyond(page, own, verb):
         own = _after(verb)
     if own is not None:
