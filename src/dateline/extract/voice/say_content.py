@@ -26,10 +26,18 @@ def contents(page: Page, verb: Token, takes: frozenset[str], clause: Stretch, be
         if thing is not None and thing.pos_ != "PRON":  # "opened fire as students raised their flag"
             return []
         return host(page, verb, (min(clause[0], verb.left_edge.i), clause[1]))
-    found = _figures(page, verb, takes, clause)
+    found = _following(page, verb, takes) or _figures(page, verb, takes, clause)
     found = found or _clause_after(page, verb, takes, clause) or _quote_after(page, verb, takes, clause)
     found = found or _around(page, verb, takes, clause, before) or _complement(page, verb, takes, clause)
     return page.widen(found, clause) if found else _so_says(page, verb, takes)
+
+
+def _following(page: Page, verb: Token, takes: frozenset[str]) -> list[Stretch]:
+    """All the rest behind "informs the public of the following"."""
+    start = verb.sent.end
+    said = [t.lower_ for t in page.doc[verb.i + 1 : start] if t.is_alpha]
+    rest = trim(page.doc, (start, len(page.doc)))
+    return [rest] if rest and "clause" in takes and said[-2:] == ["the", "following"] else []
 
 
 def _so_says(page: Page, verb: Token, takes: frozenset[str]) -> list[Stretch]:
@@ -163,9 +171,16 @@ def _onward(page: Page, verb: Token, clause: Stretch) -> list[Stretch]:
     while node.head not in (node, verb):
         node = node.head
     added = node.head == verb and node != verb and node.dep_ in (*ADDED, "conj", "dep")
-    if added or follow.dep_ == "cc" or follow.text in ("“", '"'):
+    if added or (follow.dep_ == "cc" and not _joined_on(page, verb, follow)) or follow.text in ("“", '"'):
         return []
     return page.cut((end + 1, verb.sent.end), clause)
+
+
+def _joined_on(page: Page, verb: Token, word: Token) -> bool:
+    """Whether what "and" joins on is told by the same speaker: "six fell, he said, and 13 were freed"."""
+    rest = page.doc[word.i : verb.sent.end]
+    suffers = any(t.dep_ == "nsubjpass" for t in rest)
+    return word.lower_ == "and" and suffers and not any(t.lemma_.lower() in page.cues.say for t in rest)
 
 
 def _complement(page: Page, verb: Token, takes: frozenset[str], clause: Stretch) -> list[Stretch]:
@@ -216,10 +231,14 @@ def _figures(page: Page, verb: Token, takes: frozenset[str], clause: Stretch) ->
         start += 1
     elif "toll" in takes and thing is not None and _toll_told(page, thing):
         start = subtree(thing)[0]
-    elif "number" not in takes and not (thing is not None and thing.like_num and "clause" in takes):  # "says nineteen"
+    elif "number" not in takes and not ("clause" in takes and _is_number(thing)):  # "says nineteen"
         return []
     numbered = any(t.like_num and t.ent_type_ not in NO_PEOPLE for t in doc[start : min(start + 7, verb.sent.end)])
     return page.cut((start, _before_next(verb, start)), clause) if numbered and start > verb.i else []
+
+
+def _is_number(thing: Token | None) -> bool:
+    return thing is not None and thing.like_num and thing.lemma_.lower() != "one"  # not "finding no one else"
 
 
 def _toll_told(page: Page, thing: Token) -> bool:

@@ -121,7 +121,7 @@ def _hung(page: Page, verb: Token, own: Token) -> Token | None:
         return None
     ends = (t for t in own.subtree if t.dep_ in ("appos", "conj") and t.right_edge.i == last)
     told = (t for t in ends if page.doc[t.left_edge.i - 1].text == "," and speaker_kind(t, page.cues) != "other")
-    return next(told, None)
+    return max(told, key=lambda t: t.left_edge.i, default=None)
 
 
 def _beyond(page: Page, own: Token, verb: Token) -> bool:
