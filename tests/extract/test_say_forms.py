@@ -157,7 +157,7 @@ def test_what_is_on_nobodys_word(text: str, word: str) -> None:
     ("text", "word", "speaker"),
     [
         (  # the nearest of two subjects
-            "KYIV/MOSCOW, Oct 19, 2024 - Ukraine said on Saturday its troops had driven Russian forces out of a village.",
+            "KYIV/MOSCOW, Oct 19, 2024 - Ukraine said on Saturday its troops had driven its foes out of a village.",
             "driven",
             "Ukraine",
         ),
@@ -179,8 +179,8 @@ def test_what_is_on_nobodys_word(text: str, word: str) -> None:
             "The Group for the Support of Islam and Muslims (JNIM)",
         ),
         (  # the parse stops before the verb
-            "Honduras said Tuesday that four mortar rounds fired out of Nicaragua had come down among the coffee sheds of "
-            "Cifuentes, wounding a peasant woman and her son.",
+            "Honduras said Tuesday that four mortar rounds fired out of Nicaragua had come down among the coffee "
+            "sheds of Cifuentes, wounding a peasant woman and her son.",
             "wounding",
             "Honduras",
         ),
@@ -191,8 +191,8 @@ def test_what_is_on_nobodys_word(text: str, word: str) -> None:
             "the commissioner",
         ),
         (  # all that follows
-            "The Directorate of Information informs national opinion of the following.\n\n1. On Monday units of the army "
-            "dislodged rebels at Kassoulou.\n\n2. On Saturday an armoured vehicle struck a mine.",
+            "The Directorate of Information informs national opinion of the following.\n\n1. On Monday units of the "
+            "army dislodged rebels at Kassoulou.\n\n2. On Saturday an armoured vehicle struck a mine.",
             "struck",
             "The Directorate of Information",
         ),
