@@ -185,8 +185,8 @@ def test_what_is_on_nobodys_word(text: str, word: str) -> None:
             "Honduras",
         ),
         (
-            "Four of the pursuers and many raiders fell in the shoot-out, the commissioner said, and 13 of the children "
-            "were brought home.",
+            "Four of the pursuers and many raiders fell in the shoot-out, the commissioner said, and 13 of the "
+            "children were brought home.",
             "13 of",
             "the commissioner",
         ),
