@@ -124,6 +124,15 @@ def test_a_speaker_with_no_verb_has_the_sentence_that_no_other_has(tell):
 
 
 @pytest.mark.parametrize(
+    ("words", "speakers"), [("our count", []), ("our", []), ("reporters who", ["reporters"]), ("medics of", ["medics"])]
+)
+def test_the_paper_is_no_speaker_and_a_speaker_ends_with_a_noun(tell, words, speakers):
+    text = "Nine people killed in a raid on Gao on Friday: our count and that of reporters who came, medics of town."
+    (toll,) = claims(tell(text, {words: "speaker"}), "killed")
+    assert [link.speaker for link in toll.chain] == speakers
+
+
+@pytest.mark.parametrize(
     ("text", "roles", "part"),
     [
         ("Rebels killed 26 people in Gao on Friday. Nineteen of the dead were women.", {}, "Nineteen of the dead"),

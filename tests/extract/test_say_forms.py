@@ -151,3 +151,66 @@ def test_what_is_on_nobodys_word(text: str, word: str) -> None:
     at = text.index(word)
     named = [s.chain for s in told(text) if s.start <= at < s.end and any(link.speaker for link in s.chain)]
     assert named == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "speaker"),
+    [
+        (  # the nearest of two subjects
+            "KYIV/MOSCOW, Oct 19, 2024 - Ukraine said on Saturday its troops had driven its foes out of a village.",
+            "driven",
+            "Ukraine",
+        ),
+        (
+            "Monywa, date unclear: a villager alleges that army drones let down canisters of choking gas; 9 ill.",
+            "canisters",
+            "a villager",
+        ),
+        (  # whom the parse hangs on a word of what is said
+            "GROZNY, Russia - Eight servicemen were killed in shootouts, mine blasts and attacks on checkpoints across "
+            "Chechnya over the past 24 hours, an official in the Moscow-backed administration said Thursday.",
+            "killed",
+            "an official in the Moscow-backed administration",
+        ),
+        (
+            "The Group for the Support of Islam and Muslims (JNIM), claiming the operation in a video, spoke of 37 "
+            "soldiers dead and seven taken prisoner.",
+            "37 soldiers",
+            "The Group for the Support of Islam and Muslims (JNIM)",
+        ),
+        (  # the parse stops before the verb
+            "Honduras said Tuesday that four mortar rounds fired out of Nicaragua had come down among the coffee "
+            "sheds of Cifuentes, wounding a peasant woman and her son.",
+            "wounding",
+            "Honduras",
+        ),
+        (
+            "Four of the pursuers and many raiders fell in the shoot-out, the commissioner said, and 13 of the "
+            "children were brought home.",
+            "13 of",
+            "the commissioner",
+        ),
+        (  # all that follows
+            "The Directorate of Information informs national opinion of the following.\n\n1. On Monday units of the "
+            "army dislodged rebels at Kassoulou.\n\n2. On Saturday an armoured vehicle struck a mine.",
+            "struck",
+            "The Directorate of Information",
+        ),
+    ],
+)
+def test_whose_word_it_is(text: str, word: str, speaker: str) -> None:
+    at = text.index(word)
+    assert [s.chain[-1].speaker for s in told(text) if s.start <= at < s.end] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("In Nabire, police opened fire on Monday as students raised the banned Morning Star flag.", "opened"),
+        ("Gunmen believed to be of the JVP shot a bus depot manager and his son on Saturday.", "shot"),
+        ("Soldiers, finding no one else, shot dead two rice farmers at Letpan.", "farmers"),
+    ],
+)
+def test_what_only_looks_like_saying(text: str, word: str) -> None:
+    at = text.index(word)
+    assert [s for s in told(text) if s.start <= at < s.end] == []

@@ -22,11 +22,22 @@ ADDED = ("advcl", "prep", "npadvmod", "advmod", "xcomp")
 def contents(page: Page, verb: Token, takes: frozenset[str], clause: Stretch, before: Sequence[Said]) -> list[Stretch]:
     """The stretches that the verb says, in the order of the text; none where it says nothing."""
     if verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.lefts):
+        thing = child(verb, "dobj")
+        if thing is not None and thing.pos_ != "PRON":  # "opened fire as students raised their flag"
+            return []
         return host(page, verb, (min(clause[0], verb.left_edge.i), clause[1]))
-    found = _figures(page, verb, takes, clause)
+    found = _following(page, verb, takes) or _figures(page, verb, takes, clause)
     found = found or _clause_after(page, verb, takes, clause) or _quote_after(page, verb, takes, clause)
     found = found or _around(page, verb, takes, clause, before) or _complement(page, verb, takes, clause)
     return page.widen(found, clause) if found else _so_says(page, verb, takes)
+
+
+def _following(page: Page, verb: Token, takes: frozenset[str]) -> list[Stretch]:
+    """All the rest behind "informs the public of the following"."""
+    start = verb.sent.end
+    said = [t.lower_ for t in page.doc[verb.i + 1 : start] if t.is_alpha]
+    rest = trim(page.doc, (start, len(page.doc)))
+    return [rest] if rest and "clause" in takes and said[-2:] == ["the", "following"] else []
 
 
 def _so_says(page: Page, verb: Token, takes: frozenset[str]) -> list[Stretch]:
@@ -58,7 +69,7 @@ def _clause_after(page: Page, verb: Token, takes: frozenset[str], clause: Stretc
             mark = child(c, "mark")
             if mark is not None and mark.lower_ == "that" and mark.i > verb.i:
                 start = mark.i
-            return page.cut((max(start, verb.i + 1), _own_end(page, c, end)), clause)
+            return page.cut((max(start, verb.i + 1), _whole_end(verb, _own_end(page, c, end))), clause)
     for c in verb.rights:
         if c.lower_ in page.cues.words["quoting_forms"] and (told := child(c, "ccomp")) is not None:
             return page.cut(subtree(told), clause)
@@ -69,6 +80,12 @@ def _own_end(page: Page, told: Token, end: int) -> int:
     """Where what is told ends: before the ", adding that ..." which the parse may hang on it."""
     on = (t.left_edge.i for t in told.subtree if page.goes_on(t) and not page.quoted(t) and t.head.i >= told.i)
     return min([end, *on])
+
+
+def _whole_end(verb: Token, end: int) -> int:
+    """The sentence's end where the parse stops before a finite verb: "said that rounds fired from there | had hit"."""
+    last = verb.sent.end
+    return last if end < last and verb.doc[end].tag_ in ("VBD", "VBP", "VBZ", "MD") else end
 
 
 def _quote_after(page: Page, verb: Token, takes: frozenset[str], clause: Stretch) -> list[Stretch]:
@@ -154,9 +171,16 @@ def _onward(page: Page, verb: Token, clause: Stretch) -> list[Stretch]:
     while node.head not in (node, verb):
         node = node.head
     added = node.head == verb and node != verb and node.dep_ in (*ADDED, "conj", "dep")
-    if added or follow.dep_ == "cc" or follow.text in ("“", '"'):
+    if added or (follow.dep_ == "cc" and not _joined_on(page, verb, follow)) or follow.text in ("“", '"'):
         return []
     return page.cut((end + 1, verb.sent.end), clause)
+
+
+def _joined_on(page: Page, verb: Token, word: Token) -> bool:
+    """Whether what "and" joins on is told by the same speaker: "six fell, he said, and 13 were freed"."""
+    rest = page.doc[word.i : verb.sent.end]
+    suffers = any(t.dep_ == "nsubjpass" for t in rest)
+    return word.lower_ == "and" and suffers and not any(t.lemma_.lower() in page.cues.say for t in rest)
 
 
 def _complement(page: Page, verb: Token, takes: frozenset[str], clause: Stretch) -> list[Stretch]:
@@ -207,10 +231,14 @@ def _figures(page: Page, verb: Token, takes: frozenset[str], clause: Stretch) ->
         start += 1
     elif "toll" in takes and thing is not None and _toll_told(page, thing):
         start = subtree(thing)[0]
-    elif "number" not in takes and not (thing is not None and thing.like_num and "clause" in takes):  # "says nineteen"
+    elif "number" not in takes and not ("clause" in takes and _is_number(thing)):  # "says nineteen"
         return []
     numbered = any(t.like_num and t.ent_type_ not in NO_PEOPLE for t in doc[start : min(start + 7, verb.sent.end)])
     return page.cut((start, _before_next(verb, start)), clause) if numbered and start > verb.i else []
+
+
+def _is_number(thing: Token | None) -> bool:
+    return thing is not None and thing.like_num and thing.lemma_.lower() != "one"  # not "finding no one else"
 
 
 def _toll_told(page: Page, thing: Token) -> bool:

@@ -43,6 +43,8 @@ def _verb(page: Page, verb: Token, takes: frozenset[str], before: Sequence[Said]
     source = _source(page, verb)
     if source is not None and source.lower_ in page.cues.words["first_person"] and page.quoted(verb):
         return None
+    if takes == {"clause"} and page.doc[verb.i + 1 : verb.i + 2].text == "to":  # "gunmen believed to be rebels shot"
+        return None
     clause = _clause(page, verb)
     found = contents(page, verb, takes, clause, before)
     if not found:
@@ -69,14 +71,23 @@ def _source(page: Page, verb: Token) -> Token | None:
         return child(quoting, "nsubjpass") or child(quoting, "dobj")
     if page.goes_on(verb):
         return _somebody(subject(_speaking(page, verb)))
-    own = child(verb, *SUBJECTS)
+    own = _subject(page, verb)
+    if own is not None and (told_last := _hung(page, verb, own)) is not None:
+        return told_last
     if own is None and verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.lefts):
         return None  # "withdrew, as agreed": whoever withdrew does not say it
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and own is None and not page.doc[verb.i - 1].is_punct:
         return None  # "listed as missing": whoever is listed does not say it
     if own is not None and _beyond(page, own, verb):
         return _after(verb)
-    return _beside(page, verb, own) or (subject(verb) if own is not None else _somebody(subject(verb)))
+    return _beside(page, verb, own) or own or _somebody(subject(verb))
+
+
+def _subject(page: Page, verb: Token) -> Token | None:
+    """The verb's own subject: the nearest of several, and the one of "X, claiming the deed, said" before its verb."""
+    own = [c for c in verb.lefts if c.dep_ in SUBJECTS] or [c for c in verb.rights if c.dep_ in SUBJECTS][:1]
+    led = (child(c, "nsubj") for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBG")
+    return own[-1] if own else next((who for who in led if who is not None), None)
 
 
 def _somebody(who: Token | None) -> Token | None:
@@ -97,6 +108,20 @@ def _beside(page: Page, verb: Token, own: Token | None) -> Token | None:
     while start <= first.head.i < first.i:  # "residents and a lawmaker said"
         first = first.head
     return first if known else None
+
+
+def _hung(page: Page, verb: Token, own: Token) -> Token | None:
+    """Whoever stands right before the verb, where the parse hangs them on a word of what is said, or on a dateline.
+
+    "five were killed in shootouts, mine blasts and raids, an official said".
+    """
+    last = verb_words(verb)[0] - 1
+    known = own.lemma_.lower() in page.cues.kinds or own.lemma_.lower() in page.cues.borne
+    if known or own.ent_type_ in ("PERSON", "ORG", "NORP") or own.i >= last:
+        return None
+    ends = (t for t in own.subtree if t.dep_ in ("appos", "conj") and t.right_edge.i == last)
+    told = (t for t in ends if page.doc[t.left_edge.i - 1].text == "," and speaker_kind(t, page.cues) != "other")
+    return max(told, key=lambda t: t.left_edge.i, default=None)
 
 
 def _beyond(page: Page, own: Token, verb: Token) -> bool:
@@ -123,8 +148,9 @@ def _speaking(page: Page, verb: Token) -> Token:
 
 def _clause(page: Page, verb: Token) -> Stretch:
     """The speaking clause without what is said: subject, verb, "on Sunday", "in a statement"."""
-    own = child(verb, *SUBJECTS)
+    own = _subject(page, verb)
     start, last = verb_words(verb)[0], verb.i
+    own = own and (_hung(page, verb, own) or own)
     if own is not None and _beyond(page, own, verb):
         own = _after(verb)
     if own is not None:

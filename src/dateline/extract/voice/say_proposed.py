@@ -24,7 +24,9 @@ def proposals(reading: Reading, found: Sequence[Saying], cues: Cues) -> Iterator
     for filler in reading.fillers:
         if filler.role != "speaker" or filler.score < load_codebook().learned.role:
             continue
-        words = span_at(reading.words, filler.start, filler.end)
+        words = _trimmed(span_at(reading.words, filler.start, filler.end))
+        if _nobody(words, cues):
+            continue
         sentence = words.root.sent
         start, end = sentence.start_char, sentence.end_char
         if start in given or any(s.start < end and start < s.end for s in found):
@@ -35,6 +37,20 @@ def proposals(reading: Reading, found: Sequence[Saying], cues: Cues) -> Iterator
         kind = kind if kind != "other" else words_kind(list(words), cues)
         speaker = Speaker(words.text, kind, _cue(words), words.start_char, words.end_char)
         yield Saying(start, end, sentence.text, (speaker,))
+
+
+def _trimmed(words: Span) -> Span:
+    """The words without what the reader took in too much at their end: "reporters who", "refugees report"."""
+    while len(words) > 1 and (words[-1].pos_ in ("VERB", "AUX", "ADP") or words[-1].tag_ in ("WP", "WDT")):
+        words = words[:-1]
+    return words
+
+
+def _nobody(words: Span, cues: Cues) -> bool:
+    """Whether the paper speaks for itself: "we", "by our count", "this newspaper's count"."""
+    own = words[0].lower_ in cues.words["first_person"]
+    lemma = words[-1].lemma_.lower()
+    return own and (len(words) == 1 or lemma in cues.words["accounts"])
 
 
 def _cue(words: Span) -> str:

@@ -39,7 +39,7 @@ def noun_phrase(head: Token) -> Stretch:
     start, end = subtree(head)
     for node in doc[start : head.i]:
         if (
-            node.text in ("—", "–", "--", ":")
+            node.text in ("—", "–", "--", ":", ";")
             or (node.text == "-" and doc[node.i - 1].whitespace_)
             or "\n" in node.text
         ):
@@ -54,7 +54,7 @@ def noun_phrase(head: Token) -> Stretch:
                 end = min(end, edge - 1)
                 break
     end = max(end, head.i + 1)
-    owns = doc[end - 1].tag_ == "POS"  # "villagers' accounts"
+    owns = doc[end - 1].tag_ in ("POS", "WDT", "WP")  # "villagers' accounts"; "a pilot who", cut off by the parse
     return trim(doc, (start, end - owns), quotes=True) or (head.i, head.i + 1)
 
 
