@@ -28,13 +28,15 @@ by the whole report: countries and peoples named, the unit or country that the w
 distance, size, rank. The share of the best among all becomes a probability by the table at the end.
 `dateline why EVENT place` shows the same for a place of yours.
 
-A place says how precisely the *words* place something (town, near, district, province, region, country). Where the
-gazetteer has no point for it, an event's place stands at that of the smallest area that the text supports: the
-district or province that the words put it in, the town at the head of its line ("ABIA, 9 Mar. Aba, Ariaria."), a
-unit or the one listed town told beside the event, else the town or province of which nearly all of the report speaks.
-Name and precision stay those of the words; `point_of` (near, district, province) says whose point
-it is, and the codes of ACLED, UCDP, GTD and PLOVER (`codebook/precision.toml`) follow it. A country's point stands for
-no village. Such a point counts for no distance when accounts are merged.
+A place says how precisely the *words* place something (town, near, district, province, region, country). The
+outskirts, the edge and a suburb of a town are in it; outside it, and "on the Dori road", are near. Where the gazetteer
+has no point for it, an event's place stands at that of the smallest area that the text supports: the district or
+province that the words put it in, the town at the head of its line ("ABIA, 9 Mar. Aba, Ariaria."), a unit or the one
+listed town told beside the event, the one listed town of its paragraph or of the title of a live report, else the town
+or province of which nearly all of the report speaks. A village told with its mark ("X, 14 km west of Y") stands by the
+mark, and is a town itself. Name and precision stay those of the words; `point_of` (near, district, province) says
+whose point it is, and the codes of ACLED, UCDP, GTD and PLOVER (`codebook/precision.toml`) follow it. A country's
+point stands for no village. Such a point counts for no distance when accounts are merged.
 
 A name of a list counts for more where it opens an item of a report whose items are opened by places ("Gomel: nine
 held"), and after people or parts of a place ("residents of X"). A name that no list has is weighed once for the whole
@@ -56,14 +58,17 @@ are marked `inferred`, and `dateline why EVENT place` names the rule.
 | `place taken from same sentence` | another event of the sentence has one |
 | `place told before in the paragraph` | the last town told there, of whatever; else the last unit |
 | `place taken from the title` | an entry of a live report, whose first line names a town |
-| `place at which the story is` | all of the story so far is at one town, told within two paragraphs: *near* it |
-| `place taken from the dateline` | told in the first paragraph |
+| `place at which the story is` | all of the story so far is at one town, told within two paragraphs |
+| `place taken from the dateline` | told in the first paragraph; not where it is only filed from there |
 | `first-level unit in which the story is` | all events of the story's own time are told in one such unit |
 | `no place told: the country the report speaks of around it` | one country stands out |
 | `the town of which nearly all of the report speaks` | six in ten places told are it: *near* it. No look back |
 | `the first-level unit of which nearly all of the report speaks` | seven in ten lie in it, no capital |
 
 The last two give way to the country where the report calls the country itself by name more often than its places there.
+
+A report is only filed from a town abroad, if all the places that its events have lie in other countries; for violence,
+from a capital too, if its events have other places only. A truce holds for more than the town of a dateline.
 
 Who was set free is not placed by where they were taken. A look back (told in the past perfect, or of more than a week
 before the story) takes no town from another paragraph, only the unit or country. Arrests and trials take no town from

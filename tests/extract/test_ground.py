@@ -83,6 +83,19 @@ def test_a_place_that_no_list_has_stands_at_the_town_of_its_heading() -> None:
     assert (town["name"], town["point_of"]) == ("Jos", None)
 
 
+def test_a_village_that_no_list_has_stands_at_the_one_town_of_its_paragraph() -> None:
+    raid = "In Nigeria, police met. Traders in Aba were afraid. Gunmen attacked Zanfarko village on Monday."
+    (village,) = places(raid + "\n\nSchools in Jos, Kano and Bauchi are closed.")
+    assert (village["name"], village["point_of"]) == ("Zanfarko", "near")
+    assert round(village["lat"], 1) == 5.1  # Aba's
+
+
+def test_a_place_in_a_live_report_stands_at_the_town_of_the_title() -> None:
+    entries = "09:10 Police in Nigeria met.\n09:30 Gunmen attacked Zanfarko village, killing three constables.\n"
+    place = places(f"Live: unrest in Aba\n\n{entries}09:50 Schools in Jos, Kano and Bauchi are closed.\n")[-1]
+    assert (place["name"], place["point_of"], round(place["lat"], 1)) == ("Zanfarko", "near", 5.1)
+
+
 def test_a_country_is_no_point_for_a_village() -> None:
     (place,) = places("In Nigeria, gunmen killed six herders in the village of Zanfarko on Monday.")
     assert (place["name"], place["country"], place["lat"], place["point_of"]) == ("Zanfarko", "NG", None, None)

@@ -48,7 +48,6 @@ def test_a_name_in_two_words() -> None:
     [
         ("Soldiers were ambushed near Dori on Friday.", "Dori", "near", 10.0),
         ("Two workers were seized outside Dori.", "Dori", "outside", 10.0),
-        ("A convoy was hit on the outskirts of Dori.", "Dori", "on the outskirts of", 10.0),
         ("A convoy was hit 12 km north of Dori.", "Dori", "12 km north of", 3.0),
         ("A convoy was hit about ten miles from Dori.", "Dori", "about ten miles from", 16.1),
     ],
@@ -57,6 +56,31 @@ def test_relations(text: str, name: str, relation: str, kilometres: float) -> No
     found = read(HOME + text)[name]
     assert (found.place.relation, found.place.radius_km, found.place.precision) == (relation, kilometres, "near")
     assert (HOME + text)[found.phrase_start : found.phrase_end] == f"{relation} {name}"
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "precision"),
+    [
+        ("A convoy was hit on the outskirts of Dori.", "on the outskirts of", "town"),
+        ("A trader was shot in a suburb of Dori.", "suburb of", "town"),
+        ("Shells fell in nearby Dori.", "nearby", "town"),
+        ("Two nurses were kidnapped on the Dori road.", "on the road to", "near"),
+        ("Three were shot beside the Dori track.", "on the road to", "near"),
+        ("A mine went off at the Dori turn-off.", "on the road to", "near"),
+        ("A road-building firm was robbed in Dori.", None, "town"),
+    ],
+)
+def test_the_rim_of_a_town_is_in_it_and_a_road_called_by_it_leads_there(
+    text: str, relation: str | None, precision: str
+) -> None:
+    place = read(HOME + text)["Dori"].place
+    assert (place.relation, place.precision) == (relation, precision)
+
+
+def test_a_road_called_by_a_place_that_is_listed_as_a_unit_alone_is_near_it() -> None:
+    place = read("In Benin, rangers were shot at on the Karimama road.")["Karimama"].place
+    assert (place.country, place.precision) == ("BJ", "near")
+    assert read("In Benin, rangers were shot at in Karimama district.")["Karimama"].place.precision == "district"
 
 
 def test_the_mark_of_a_distance_is_no_location() -> None:
@@ -327,7 +351,8 @@ def test_a_distance_with_its_direction_has_a_point_of_its_own() -> None:
 
 def test_the_mark_of_an_unknown_village_gives_its_point() -> None:
     place = read(HOME + "Gunmen attacked the village of Tinfadimata, 40 km north of Dori.")["Tinfadimata"].place
-    assert (place.name, place.geonameid, place.precision) == ("Tinfadimata", None, "near")
+    assert (place.name, place.geonameid, place.precision) == ("Tinfadimata", None, "town")
+    assert place.point_of == "near"
     assert (place.lat, place.radius_km) == (pytest.approx(14.395, abs=0.01), 10.0)
 
 

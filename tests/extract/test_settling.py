@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dateline.extract.events.homeland import RULE
-from dateline.extract.events.place_taken import STORY, TOLD_BEFORE, UNIT
+from dateline.extract.events.place_taken import DATELINE, STORY, TOLD_BEFORE, UNIT
 from dateline.extract.read import read
 from dateline.model.reading import Reading
 from dateline.model.report import Report
@@ -169,8 +169,32 @@ def test_between_a_town_and_an_unknown_one_is_near_the_town() -> None:
     assert (place["name"], place["precision"], place["lat"]) == ("Awasse", "near", -12.24667)
 
 
-def test_what_the_story_goes_on_with_is_near_the_one_town_it_is_at() -> None:
-    assert places_of(SIEGE + "On Monday hundreds of students marched for peace.")[-1] == ("Gao", "near", STORY)
+def test_what_the_story_goes_on_with_is_in_the_one_town_it_is_at() -> None:
+    assert places_of(SIEGE + "On Monday hundreds of students marched for peace.")[-1] == ("Gao", "town", STORY)
+
+
+RAID = "\n\nOn Sunday soldiers shot dead a trader at a market in {}."
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("BAMAKO, Mali - Gunmen killed three herders on Monday." + RAID.format("Gao"), ("Gao", "province", UNIT)),
+        ("BAMAKO, Mali - Students marched on Monday." + RAID.format("Gao"), ("Bamako", "town", DATELINE)),
+        ("BAMAKO, Mali - Gunmen killed three herders on Monday." + RAID.format("Bamako"), ("Bamako", "town", DATELINE)),
+        ("GAO, Mali - Gunmen killed three herders on Monday." + RAID.format("Mopti"), ("Gao", "town", DATELINE)),
+        ("GAO, Mali - Rebels declared a ceasefire on Monday." + RAID.format("Gao"), ("Gao", "province", UNIT)),
+    ],
+)
+def test_a_capital_from_which_a_report_is_filed_is_no_scene_of_violence_told_of_elsewhere(
+    text: str, place: tuple[str, str, str]
+) -> None:
+    assert places_of(text)[0] == place
+
+
+def test_a_dateline_abroad_says_nothing_of_where_it_happened() -> None:
+    told = "BEIRUT - Gunmen killed three herders on Monday, monitors said." + RAID.format("Manbij in Syria")
+    assert "Beirut" not in names(told)
 
 
 def test_a_look_back_is_not_at_the_town_of_the_story() -> None:
@@ -193,7 +217,7 @@ def test_a_story_at_two_towns_far_apart_is_in_its_country() -> None:
     [
         ("On Monday hundreds of students marched in the capital.", ("Bamako", "town")),
         ("On Monday hundreds of students marched across the country.", ("Mali", "country")),
-        ("On Monday hundreds of students marched in the state capital.", ("Gao", "near")),
+        ("On Monday hundreds of students marched in the state capital.", ("Gao", "town")),
         ("On Monday hundreds of students marched in the Ghanaian capital.", ("Accra", "town")),
         ("On Monday rebels shelled a school in the besieged town.", ("Gao", "town")),
     ],

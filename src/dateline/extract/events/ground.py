@@ -59,7 +59,13 @@ def _named(reading: Reading, country: str | None) -> int:
 def _seat(fine: Mapping[int, Place], unit: Hashable) -> bool:
     """Is the country's capital among the places of the unit? It is named wherever the country is spoken of."""
     towns = (place for place in fine.values() if (place.country, place.admin1) == unit)
-    return any((facts := country_facts(p.country or "")) and key(facts.capital) == key(p.name or "") for p in towns)
+    return any(map(is_capital, towns))
+
+
+def is_capital(place: Place) -> bool:
+    """Is it the capital of its country?"""
+    facts = country_facts(place.country or "")
+    return facts is not None and key(facts.capital) == key(place.name or "")
 
 
 def _speaks(mention: PlaceMention) -> bool:

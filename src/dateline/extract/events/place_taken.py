@@ -13,8 +13,8 @@ from dataclasses import replace
 from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day_clock import entry_of_live
 from dateline.extract.events.draft import Draft
-from dateline.extract.events.ground import TOWN, ground
-from dateline.extract.events.headings import heading_places, in_dateline, item_of
+from dateline.extract.events.ground import TOWN, ground, is_capital
+from dateline.extract.events.headings import heading_places, in_dateline, item_of, title_towns
 from dateline.extract.events.homeland import RULE as COUNTRY
 from dateline.extract.events.homeland import sound, take_country
 from dateline.extract.events.kinds import kind
@@ -37,6 +37,8 @@ COARSE = ("country", "unknown")
 STANDS = (*TOWN, "district", "province")  # what a story may be at
 REACH = 2  # paragraphs since the story was last told to be there
 PARAGRAPH = 800  # characters that a paragraph is at most
+TRUCE = "ceasefire"
+PUBLIC = ("Protests", "Riots")  # what happens in capitals, whatever else the report tells
 FREED = ("release", "rescue")  # coders leave them without a place where none is told
 LEAVES = ("release", "rescue", "sentence", "warrant", "condemn", "threat")  # happen where nothing says
 
@@ -54,7 +56,7 @@ def take_place(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[in
         return
     dated = draft.period is not None and not draft.period.inferred
     told_fully = not not_done(reading, draft) and (dated or sound(draft))
-    if (told_fully and _story(reading, drafts, at)) or _dateline(reading, draft):
+    if (told_fully and _story(reading, drafts, at)) or _dateline(reading, draft, told):
         return
     if draft.families[0] in FREED:
         return
@@ -134,19 +136,30 @@ def _taken_there(drafts: Sequence[Draft], index: int) -> bool:
 
 def _titled(reading: Reading, draft: Draft) -> bool:
     """The first town in the first line of a live report."""
-    stop = reading.report.text.find("\n")
-    found = located(reading, (i for i, m in enumerate(reading.places) if m.start < stop and m.place.precision in TOWN))
+    found = located(reading, title_towns(reading))
     return bool(found) and _give(draft, reading.places[found[0]].place, found[0], TITLE, "the title")
 
 
-def _dateline(reading: Reading, draft: Draft) -> bool:
-    """The dateline's town, for what the first paragraph tells."""
-    if draft.frames[0].paragraph > 0 or follows(draft):
+def _dateline(reading: Reading, draft: Draft, told: dict[int, Place | None]) -> bool:
+    """The dateline's town, for what the first paragraph tells; a truce holds for more than a town."""
+    if draft.frames[0].paragraph > 0 or follows(draft) or draft.families[0] == TRUCE:
         return False
     for index, mention in enumerate(reading.places):
         if in_dateline(reading, mention.start) and mention.place.geonameid:
+            if _only_filed(reading, draft, mention.place, told):
+                return False
             return _give(draft, replace(mention.place, role="location"), index, DATELINE, "dateline")
     return False
+
+
+def _only_filed(reading: Reading, draft: Draft, town: Place, told: dict[int, Place | None]) -> bool:
+    """Does the report tell of other places only: all abroad; or, where it was filed from a capital, of violence?"""
+    places = [place for place in told.values() if place and place.precision not in COARSE]
+    if not places or any(place.geonameid == town.geonameid for place in places):
+        return False
+    if all(place.country not in (None, town.country) for place in places):
+        return True
+    return is_capital(town) and kind(reading, draft).acled_event not in PUBLIC
 
 
 def _story(reading: Reading, drafts: Sequence[Draft], at: int) -> bool:
@@ -164,8 +177,7 @@ def _story(reading: Reading, drafts: Sequence[Draft], at: int) -> bool:
     if draft.frames[0].paragraph - last > REACH:
         return False
     place, first = known[0]
-    precision = "near" if place.precision == "town" else place.precision
-    return _give(draft, replace(place, precision=precision, relation=None), first.place_mention, STORY, "the story")
+    return _give(draft, place, first.place_mention, STORY, "the story")
 
 
 def _unit(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Place | None]) -> None:

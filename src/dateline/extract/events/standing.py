@@ -1,8 +1,9 @@
 """Where a place stands on a map that the gazetteer lacks: at the point of the smallest area that the text supports.
 
 In: drafts, their places settled. Out: the same drafts; a place without a point has that of the unit that it is told to
-lie in, of the town at the head of its line, of one told beside the event, or of the ground of the report. `point_of`
-says how wide that area is. The name and the precision stay those of the words; a country's point stands for no village.
+lie in, of the town at the head of its line, of one told beside the event, of the one town told in its paragraph or in
+the title of a live report, or of the ground of the report. `point_of` says how wide that area is. The name and the
+precision stay those of the words; a country's point stands for no village.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dateline.extract.events.day_clock import entry_of_live
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.ground import TOWN, ground
-from dateline.extract.events.headings import heading_places
-from dateline.extract.events.place_own import located
+from dateline.extract.events.headings import heading_places, in_dateline, line_of, title_towns
+from dateline.extract.events.nearby import offset
+from dateline.extract.events.place_own import located, scenes
 from dateline.gazetteer import open_gazetteer
 from dateline.gazetteer.names import key
 from dateline.model.reading import Reading
@@ -46,12 +49,22 @@ def _areas(reading: Reading, draft: Draft, place: Place) -> Iterator[Place]:
     at = draft.place_mention
     heads = heading_places(reading, reading.places[at].start + 1) if at is not None else []
     yield from _only([reading.places[i].place for i in heads])
-    told = [reading.places[i].place for i in located(reading, draft.every("places"))]
+    told = scenes(reading, draft.every("places"))
     yield from sorted((p for p in told if p.precision in AREAS), key=lambda p: AREAS.index(p.precision))
     yield from _only(told)
+    if place.country:
+        yield from _only(_paragraph(reading, draft))
+        yield from _only(scenes(reading, title_towns(reading)) if entry_of_live(reading, draft) else [])
     found = ground(reading)
     if found and found[0].precision != "country":
         yield found[0]
+
+
+def _paragraph(reading: Reading, draft: Draft) -> list[Place]:
+    """The places of the paragraph that tells it."""
+    start, end = line_of(reading.report.text, offset(reading, draft.frames[0]))
+    here = located(reading, (i for i, m in enumerate(reading.places) if start <= m.start < end))
+    return [reading.places[i].place for i in here if not in_dateline(reading, reading.places[i].start)]
 
 
 def _only(told: Sequence[Place]) -> Sequence[Place]:

@@ -148,7 +148,7 @@ def wider(outer: Spot, inner: Spot) -> bool:
 
 def mark(left: Spot, right: Spot, text: str) -> None:
     """Note where "X, 40 km north of Y" makes Y the mark by which X is placed."""
-    if right.relation_kind not in ("distance", "direction", "near", "edge") or left.why_not:
+    if right.relation_kind not in ("distance", "direction", "near", "edge", "rim") or left.why_not:
         return
     between = text[left.end : right.phrase_start]
     marked = MARKED.match(bare(between))

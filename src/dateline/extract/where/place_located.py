@@ -41,4 +41,4 @@ def radius(spot: Spot) -> float | None:
     """Kilometres within which the place lies, where the words give a distance or say "near"."""
     if spot.relation_kind == "distance":
         return kilometres_told(spot.relation or "") or NEAR_KM
-    return NEAR_KM if spot.relation_kind in ("near", "edge") else None
+    return NEAR_KM if spot.relation_kind in ("near", "edge", "rim") else None

@@ -10,6 +10,7 @@ import re
 
 from dateline.extract.where.place_words import words
 
+WAY = "on the road to"
 WINDOW = 110
 NUMBERS = {
     "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -38,6 +39,11 @@ def relation_before(text: str, start: int) -> tuple[str | None, str | None, int]
         return None, None, start
     filler = known.fillers.search(before)
     return None, None, offset + filler.start() if filler and filler.group().strip() else start
+
+
+def way(text: str, start: int, end: int) -> str | None:
+    """The relation of a place by which a road is called: "on the Dori road", "beside the Degehabur track"."""
+    return WAY if text[:start].endswith((" the ", "\nthe ")) and words().way.match(text, end) else None
 
 
 def kilometres_told(relation: str) -> float | None:

@@ -10,7 +10,7 @@ import re
 from dateline.extract.where.place_context import Context
 from dateline.extract.where.place_cues import wider
 from dateline.extract.where.place_ground import GREAT
-from dateline.extract.where.place_relation import relation_before
+from dateline.extract.where.place_relation import relation_before, way
 from dateline.extract.where.place_resolve import known_everywhere
 from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_unknown import LISTING, SPOKEN
@@ -44,6 +44,8 @@ class Scales:
                 self.context.surroundings(spot)
             spot.relation_kind, spot.relation, spot.phrase_start = relation_before(self.scan.text, spot.start)
             spot.phrase_end = spot.end
+            if spot.relation is None and (led := way(self.scan.text, spot.start, spot.end)):
+                spot.relation_kind, spot.relation = "road", led
             spot.weight = self.weigh(spot, taken)
         open_spots = [spot for spot in self.spots if spot.found and not spot.why_not]
         home = self.home()

@@ -79,6 +79,7 @@ class Words:
     labels: dict[str, float]
     longer_labels: dict[str, float]
     relations: tuple[tuple[str, re.Pattern[str]], ...]
+    way: re.Pattern[str]  # what follows the name of the place to which a road leads
     relation_words: dict[str, frozenset[str]]  # kind of relation -> words of which it needs one
     fillers: re.Pattern[str]
     filler_ends: frozenset[str]
@@ -125,7 +126,7 @@ def words() -> Words:
     distance = rf"{ABOUT}{FIGURE}(?:\s?-\s?|\s+to\s+|\s+)?(?:{FIGURE})?[\s-]?{UNIT}(?:\s?\([^)]*\))?[, ]*(?:away )?"
     side = r"(?:(?:to the |due )?(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)? )?"
     patterns = [("distance", [rf"{distance}\s*{side}(?:of|from|outside|off|inside|into|away from)"])]
-    patterns += [(name, relation[name]) for name in ("road", "border", "edge", "direction", "near", "between")]
+    patterns += [(name, relation[name]) for name in ("road", "border", "edge", "rim", "direction", "near", "between")]
     phrases = frozenset(word for word in data["never"]["words"] if " " in word)
     return Words(
         kinds={word: feature for feature, group in data["kinds"].items() for word in group},
@@ -182,6 +183,7 @@ def words() -> Words:
         longer_labels=data["longer_labels"],
         relations=tuple((name, before(group, fillers)) for name, group in patterns),
         cued=re.compile(rf" (?:(?i:{either([w for group in data['kinds'].values() for w in group])})\b ?)+"),
+        way=re.compile(rf" (?:{either(data['way']['words'])})\b(?!-)"),
         relation_words={kind: frozenset(needed) for kind, needed in data["relation_words"].items()},
         fillers=re.compile(rf"(?<!\w){fillers}$"),
         filler_ends=filler_ends(data),

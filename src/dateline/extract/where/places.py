@@ -26,6 +26,7 @@ from dateline.model.values import Candidate, Place
 
 PRECISION = {"P": "town", "F": "town", "A2": "district", "A1": "province", "R": "region", "C": "country"}
 COMPASS = "a point of the compass"
+BESIDE = ("distance", "direction", "near", "edge", "road", "between")  # relations that put nothing in the place itself
 MARK_KM = 25.0
 MARKED = "placed by its distance mark"
 OTHER_END = "placed by the other end"
@@ -116,7 +117,8 @@ def place(spot: Spot, role: str, home: str | None) -> Place:
 
 def precision(spot: Spot, feature: str) -> str:
     """How precisely a spot says where, in the model's words."""
-    if spot.relation_kind in ("distance", "direction", "near", "edge", "road", "between") and feature in ("P", "F"):
+    place = feature in ("P", "F") or (feature == "A2" and spot.kind not in ("A1", "A2"))
+    if spot.relation_kind in BESIDE and place:
         return "near"
     if feature in ("C", "A1", "R") and (spot.relation_kind == "border" or (feature == "C" and spot.direction)):
         return "region"
@@ -142,9 +144,10 @@ def unknown_place(spot: Spot, role: str, home: str | None) -> Place:
         admin1=known.admin1 if known else None,
         admin2=known.admin2 if known and not mark else None,
         country=country,
-        precision="near" if mark else "unknown" if spot.feature else precision(spot, spot.kind or "P"),
+        precision="unknown" if spot.feature and not mark else precision(spot, spot.kind or "P"),
         relation=spot.relation,
         radius_km=(around or MARK_KM) if mark else around,
         role=role,
         rule=rule,
+        point_of="near" if mark else None,
     )
