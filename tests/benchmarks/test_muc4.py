@@ -270,6 +270,13 @@ REPORTED. THE SHINING PATH WANTS TO STOP THE ELECTIONS, THE MINISTER SAID."""
     assert "PERP: ORGANIZATION ID" not in _only(rival).slots
 
 
+def test_each_of_a_list_of_targets_is_one():
+    text = """LA PAZ, 12 DEC 89 -- [TEXT] YESTERDAY A BOMB EXPLODED IN ORURO AND DESTROYED A PRIVATE BANK, THE STATE
+BANK AND A BRIDGE, THE POLICE SAID."""
+    found = {fill.options[0].value for fill in _only(text).fills("PHYS TGT: ID")}
+    assert {"PRIVATE BANK", "STATE BANK"} <= found
+
+
 def test_an_attack_of_which_nothing_is_told_is_no_incident():
     text = "LIMA, 12 DEC 89 -- [TEXT] GUERRILLAS CARRIED OUT AN ATTACK IN HUANCAYO YESTERDAY, POLICE SAID."
     assert read_message(Message("TST9-MUC4-0009", text, None, ())) == []
