@@ -272,8 +272,8 @@ REPORTED. THE SHINING PATH WANTS TO STOP THE ELECTIONS, THE MINISTER SAID."""
 
 def test_each_of_a_list_of_targets_is_one():
     text = (
-        "LA PAZ, 12 DEC 89 -- [TEXT] YESTERDAY A BOMB EXPLODED IN ORURO AND DESTROYED A PRIVATE BANK, THE STATE BANK AND\n"
-        "A BRIDGE, THE POLICE SAID."
+        "LA PAZ, 12 DEC 89 -- [TEXT] YESTERDAY A BOMB EXPLODED IN ORURO AND DESTROYED A PRIVATE BANK, "
+        "THE STATE BANK AND\nA BRIDGE, THE POLICE SAID."
     )
     found = {fill.options[0].value for fill in _only(text).fills("PHYS TGT: ID")}
     assert {"PRIVATE BANK", "STATE BANK"} <= found
