@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from benchmarks.common.reading import happened
+from benchmarks.common.spans import Span
 from benchmarks.muc4.perpetrators import perpetrators
 from benchmarks.muc4.phrases import persons, phrase
 from benchmarks.muc4.syntax import DATE, LOCATION, TYPE, Template
@@ -30,7 +31,7 @@ def templates(reading: Reading, message: str) -> list[Template]:
 
 def _is_incident(event: ToldEvent, story: date | None) -> bool:
     choice = table()["choice"]
-    if event.sub_event not in table()["types"] or event.clarity != "single":
+    if event.sub_event not in table()["types"] or event.clarity != "single" or not _hits(event):
         return False
     if event.sub_event in choice["against_civilians"] and not _hits_civilians(event):
         return False
@@ -41,6 +42,12 @@ def _is_incident(event: ToldEvent, story: date | None) -> bool:
     if not (story and period and period.end):
         return True
     return period.end >= story - timedelta(days=choice["recent_days"])
+
+
+def _hits(event: ToldEvent) -> bool:
+    """Is it told what or whom it hit?"""
+    hurt = any(told.value["role"] == "recipient" for told in event.participants)
+    return bool(event.targets or event.tolls or hurt)
 
 
 def _hits_civilians(event: ToldEvent) -> bool:
@@ -56,7 +63,7 @@ def _template(event: ToldEvent, reading: Reading, message: str) -> Template:
         LOCATION: one(_location(event)),
         "INCIDENT: INSTRUMENT ID": strings(_instruments(event, reading)),
         **perpetrators(event, reading),
-        "PHYS TGT: ID": strings(phrase(reading, told.spans[0]) for told in event.targets if told.rests),
+        "PHYS TGT: ID": strings(phrase(reading, span) for span in _targets(event, reading)),
         **victims(event, persons(reading)),
     }
     return Template(message, slots={slot: fills for slot, fills in slots.items() if fills})
@@ -94,6 +101,15 @@ def _location(event: ToldEvent) -> str | None:
     name = place.get("name") or place.get("text") or ""
     inner = "" if place.get("precision") == "country" else name
     return ": ".join(part.upper() for part in (facts.name, inner) if part)
+
+
+def _targets(event: ToldEvent, reading: Reading) -> Iterator[Span]:
+    """What was hit; where a sentence lists several of a kind ("a bank, the state bank"), each."""
+    for told in event.targets:
+        sentences = [span_at(reading.words, *span).sent for span in told.spans[:1]]
+        for start, end in ((sentence.start_char, sentence.end_char) for sentence in sentences):
+            alike = (f for f in reading.features if f.field == "target" and f.value == told.value["value"])
+            yield from ((f.start, f.end) for f in alike if start <= f.start < end)
 
 
 def _instruments(event: ToldEvent, reading: Reading) -> Iterator[str]:

@@ -2,14 +2,16 @@
 
 In: an event and its reading. Out: fills of the PERP slots. People of a group ("FMLN guerrillas") are individuals, and
 their group is the organisation, by the shortest name that the text has for it; a group's name alone is no individual.
+Guerrillas, terrorists and the like without a name are of the armed group that the message names, where it names one.
 """
 
 from __future__ import annotations
 
-from benchmarks.muc4.phrases import phrase
+from benchmarks.muc4.phrases import persons, phrase
 from benchmarks.muc4.syntax import Fill, Option
-from benchmarks.muc4.wording import bare, strings, table, upper
+from benchmarks.muc4.wording import bare, in_full, strings, table, upper
 from dateline.evaluate.told import Told, ToldEvent
+from dateline.extract.what.evidence import NONSTATE
 from dateline.model.reading import ActorMention, Reading
 from dateline.text import span_at
 
@@ -18,7 +20,7 @@ def perpetrators(event: ToldEvent, reading: Reading) -> dict[str, tuple[Fill, ..
     """The fills of all PERP slots."""
     doers = [told for told in event.participants if told.value["role"] == "actor" and told.rests]
     groups = {name: told for told in doers if (name := _organisation(told, reading))}
-    people = (phrase(reading, told.spans[0]) for told in doers if _are_people(told, reading))
+    people = (_individual(told, reading) for told in doers if _are_people(told, reading))
     confidence = tuple(Fill((Option(_confidence(told), (name,)),)) for name, told in groups.items())
     return {
         "PERP: INDIVIDUAL ID": strings(people),
@@ -32,13 +34,28 @@ def _are_people(told: Told, reading: Reading) -> bool:
     return not told.value.get("actor") or (head.is_lower and head.lemma_.lower() not in table()["bodies"]["words"])
 
 
+def _individual(told: Told, reading: Reading) -> str:
+    """The words for the doer; a person's name in full."""
+    words = phrase(reading, told.spans[0])
+    named = span_at(reading.words, *told.spans[0]).root.ent_type_ == "PERSON"
+    return (named and in_full(words, persons(reading))) or words
+
+
 def _organisation(told: Told, reading: Reading) -> str:
     """The shortest name that the text has for the doer's group; the words themselves where they name a body."""
-    if not told.value.get("actor"):
-        return ""
-    mentions = (actor for actor in reading.actors if actor.actor == told.value["actor"])
+    group = told.value.get("actor") or _only_group(told, reading)
+    mentions = (actor for actor in reading.actors if group and actor.actor == group)
     names = [bare(upper(actor.text)) for actor in mentions if _is_name(actor, reading)]
     return min(names, key=len, default="" if _are_people(told, reading) else bare(upper(told.quote)))
+
+
+def _only_group(told: Told, reading: Reading) -> str | None:
+    """The only armed group that the message names, for "the guerrillas" and others who must be of some group."""
+    head = span_at(reading.words, *told.spans[0]).root
+    if told.value.get("category") not in NONSTATE or head.lemma_.lower() not in table()["bodies"]["of_a_group"]:
+        return None
+    named = {m.actor for m in reading.actors if m.actor and m.category in NONSTATE and _is_name(m, reading)}
+    return named.pop() if len(named) == 1 else None
 
 
 def _is_name(actor: ActorMention, reading: Reading) -> bool:

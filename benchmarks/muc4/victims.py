@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.muc4.syntax import Fill, Option
-from benchmarks.muc4.wording import one, strings, table, upper, without_number
+from benchmarks.muc4.wording import in_full, one, strings, table, upper, without_number
 from dateline.evaluate.told import Told, ToldEvent
 
 
@@ -57,7 +57,7 @@ def _unhurt(event: ToldEvent) -> tuple[Fill, ...]:
 def _take(hit: dict[str, Victim], told: Told, names: Sequence[str], counted: bool) -> None:
     words = _noun(told.quote)
     inside = max((name for name in names if f" {name} " in f" {words} ".replace(",", " ,")), key=len, default="")
-    name = max((full for full in names if f" {inside or words} " in f" {full} "), key=len, default="")
+    name = in_full(inside or words, names)
     if not words:
         return
     victim = hit.setdefault(name or words, Victim(name or words, bool(name)))

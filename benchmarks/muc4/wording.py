@@ -53,3 +53,8 @@ def without_number(words: str) -> str:
 def bare(name: str) -> str:
     """A group's name without what stands in brackets behind it, and without "so-called" before it."""
     return BRACKETS.sub("", SO_CALLED.sub("", name)).strip()
+
+
+def in_full(name: str, names: Iterable[str]) -> str:
+    """The longest of the names that holds the name; "" where none does."""
+    return max((full for full in names if f" {name} " in f" {full} "), key=len, default="")

@@ -259,6 +259,36 @@ def test_people_of_a_group_are_individuals_and_the_group_is_named():
     assert one["HUM TGT: NAME"] == ["ANTONIO PRUEBA LOPEZ"]
 
 
+def test_the_only_group_that_a_message_names_and_persons_in_full():
+    text = """LIMA, 12 DEC 89 -- [TEXT] TERRORISTS KILLED JESUIT ANTONIO PRUEBA LOPEZ IN HUANCAYO YESTERDAY, SOURCES
+REPORTED. THE SHINING PATH WANTS TO STOP THE ELECTIONS, THE MINISTER SAID."""
+    one = {slot: [fill.options[0].value for fill in fills] for slot, fills in _only(text).slots.items()}
+    assert one["PERP: INDIVIDUAL ID"] == ["TERRORISTS"]
+    assert one["PERP: ORGANIZATION ID"] == ["SHINING PATH"]
+    assert one["HUM TGT: NAME"] == ["ANTONIO PRUEBA LOPEZ"]
+    rival = f"{text} THE TUPAC AMARU REVOLUTIONARY MOVEMENT WANTS TALKS."
+    assert "PERP: ORGANIZATION ID" not in _only(rival).slots
+
+
+def test_each_of_a_list_of_targets_is_one():
+    text = (
+        "LA PAZ, 12 DEC 89 -- [TEXT] YESTERDAY A BOMB EXPLODED IN ORURO AND DESTROYED A PRIVATE BANK, "
+        "THE STATE BANK AND\nA BRIDGE, THE POLICE SAID."
+    )
+    found = {fill.options[0].value for fill in _only(text).fills("PHYS TGT: ID")}
+    assert {"PRIVATE BANK", "STATE BANK"} <= found
+
+
+def test_an_attack_of_which_nothing_is_told_is_no_incident():
+    text = "LIMA, 12 DEC 89 -- [TEXT] GUERRILLAS CARRIED OUT AN ATTACK IN HUANCAYO YESTERDAY, POLICE SAID."
+    assert read_message(Message("TST9-MUC4-0009", text, None, ())) == []
+
+
+def _only(text: str) -> Template:
+    (template,) = read_message(Message("TST9-MUC4-0009", text, None, ()))
+    return template
+
+
 def test_files_that_are_no_muc(tmp_path: Path):
     (tmp_path / "notes").write_text("nothing")
     with pytest.raises(InputError, match="no texts, keys or gtt"):

@@ -12,7 +12,7 @@ from dateline.extract.read import read
 from dateline.extract.what.frames import frames
 from dateline.extract.what.learned import doubtful, origin, sure, weigh
 from dateline.extract.what.triggers import triggers
-from dateline.model.reading import EventGuess, Reading, Trigger
+from dateline.model.reading import EventGuess, Reading, RoleGuess, Trigger
 from dateline.model.report import Report
 from dateline.text import parse
 
@@ -203,6 +203,14 @@ def test_a_phrase_that_is_ruled_out_is_none_for_the_learned_reader_either():
     ]
     read_now = triggers(reading(*guesses, text=text).add(places=(), times=(), fillers=()))
     assert [trigger.start for trigger in read_now.triggers] == [text.index("rally of")]
+
+
+def test_what_was_hit_ends_with_its_own_words():
+    text = "Raiders burned the union offices in Lima."
+    at = text.index("union")
+    target = RoleGuess(at, at + 16, "union offices in", "target", 0.9)
+    found = triggers(reading(text=text).add(places=(), times=(), fillers=(target,))).features
+    assert [mention.text for mention in found if mention.field == "target"] == ["union offices"]
 
 
 def test_a_ruling_that_only_the_reader_finds_needs_conflict_beside_it():

@@ -6,7 +6,7 @@ grounds of responsibility that statements give ("claimed responsibility", "blame
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -23,7 +23,9 @@ from dateline.text import token_at
 
 RETALIATION = tuple(load_toml("relations.toml")["retaliation"])
 NOBODY = frozenset(load_toml("relations.toml")["nobody"])
+DEEDS = frozenset(load_toml("relations.toml")["deeds"])
 PUT_DOWN = ("on", "to")
+UNTOLD = ("if", "whether", "not", "n't", "never")
 UNDOES = {
     "release": ("abduct", "arrest", "capture"),
     "rescue": ("abduct",),
@@ -120,6 +122,8 @@ def hold_responsible(reading: Reading, drafts: Sequence[Draft]) -> None:
             continue
         wanted = "actor" if ground == "self-claimed" else "recipient"
         tokens = [token for role, token in arguments(head) if role == wanted]
+        if head.lemma_.lower() == "be":
+            tokens = list(_who_did_it(reading, head))
         tokens += [*_put_down_to(head), *_said_to_be(head)] if ground == "accused" else []
         found = [(token, _actor_at(reading, token)) for token in tokens]
         subjects = {token.lower_ for role, token in arguments(head) if role == "actor"}
@@ -138,6 +142,26 @@ def _put_down_to(head: Token) -> list[Token]:
     above = [head, *(child for child in head.children if child.dep_ in ("dobj", "obj", "nsubjpass"))]
     preps = [prep for token in above for prep in token.children if prep.dep_ == "prep" and prep.lower_ in PUT_DOWN]
     return [noun for prep in preps for noun in prep.children if noun.dep_ == "pobj"]
+
+
+def _who_did_it(reading: Reading, head: Token) -> Iterator[Token]:
+    """Those told to have done a deed: "X is responsible for the murders", "X is said to be behind it"."""
+    doc, told = reading.words, {t.head for t in reading.triggers if not load_codebook().triggers[t.entry].statement}
+    rest = doc[head.i : head.sent.end]
+    prep = next((t for t in rest if t.lower_ == "for" and t.nbor(-1).lower_ == "responsible"), None)
+    prep = prep or next((t for t in rest if t.lower_ == "behind"), None)
+    between = doc[head.i + 1 : prep.i] if prep is not None else ()
+    if prep is None or any(t.lower_ in UNTOLD or t.lemma_.lower() == "be" for t in (*head.children, *between)):
+        return
+    if any(t.idx in told or t.lemma_.lower() in DEEDS for t in _led_to(prep)):
+        yield from (token for _, token in arguments(head))
+
+
+def _led_to(prep: Token) -> Iterator[Token]:
+    """What a preposition leads to, all that is joined to it, and what "of" leads to: "most of the violence"."""
+    for noun in (one for child in prep.children if child.dep_ == "pobj" for one in (child, *child.conjuncts)):
+        yield noun
+        yield from (pobj for of in noun.children if of.lower_ == "of" for pobj in of.children)
 
 
 def _said_to_be(head: Token) -> list[Token]:

@@ -22,6 +22,7 @@ from dateline.text import span_at, text_of
 
 NAMES = frozenset(("PERSON", "GPE", "LOC", "ORG", "WORK_OF_ART", "NORP", "PRODUCT"))
 OF_TRIGGER = frozenset(load_codebook().modified_by_trigger)
+LEADS_ON = ("ADP", "DET", "CCONJ", "PUNCT")
 
 
 @cache
@@ -191,8 +192,17 @@ def _proposed(reading: Reading, found: Sequence[FeatureMention]) -> Iterator[Fea
         if filler.role not in ("weapon", "target") or filler.score < load_codebook().learned.role or met:
             continue
         if head.pos_ in ("NOUN", "PROPN"):
-            value = head.lemma_.lower()
-            yield FeatureMention(filler.start, filler.end, filler.text, filler.role, value, head.idx, filler.score)
+            words = _trimmed(span_at(reading.words, filler.start, filler.end))
+            start, end, value = words.start_char, words.end_char, head.lemma_.lower()
+            text = text_of(reading.words)[start:end]
+            yield FeatureMention(start, end, text, filler.role, value, head.idx, filler.score)
+
+
+def _trimmed(words: Span) -> Span:
+    """The words without those that only lead on to more: "union offices in"."""
+    while len(words) > 1 and words[-1].pos_ in LEADS_ON:
+        words = words[:-1]
+    return words
 
 
 @component(requires=("doc", "guesses", "fillers", "times", "places"), provides=("triggers", "features"))
