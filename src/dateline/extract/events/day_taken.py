@@ -19,7 +19,17 @@ from dateline.extract.events.day_clock import by_story, clock, entry_of_live, go
 from dateline.extract.events.day_paragraph import give, goes_on, long_past, of_saying, told_before, vague, verb_over
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import heading_places, heading_times, in_dateline, item_of, line_of, tells
-from dateline.extract.events.nearby import before, denied, follows, just_now, not_done, offset, outright, remembered, tells_of
+from dateline.extract.events.nearby import (
+    before,
+    denied,
+    follows,
+    just_now,
+    not_done,
+    offset,
+    outright,
+    remembered,
+    tells_of,
+)
 from dateline.extract.events.salience import past_perfect
 from dateline.extract.what.syntax import VERBS
 from dateline.extract.what.units import units

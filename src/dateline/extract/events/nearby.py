@@ -28,6 +28,7 @@ OPEN = frozenset(
 NOW = frozenset(("is", "are", "'s", "'re"))  # before "detaining"
 DONE = frozenset(("has", "have", "'ve"))  # before "freed"
 WISHED = frozenset(load_toml("relations.toml")["wished"])
+HABIT = frozenset(load_toml("relations.toml")["habit"])
 AFTER = LATER - {"before"}
 
 
@@ -108,8 +109,11 @@ def just_now(reading: Reading, draft: Draft) -> bool:
     verb = token_at(reading.words, offset(reading, draft.frames[0]))
     helpers = _helpers(verb)
     now = bool(helpers & DONE) if verb.tag_ == "VBN" else verb.tag_ == "VBG" and bool(helpers & NOW)
-    open_to = helpers & (OPEN - DONE)  # "may have freed"
-    return now and not denied(reading, draft) and not open_to and all(t.dep_ in SPINE or _goes_with(t) for t in (verb, *verb.ancestors))
+    if not now or helpers & (OPEN - DONE) or denied(reading, draft):
+        return False  # "may have freed"
+    if any(child.lower_ in HABIT for child in verb.children):
+        return False
+    return all(t.dep_ in SPINE or _goes_with(t) for t in (verb, *verb.ancestors))
 
 
 def _goes_with(token: Token) -> bool:
