@@ -19,7 +19,17 @@ from dateline.extract.events.day_clock import by_story, clock, entry_of_live, go
 from dateline.extract.events.day_paragraph import give, goes_on, long_past, of_saying, told_before, vague, verb_over
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import heading_places, heading_times, in_dateline, item_of, line_of, tells
-from dateline.extract.events.nearby import before, follows, not_done, offset, outright, remembered, tells_of
+from dateline.extract.events.nearby import (
+    before,
+    denied,
+    follows,
+    just_now,
+    not_done,
+    offset,
+    outright,
+    remembered,
+    tells_of,
+)
 from dateline.extract.events.salience import past_perfect
 from dateline.extract.what.syntax import VERBS
 from dateline.extract.what.units import units
@@ -52,7 +62,9 @@ def take_day(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int,
         return
     if _from_event(reading, drafts, at, told, ("same sentence",)) or _in_sentence(reading, drafts, draft):
         return
-    if _again(reading, drafts, at, told) or told_before(reading, draft) or long_past(reading, draft):
+    if _again(reading, drafts, at, told):
+        return
+    if not denied(reading, draft) and (told_before(reading, draft) or long_past(reading, draft)):
         return
     if entry_of_live(reading, draft):
         if not _issue(reading, drafts, at):
@@ -63,12 +75,15 @@ def take_day(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int,
         goes_on_from(reading, drafts, at, told, hour) or _issue(reading, drafts, at) or by_story(reading, draft, hour)
     ):
         return
-    if _from_event(reading, drafts, at, told, tuple(TAKEN)) or _issue(reading, drafts, at):
+    if not denied(reading, draft) and _from_event(reading, drafts, at, told, tuple(TAKEN)):
+        return
+    if _issue(reading, drafts, at) or denied(reading, draft):
         return
     said = _said_on(reading, draft)
     day = reading.story_day if said is None else said[1]
-    fresh = draft.frames[0].paragraph <= LEAD and outright(reading, draft) and not past_perfect(reading, draft)
-    if day and fresh and not vague(reading, draft) and not _day_before(reading, draft):
+    lead = draft.frames[0].paragraph <= LEAD and outright(reading, draft) and not past_perfect(reading, draft)
+    fresh = (lead and not _day_before(reading, draft)) or just_now(reading, draft)
+    if day and fresh and not vague(reading, draft):
         rule, basis = (STORY, "the day of the story") if said is None else (SAID, "the day of saying")
         draft.period = Period(day - timedelta(days=1), day, "days", inferred=True, rule=rule)
         draft.time_mention, draft.period_basis = said[0] if said else None, (basis,)

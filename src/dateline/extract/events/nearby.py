@@ -26,7 +26,9 @@ OPEN = frozenset(
     ("has", "have", "'ve", "must", "should", "can", "could", "may", "might", "would")
 )  # leave the day open
 NOW = frozenset(("is", "are", "'s", "'re"))  # before "detaining"
+DONE = frozenset(("has", "have", "'ve"))  # before "freed"
 WISHED = frozenset(load_toml("relations.toml")["wished"])
+HABIT = frozenset(load_toml("relations.toml")["habit"])
 AFTER = LATER - {"before"}
 
 
@@ -67,6 +69,11 @@ def not_done(reading: Reading, draft: Draft) -> bool:
     return any(reading.stances[i].stance in ("planned", "hypothetical") for i in draft.frames[0].stances)
 
 
+def denied(reading: Reading, draft: Draft) -> bool:
+    """Does somebody deny it? What did not happen is of no day that goes without saying."""
+    return any(reading.stances[i].stance == "denied" for i in draft.frames[0].stances)
+
+
 def asked_for(reading: Reading, frame: Frame) -> bool:
     """Is it what somebody wishes, advises or stops: "advised her to kill them", "calls for the release of all"?"""
     verb = token_at(reading.words, offset(reading, frame))
@@ -97,14 +104,35 @@ def left_open(reading: Reading, draft: Draft) -> bool:
     return _left_open(list(chain((token,), token.ancestors)))
 
 
+def just_now(reading: Reading, draft: Draft) -> bool:
+    """Is it told outright, and as what holds when the report is written ("have freed", "are holding")?"""
+    verb = token_at(reading.words, offset(reading, draft.frames[0]))
+    helpers = _helpers(verb)
+    now = bool(helpers & DONE) if verb.tag_ == "VBN" else verb.tag_ == "VBG" and bool(helpers & NOW)
+    if not now or helpers & (OPEN - DONE) or denied(reading, draft):
+        return False  # "may have freed"
+    if any(child.lower_ in HABIT for child in verb.children):
+        return False
+    return all(t.dep_ in SPINE or _goes_with(t) for t in (verb, *verb.ancestors))
+
+
 def _goes_with(token: Token) -> bool:
     """Is it a clause of the same time as the one above ("before the bomb went off", not "after he was freed")?"""
     return token.dep_ == "advcl" and not any(c.dep_ in ("mark", "advmod") and c.lower_ in AFTER for c in token.children)
 
 
 def _left_open(up: Sequence[Token]) -> bool:
-    """Does the verb that tells it, the first at or above, leave the day open?"""
-    nouns = list(takewhile(lambda t: t.pos_ not in ("VERB", "AUX"), up))
-    verb = up[len(nouns)] if len(nouns) < len(up) else up[-1]
-    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    """Does the verb that tells it leave the day open?"""
+    verb = _telling(up)
+    helpers = _helpers(verb)
     return bool(helpers & OPEN) or (verb.tag_ == "VBG" and bool(helpers & NOW))
+
+
+def _telling(up: Sequence[Token]) -> Token:
+    """The verb that tells it: the first at or above its word."""
+    nouns = list(takewhile(lambda t: t.pos_ not in ("VERB", "AUX"), up))
+    return up[len(nouns)] if len(nouns) < len(up) else up[-1]
+
+
+def _helpers(verb: Token) -> set[str]:
+    return {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
