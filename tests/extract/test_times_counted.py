@@ -165,3 +165,34 @@ def test_a_march_and_a_paper_are_no_times() -> None:
     assert told("Her mother led this march. The March for Life came after it.") == []
     report = Report("The Communist Party daily Granma printed it; flights leave daily.", published=date(2021, 3, 27))
     assert [m.text for m in times(dateline(Reading(report, doc=parse(report.text)))).times] == ["daily"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Mon: six shells fell on Sake.\nTUE. Two men were freed.", ["2021-03-22", "2021-03-23"]),
+        ("INCIDENTS\n(3) Wed: a march. / Goma, Fri. Shots at the bridge.", ["2021-03-24", "2021-03-26"]),
+        ("Thu Sake six shells fell.\nSat Goma a march.", ["2021-03-25", "2021-03-27"]),
+        (
+            "12/03 Goma: two killed.\nSAKE. 23/03, a march; fighting since 03/20.",
+            ["2021-03-12", "2021-03-23", "2021-03-20"],
+        ),
+        ("1.III - Units took Sake.\n11.III. Rockets fell.", ["2021-03-01", "2021-03-11"]),
+    ],
+)
+def test_short_forms_of_days_in_lists(text: str, days: list[str]) -> None:
+    assert [start for _, start, *_ in told(text)] == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He sat on Sun Street.",
+        "Sat phones are dear.",
+        "3/4 of the town fled.",
+        "Open 24/7, it has half of 1/2.",
+        "It fell 1/9, they say.",
+    ],
+)
+def test_what_only_looks_like_a_short_form(text: str) -> None:
+    assert told(text) == []

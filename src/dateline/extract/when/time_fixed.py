@@ -117,6 +117,25 @@ def numeric(found: Found, scene: Scene) -> Sense | None:
     return sense(cal.day(options.pop() or date.min))
 
 
+def short_numeric(found: Found, scene: Scene) -> Sense | None:
+    """ "05/07", "11.VII": a day close to the story; of two orders the one that lies nearer."""
+    parts = [int(word) for word in found.all("num")]
+    if roman := found.get("roman"):
+        parts = [day_number(found.get("dom") or "0"), int(value("roman", roman))]
+    day, month_ = parts
+    orders = [(day, month_)] if roman or month_ == day else [(day, month_), (month_, day)]
+    if year := found.get("year"):
+        known = in_year(int(year), month_, day)
+        return with_part(found, sense(cal.day(known))) if known else None
+    if scene.anchor is None:
+        return None
+    anchor, near = scene.anchor, [nearest_year(m, d, scene) for d, m in orders if m <= 12]
+    gaps = [(abs((anchor - when).days), at, when) for at, when in enumerate(near) if when]
+    if not gaps or min(gaps)[0] > _NEAR_DAYS:
+        return None
+    return with_part(found, sense(cal.day(min(gaps)[2])))
+
+
 def day_of_month(found: Found, scene: Scene) -> Sense | None:
     """ "the 14th": of the month told before, else of the story's; of the one before where that lies ahead."""
     base = scene.prior.start if scene.prior else scene.anchor
@@ -216,7 +235,7 @@ def year_words(found: Found, scene: Scene) -> Sense | None:
 
 
 READERS: dict[str, Reader] = {
-    "calendar": calendar, "iso": iso, "numeric": numeric, "day of month": day_of_month,
+    "calendar": calendar, "iso": iso, "numeric": numeric, "short numeric": short_numeric, "day of month": day_of_month,
     "weekday number": weekday_number, "entry number": entry_number, "month": month, "year": year,
     "year words": year_words,
 }  # fmt: skip

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.extract.when.time_lexicon import WORDS, value
 from dateline.extract.when.time_match import Found
-from dateline.text import token_at
+from dateline.text import text_of, token_at
 
 _AUXILIARIES = frozenset(WORDS["future"]["auxiliaries"])
 _PLANNING = frozenset(WORDS["future"]["planning"])
@@ -31,6 +31,13 @@ _OF_MONTH_IN_WORDS = frozenset(WORDS["cues"]["of_month_in_words"])
 _SHORT_MONTHS = frozenset(WORDS["class"]["mon"])
 _POSSESSIVE = frozenset(WORDS["cues"]["possessive"])
 _DOUBTFUL = frozenset(WORDS["cues"]["doubtful"])
+_FAR = 12  # characters before a short form that are looked at
+_LEAD = re.compile(rf"(?:\b(?:{'|'.join(WORDS['cues']['short'])})|\()\s*$", re.I)
+_STOP = re.compile(r"[.,;:/)\]•*–—-]\s*$|\n\s*$")
+_ENDS = re.compile(r"\s*(?:[.:,;)\n–—-]|$)")
+_DAYS = re.compile(rf"(?mi)^ *(?:{'|'.join(WORDS['class']['wday'])})\b")
+_OF = re.compile(r"\s+of\b")  # "3/4 of the town"
+_NAME = re.compile(r"\s+[A-Z]")  # "on Sun Street"
 _SPELT = 3  # the least number of a day in words: "on the first" and "on the last" are none
 
 
@@ -110,6 +117,24 @@ def _is_fraction(doc: Doc, found: Found) -> bool:
     return last.lemma_ == "quarter" and last.i + 1 < len(doc) and doc[last.i + 1].lower_ == "of"
 
 
+def _led(doc: Doc, found: Found) -> bool:
+    """Does a short form stand by itself between stops, or after a word that leads to a day?
+
+    "Mon: six shots", "Goma. 05/07, a march", "since 05/07"; where several lines begin so, "Tue Sake six shots" too.
+    """
+    raw, short = text_of(doc), found.get("wday")
+    at = found.start + (0 if short else next(n for n, letter in enumerate(found.text) if letter.isdigit()))
+    before = raw[max(0, at - _FAR) : at]
+    if _OF.match(raw, found.end) or (short and not raw[at].isupper()):
+        return False
+    if _LEAD.search(before) is not None:
+        return not short or _NAME.match(raw, found.end) is None
+    if _ENDS.match(raw, found.end):
+        return at == 0 or _STOP.search(before) is not None
+    opens = raw[:at].rpartition("\n")[2].strip() == ""
+    return opens and (not short or len(_DAYS.findall(raw)) > 1)
+
+
 def stands(doc: Doc, token: Token, found: Found) -> bool:
     """Whether the words, which begin at the token, are a time where they stand."""
     kind = found.rule.resolve
@@ -119,6 +144,8 @@ def stands(doc: Doc, token: Token, found: Found) -> bool:
         return _month_stands(doc, token)
     if kind == "day of month":
         return _day_stands(doc, token, found)
+    if kind == "short numeric" or (kind == "weekday" and found.get("wday")):
+        return _led(doc, found)
     if kind == "year" and found.text.isdigit():
         return _year_stands(doc, token)
     if kind == "year words" and not found.get("number") and not found.text.startswith("the year"):

@@ -44,7 +44,8 @@ def _day_of(weekday: int, direction: str | None, scene: Scene, anchor: date) -> 
 
 def weekday(found: Found, scene: Scene) -> Sense | None:
     """ "Monday", "last Friday", "late on Saturday", "Tuesday last week"."""
-    number = value("weekday", found.get("weekday") or "")
+    short = found.get("wday")
+    number = value("wday", short) if short else value("weekday", found.get("weekday") or "")
     if scene.anchor is None:
         return with_part(found, _unknown(number))
     if (week := found.get("week")) in _WEEKS:
