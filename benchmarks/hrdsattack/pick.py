@@ -45,9 +45,7 @@ def record(reading: Reading) -> Record:
     return Record(bool(doers), kind, victims_hit, done - NONE or done, country, region, city, *_when(kin), words)
 
 
-def _where(
-    events: Sequence[ToldEvent], reading: Reading
-) -> tuple[str | None, str | None, str | None, str | None]:
+def _where(events: Sequence[ToldEvent], reading: Reading) -> tuple[str | None, str | None, str | None, str | None]:
     """Country, region, city and the words for the city.
 
     The country of most events, else the one named most; its first region; the first city in it, else the first named.
