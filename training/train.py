@@ -1,6 +1,6 @@
-"""Training: one run over all data, or cross-validation to see what it gives on unseen texts.
+"""Training: runs over all data, or cross-validation to see what they give on unseen texts.
 
-    python -m training.train --base FOLDER --data FILE... --out FOLDER [--folds 5] [--epochs 6] [--device cuda]
+    python -m training.train --base FOLDER --data FILE... --out FOLDER [--folds 5] [--epochs 6 9] [--device cuda]
 
 In: the base encoder's folder (model.safetensors, tokenizer.json), the annotated texts. Out: reader.pt in OUT, or with
 --folds a table on standard output. Same seed, same device, same data: same weights.
@@ -75,12 +75,20 @@ def losses(device: str) -> dict[str, nn.CrossEntropyLoss]:
     return found
 
 
-def train(windows: Sequence[Window], given: argparse.Namespace) -> Reader:
+def averaged(windows: Sequence[Window], given: argparse.Namespace) -> Reader:
+    """The mean of the weights of one run of each length ("model soup": Wortsman et al. 2022)."""
+    runs = [train(windows, epochs, given) for epochs in given.epochs]
+    kept = [run.state_dict() for run in runs]
+    runs[0].load_state_dict({name: torch.stack([weights[name] for weights in kept]).mean(0) for name in kept[0]})
+    return runs[0]
+
+
+def train(windows: Sequence[Window], epochs: int, given: argparse.Namespace) -> Reader:
     """A reader trained on the windows, on a processor or a GPU, with products in half precision (bfloat16)."""
     torch.manual_seed(SEED)
     dice = random.Random(SEED)
     windows = thinned(windows, given.thin)
-    epochs, device = given.epochs, given.device
+    device = given.device
     reader = Reader(given.base).to(device)
     rates = ((reader.encoder, RATE), (reader.heads, HEAD_RATE))
     optimiser = torch.optim.AdamW(
@@ -139,7 +147,7 @@ def cross_validate(found: Sequence[Example], only: set[str], tokenizer: Tokenize
     told: dict[str, list[EventGuess]] = {}
     for fold in folds(found, given.folds):
         held = {example.name for example in fold}
-        reader = train(all_windows((e for e in found if e.name not in held), tokenizer), given)
+        reader = averaged(all_windows((e for e in found if e.name not in held), tokenizer), given)
         told |= read(reader, all_windows(fold, tokenizer), {e.name: e.text for e in fold}, given.device)
     for name, chosen in (
         ("gold", [e for e in found if e.name in only]),
@@ -158,7 +166,7 @@ def main() -> None:
     options.add_argument("--data", type=Path, required=True, nargs="+", help="written by training.data, training.real")
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--folds", type=int, default=0)
-    options.add_argument("--epochs", type=int, default=6)
+    options.add_argument("--epochs", type=int, default=[6, 9], nargs="+", help="of each run; the weights are their mean")
     options.add_argument("--device", default="cpu")
     options.add_argument("--thin", type=int, default=3, help="of windows that tell nothing take one in so many")
     given = options.parse_args()
@@ -174,7 +182,7 @@ def main() -> None:
         told = cross_validate(found, gold, tokenizer, given)
         (given.out / "folds.json").write_text(json.dumps(plain(told)), "utf-8")
         return
-    reader = train(all_windows(found, tokenizer), given)
+    reader = averaged(all_windows(found, tokenizer), given)
     torch.save(reader.state_dict(), given.out / "reader.pt")
 
 
