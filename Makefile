@@ -44,7 +44,7 @@ likeness: $(VENV)/.installed-dev  ## the weights of merging anew, from the gold'
 TRAINING = PYTHONPATH=src:. .venv-train/bin/python -m training
 TEXTS = build/examples.jsonl build/real.jsonl
 
-train: $(VENV)/.installed-dev build/base  ## the learned reader anew (an hour on two cores, or several): docs/model-card.md
+train: $(VENV)/.installed-dev build/base  ## the learned reader anew (three hours on two cores, or many): docs/model-card.md
 	@test -d "$(DATELINE_CORPORA)/wikinews" || { echo "set DATELINE_CORPORA: the reader learns from marked real articles too"; exit 1; }
 	test -d .venv-train || $(PYTHON) -m venv .venv-train
 	.venv-train/bin/python -m pip install --quiet $(TRAIN)
