@@ -166,7 +166,7 @@ def main() -> None:
     options.add_argument("--data", type=Path, required=True, nargs="+", help="written by training.data, training.real")
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--folds", type=int, default=0)
-    options.add_argument("--epochs", type=int, default=[6, 9], nargs="+", help="of each run; the weights are their mean")
+    options.add_argument("--epochs", type=int, default=[6, 9], nargs="+", help="of each run")
     options.add_argument("--device", default="cpu")
     options.add_argument("--thin", type=int, default=3, help="of windows that tell nothing take one in so many")
     given = options.parse_args()

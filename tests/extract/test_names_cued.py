@@ -54,3 +54,14 @@ def test_a_kurdish_town_is_not_called_kurdish() -> None:
 
 def test_a_bombed_town_needs_no_preposition() -> None:
     assert "Barikotal" in told("In Afghanistan, Soviet aircraft bombed Barikotal, hard by the frontier, on Monday.")
+
+
+def test_a_town_in_capitals_at_the_head_of_its_line() -> None:
+    text = "INCIDENT LIST\n\nKANO. 12/6, two men shot dead at a checkpoint.\nJOS. 13/6, a market burned; three hurt."
+    assert [told(text)[name][0] for name in ("KANO", "JOS")] == ["Kano", "Jos"]
+
+
+def test_a_town_alone_before_what_was_done_there_does_nothing() -> None:
+    log = "Log of South Kivu.\n(1) Mon: Bukavu, gunmen killed a nurse. (2) Tue: the army left the town of Uvira."
+    assert "Bukavu" in told(log)
+    assert "Moscow" not in told("The ministry is calm, but Moscow condemned the plan.")

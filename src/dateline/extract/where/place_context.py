@@ -105,17 +105,21 @@ class Context:
         )
         return next(found, i)
 
+    def opens_line(self, i: int) -> bool:
+        """Whether word `i` is the first of its line."""
+        return self.scan.words[i].start == 0 or "\n" in self.scan.words[i].gap
+
     def heads_line(self, i: int) -> bool:
-        """Whether word `i` opens a line as the place of a dateline does: "ADEN, Yemen", "KIEV (Reuters)"."""
-        word = self.scan.words[i]
-        opens = word.start == 0 or "\n" in word.gap
-        return opens and self.scan.text[word.end : word.end + 2].strip()[:1] in (",", "(", "-", "–", "—", ":", "/")
+        """Whether word `i` opens a line as the place of a dateline or an item: "ADEN, Yemen", "KIEV (AFP)", "JOS."."""
+        end = self.scan.words[i].end
+        return self.opens_line(i) and self.scan.text[end : end + 2].strip()[:1] in tuple(",(-–—:/.")
 
     def opens_story(self, first: int, last: int) -> bool:
-        """Whether a name in capitals opens a story after its headline: "... for teen assault. MANSFIELD -- The"."""
+        """Whether a name in capitals opens a story after its headline or a line: "MANSFIELD -- The", "KIDAL. Shots"."""
         start, end = self.scan.words[first].start, self.scan.words[last].end
         name = self.scan.text[start:end]
-        return name.isupper() and len(name) > 3 and bool(STORY.match(self.scan.text, end))
+        item = self.opens_line(first) and self.scan.text.startswith(". ", end)
+        return name.isupper() and len(name) > 3 and (item or bool(STORY.match(self.scan.text, end)))
 
     def heads_item(self, first: int, last: int) -> bool:
         """Whether a name stands at the head of an item: "3. Deir ez-Zor, Hajin. ...", "14:00 Izium: ..."."""

@@ -221,12 +221,19 @@ def governed(token: Token) -> bool:
     return token.head.dep_ == "pobj" and token.head.head.lower_ in words().strong
 
 
+def opens_item(token: Token) -> bool:
+    """Whether a name stands by itself at the head of an item: "(1) Mon: Bukavu, gunmen killed a nurse"."""
+    doc, at = token.doc, token.i
+    return 0 < at < len(doc) - 1 and doc[at - 1].text in (":", ")", "/") and doc[at + 1].text == ","
+
+
 def metonymy(token: Token, nation: bool) -> str | None:
     """Why a name stands for a government or a team here; None where it may be a location."""
     known, head = words(), token.head
     while token.dep_ == "conj" and head.dep_ in ("nsubj", "pobj", "conj") and head.pos_ == "PROPN":
         token, head = head, head.head
-    if token.dep_ == "nsubj" and head.pos_ in ("VERB", "AUX") and (head.lemma_.lower() in known.metonymy_verbs):
+    does = token.dep_ == "nsubj" and head.pos_ in ("VERB", "AUX") and head.lemma_.lower() in known.metonymy_verbs
+    if does and not opens_item(token):
         return GOVERNMENT
     if token.dep_ == "pobj" and head.lower_ == "by" and nation:
         return GOVERNMENT

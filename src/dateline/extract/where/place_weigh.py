@@ -96,20 +96,20 @@ class Scales:
         if not spot.found:
             return ENOUGH
         self.part_of_name(spot, taken)
+        capitals = self.context.opens_story(spot.first, spot.last)
         cues = {
             "kind": spot.kind is not None or self.unit_named(spot),
             "strong": spot.lead in self.known.strong or spot.lead in self.known.taken,
             "weak": spot.lead in self.known.weak,
-            "no_name": not any(
-                t.pos_ == "PROPN" for t in map(self.scan.token, self.scan.words[spot.first : spot.last + 1])
-            ),
+            "no_name": not capitals
+            and not any(t.pos_ == "PROPN" for t in map(self.scan.token, self.scan.words[spot.first : spot.last + 1])),
             "common": spot.first == spot.last
             and (spot.text.lower() in self.scan.lowered or spot.text in self.scan.surnames),
             "person": spot.key in self.persons,
             "listed": self.listed(spot, taken),
             "relation": spot.relation is not None or self.context.road_end(spot.last),
             "body": self.body(spot),
-            "in_capitals": self.context.opens_story(spot.first, spot.last),
+            "in_capitals": capitals,
             "heads": self.heads(spot),
             "part": self.part(spot),
             "likely": self.scan.likely(spot.start, spot.end),
