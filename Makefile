@@ -27,6 +27,7 @@ lint: $(VENV)/.installed-dev  ## style, types, and the floors of the imports
 
 scores: $(VENV)/.installed-dev  ## gold of our own; where DATELINE_CORPORA is set every benchmark, appended to docs/measurements.md
 	@for half in develop measure; do echo "== gold, $$half half"; $(VENV)/bin/dateline score tests/gold/$$half || exit 1; done
+	@echo "== days and places, coded whole"; $(VENV)/bin/python -m benchmarks.when_where
 	@if [ -n "$$DATELINE_CORPORA" ]; then $(VENV)/bin/python -m benchmarks all --append docs/measurements.md; \
 		else echo "DATELINE_CORPORA is not set: no benchmark on a corpus was run"; fi
 
