@@ -11,7 +11,6 @@ learned from these reports what their events are; no day and no place.
 from __future__ import annotations
 
 import sys
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,14 +18,14 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.common.reading import read_report
-from benchmarks.common.spans import shared
 from benchmarks.common.tally import Tally, f1
-from benchmarks.marked import pairs
+from benchmarks.marked import namings_of, pairs
 from dateline.evaluate.fields import period_marks, place_marks
 from dateline.evaluate.gold import GoldEvent, GoldPlace
 from dateline.evaluate.told import told_events
+from dateline.extract.when.time_calendar import Stretch, day, month, years
 from dateline.model.values import Period
-from training.data import HEAD, REPORTS, marked
+from training.data import REPORTS, dated_reports
 from training.examples import Example
 
 CODED = REPORTS / "when_where"
@@ -43,16 +42,17 @@ class Coded:
     where: str
 
 
-def _bound(told: str, last: bool) -> date:
-    """The first or last day of "1993", "1993-02" or "1993-02-17"."""
-    numbers = [int(part) for part in told.split("-")]
-    year, month = numbers[0], numbers[1] if len(numbers) > 1 else 12 if last else 1
-    return date(year, month, numbers[2] if len(numbers) > 2 else monthrange(year, month)[1] if last else 1)
+def _stretch(told: str) -> Stretch:
+    """ "1993", "1993-02" or "1993-02-17": the days of it."""
+    year, *rest = (int(part) for part in told.split("-"))
+    if not rest:
+        return years(year, year)
+    return month(year, rest[0]) if len(rest) == 1 else day(date(year, *rest))
 
 
 def _period(days: str, precision: str, words: str) -> Period | None:
     start, _, end = days.partition("..")
-    return Period(_bound(start, False), _bound(end or start, True), precision, words) if days != "-" else None
+    return Period(_stretch(start).start, _stretch(end or start).end, precision, words) if days != "-" else None
 
 
 def _rests(words: str) -> str:
@@ -74,41 +74,26 @@ def coded(path: Path) -> dict[str, dict[str, Coded]]:
     return found
 
 
-def reports(path: Path) -> Iterator[tuple[str, date, Example]]:
-    """Number, day and text with marks of every report of a file of marked reports."""
-    parts = HEAD.split(path.read_text("utf-8"))[1:]
-    for at in range(0, len(parts), 3):
-        number = str(at // 3 + 1)
-        yield number, date.fromisoformat(parts[at]), marked(f"{path.stem}-{number}", parts[at + 2].strip())
-
-
 def tallies(names: Iterable[str]) -> dict[str, Tally]:
     """The counts of each metric over the files of those names."""
     sums: dict[str, Tally] = defaultdict(Tally)
     for name in names:
         known = coded(CODED / f"{name}.txt")
-        for number, day, example in reports(REPORTS / f"{name}.txt"):
-            for metric, tally in _report(example, day, known.get(number, {})) if number in known else ():
+        for number, (published, example) in enumerate(dated_reports(REPORTS / f"{name}.txt"), 1):
+            for metric, tally in _report(example, published, known[str(number)]) if str(number) in known else ():
                 sums[metric] += tally
     return sums
 
 
-def _report(example: Example, day: date, known: dict[str, Coded]) -> Iterator[tuple[str, Tally]]:
-    namings: dict[str, list[tuple[int, int]]] = {}
-    for naming in example.namings:
-        namings.setdefault(naming.event, []).append((naming.start, naming.end))
-    events = [e for e in told_events(read_report(example.text, day)) if any(_named(e.triggers, namings))]
-    for event, key in pairs(events, namings):
+def _report(example: Example, published: date, known: dict[str, Coded]) -> Iterator[tuple[str, Tally]]:
+    """The counts of each metric in one report, over the events found."""
+    for event, key in pairs(told_events(read_report(example.text, published)), namings_of(example)):
         one = known[key]
         for mark in (*period_marks(one.event, event), *place_marks(one.event, event)):
             tally = Tally(mark.right, mark.said, mark.right, mark.wanted)
             yield mark.metric, tally
             rests = one.when if mark.metric.startswith("period") else one.where
             yield f"{mark.metric}, {rests}", tally
-
-
-def _named(spans: Iterable[tuple[int, int]], namings: dict[str, list[tuple[int, int]]]) -> Iterator[bool]:
-    return (shared(span, own) > 0 for span in spans for rows in namings.values() for own in rows)
 
 
 def main() -> None:

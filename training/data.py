@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from dateline.evaluate import GoldEvent, GoldReport, load_gold
@@ -54,11 +55,16 @@ def marked(name: str, body: str) -> Example:
     return Example(name, text.strip("\n"), tuple(namings), tuple(fillers), group=name)
 
 
-def marked_reports(path: Path) -> Iterator[Example]:
-    """Every report of a file of marked reports."""
+def dated_reports(path: Path) -> Iterator[tuple[date, Example]]:
+    """Every report of a file of marked reports with its day."""
     parts = HEAD.split(path.read_text("utf-8"))[1:]
-    for number in range(0, len(parts), 3):
-        yield marked(f"{path.stem}-{number // 3 + 1}", parts[number + 2].strip())
+    for number, (day, _, body) in enumerate(zip(*[iter(parts)] * 3, strict=True), 1):
+        yield date.fromisoformat(day), marked(f"{path.stem}-{number}", body.strip())
+
+
+def marked_reports(path: Path) -> Iterator[Example]:
+    """Every report of such a file."""
+    return (example for _, example in dated_reports(path))
 
 
 def _anchors(text: str, event: GoldEvent) -> list[int]:

@@ -50,7 +50,7 @@ def load(path: Path) -> Loaded[Article]:
     return Loaded([Article(replace(known[marks.name], text=marks.text), marks) for marks in found], [file])
 
 
-def _namings(marks: Example) -> dict[str, list[Span]]:
+def namings_of(marks: Example) -> dict[str, list[Span]]:
     """Event -> where it is named."""
     out: dict[str, list[Span]] = {}
     for naming in marks.namings:
@@ -58,7 +58,8 @@ def _namings(marks: Example) -> dict[str, list[Span]]:
     return out
 
 
-def _meets(one: Span, others: Sequence[Span]) -> bool:
+def meets(one: Span, others: Sequence[Span]) -> bool:
+    """Does the range share a character with one of the others?"""
     return any(shared(one, other) for other in others)
 
 
@@ -86,24 +87,24 @@ def _role(event: ToldEvent, role: str, marks: Example, key: str) -> Tally:
     told = _told(event, role)
     if role in MARKED_WHERE_TOLD and not marked:
         return Tally()
-    right_ones = [spans for spans in told if any(_meets(span, near) for span in spans)]
-    found = any(_meets(span, marked) for spans in told for span in spans)
+    right_ones = [spans for spans in told if any(meets(span, near) for span in spans)]
+    found = any(meets(span, marked) for spans in told for span in spans)
     return Tally(len(right_ones), len(told), float(bool(marked) and found), float(bool(marked)))
 
 
 def pairs(events: Sequence[ToldEvent], namings: dict[str, list[Span]]) -> list[tuple[ToldEvent, str]]:
     """Each event read with the marked one that most of its words name, one to one."""
     keys = list(namings)
-    gains = [[float(sum(_meets(span, namings[key]) for span in event.triggers)) for key in keys] for event in events]
+    gains = [[float(sum(meets(span, namings[key]) for span in event.triggers)) for key in keys] for event in events]
     return [(events[i], keys[j]) for i, j in assign(gains)]
 
 
 def judge(article: Article) -> Judged:
     """One article."""
-    marks, namings = article.marks, _namings(article.marks)
+    marks, namings = article.marks, namings_of(article.marks)
     unsure = list(marks.unsure)
     read = told_events(read_report(article.report.text, article.report.published, article.report.title, marks.name))
-    events = [event for event in read if not all(_meets(span, unsure) for span in event.triggers)]
+    events = [event for event in read if not all(meets(span, unsure) for span in event.triggers)]
     met = pairs(events, namings)
     types = {naming.event: naming.type for naming in marks.namings}
     typed = [event for event, key in met if event.sub_event == types[key]]
@@ -130,7 +131,7 @@ def _slips(
             yield Slip("missed", article.marks.name, spell(spans[0]))
     for event in events:
         if event.id not in read:
-            second = any(_meets(span, spans) for span in event.triggers for spans in namings.values())
+            second = any(meets(span, spans) for span in event.triggers for spans in namings.values())
             kind = "told twice" if second else "no event"
             yield Slip(kind, article.marks.name, "", f"{event.sub_event}: {spell(event.anchor)}")
 

@@ -105,11 +105,10 @@ def _location(event: ToldEvent) -> str | None:
 
 def _targets(event: ToldEvent, reading: Reading) -> Iterator[Span]:
     """What was hit; where a sentence lists several of a kind ("a bank, the state bank"), each."""
-    for told in event.targets:
-        sentences = [span_at(reading.words, *span).sent for span in told.spans[:1]]
-        for start, end in ((sentence.start_char, sentence.end_char) for sentence in sentences):
-            alike = (f for f in reading.features if f.field == "target" and f.value == told.value["value"])
-            yield from ((f.start, f.end) for f in alike if start <= f.start < end)
+    for told in (told for told in event.targets if told.rests):
+        sentence = span_at(reading.words, *told.spans[0]).sent
+        alike = (f for f in reading.features if f.field == "target" and f.value == told.value["value"])
+        yield from ((f.start, f.end) for f in alike if sentence.start_char <= f.start < sentence.end_char)
 
 
 def _instruments(event: ToldEvent, reading: Reading) -> Iterator[str]:

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks import when_where
 from dateline.model.values import Period
-from training.data import REPORTS
+from training.data import REPORTS, marked_reports
 
 LINES = """\
 @ 1
@@ -55,7 +55,7 @@ def test_every_event_is_coded_and_every_word_stands_in_its_report() -> None:
     for path in sorted(when_where.CODED.glob("*.txt")):
         known = when_where.coded(path)
         lines = path.read_text("utf-8").splitlines()
-        texts = {number: example for number, _, example in when_where.reports(REPORTS / path.name)}
+        texts = {str(n): example for n, example in enumerate(marked_reports(REPORTS / path.name), 1)}
         report = ""
         for line in lines:
             if line.startswith("@"):

@@ -18,6 +18,7 @@ from dateline.extract.events.headings import in_dateline
 from dateline.extract.events.nearby import left_open
 from dateline.extract.what.learned import held
 from dateline.extract.when.time_calendar import plus
+from dateline.extract.when.time_edges import THIRD
 from dateline.extract.when.time_periods import SINCE, WEEKDAY
 from dateline.model.reading import Frame, Reading, TimeMention
 from dateline.model.values import Period
@@ -36,7 +37,6 @@ PLANNED = "the next one, for it is planned"
 COUNTED = "counted from the day of the event that the words name"
 LONGEST = 31  # days of a length of time that says when ("the past 24 hours", "recent weeks"; not "the last 40 years")
 REACH = 80  # characters after "two days after" within which the event is named
-WEEK = timedelta(days=9)  # what "early March" begins with
 _LENGTH = re.compile(r"P(T?)(\d+|X)([DWMYH])")
 
 
@@ -92,7 +92,7 @@ def begun(draft: Draft, period: Period | None) -> Period | None:
     if period.precision == "days":
         return replace(period, end=period.start, precision="day", rule=rule)
     if period.end and period.precision in ("week", "month"):
-        return replace(period, end=min(period.end, period.start + WEEK), precision="week", rule=rule)
+        return replace(period, end=min(period.end, period.start + THIRD), precision="week", rule=rule)
     if period.precision != "months" or period.start.day > 1:
         return period
     last = (period.start + timedelta(days=31)).replace(day=1) - timedelta(days=1)
@@ -110,16 +110,15 @@ def settle_day(reading: Reading, draft: Draft) -> None:
 
 def to_come(reading: Reading, draft: Draft, period: Period | None) -> Period | None:
     """The next such day, for what is only planned: "called for a sit-in on Saturday", "a strike from the 2nd"."""
-    story, frame, rule = reading.story_day, draft.frames[0], (period.rule if period else None) or ""
-    told = next((reading.stances[i].stance for i in frame.stances), "asserted")
-    if not (story and period and period.start and period.end and period.start < story):
+    story, frame = reading.story_day, draft.frames[0]
+    if not (story and period and period.start and period.end and period.start < story) or period.rule not in NEXT:
         return period
+    told = next((reading.stances[i].stance for i in frame.stances), "asserted")
     if held([reading.triggers[i] for i in frame.triggers], told) != "planned":
         return period
-    moves = (plus(when, 1, NEXT[rule]) for when in (period.start, period.end)) if rule in NEXT else ()
-    start, end = (*moves,) or (story, story)
-    near = story <= start <= story + SOON
-    return replace(period, start=start, end=end, rule=f"{rule}; {PLANNED}") if rule in NEXT and near else period
+    start, end = (plus(when, 1, NEXT[period.rule]) for when in (period.start, period.end))
+    ahead = story <= start <= story + SOON
+    return replace(period, start=start, end=end, rule=f"{period.rule}; {PLANNED}") if ahead else period
 
 
 def count_from_events(reading: Reading, drafts: Sequence[Draft]) -> None:

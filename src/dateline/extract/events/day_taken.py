@@ -64,7 +64,8 @@ def take_day(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int,
         return
     if _again(reading, drafts, at, told):
         return
-    if not denied(reading, draft) and (told_before(reading, draft) or long_past(reading, draft)):
+    done = not denied(reading, draft)
+    if done and (told_before(reading, draft) or long_past(reading, draft)):
         return
     if entry_of_live(reading, draft):
         if not _issue(reading, drafts, at):
@@ -75,9 +76,9 @@ def take_day(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int,
         goes_on_from(reading, drafts, at, told, hour) or _issue(reading, drafts, at) or by_story(reading, draft, hour)
     ):
         return
-    if not denied(reading, draft) and _from_event(reading, drafts, at, told, tuple(TAKEN)):
+    if done and _from_event(reading, drafts, at, told, tuple(TAKEN)):
         return
-    if _issue(reading, drafts, at) or denied(reading, draft):
+    if _issue(reading, drafts, at) or not done:
         return
     said = _said_on(reading, draft)
     day = reading.story_day if said is None else said[1]

@@ -12,6 +12,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import replace
 
 from dateline.extract.events.homeland import CONTAINER, homeland
+from dateline.extract.events.place_own import TOWN
 from dateline.extract.events.place_referred import placed
 from dateline.gazetteer import country_facts, open_gazetteer, people
 from dateline.gazetteer.names import key
@@ -21,7 +22,6 @@ from dateline.model.values import Place
 TOWN_RULE = "the town of which nearly all of the report speaks"
 UNIT_RULE = "the first-level unit of which nearly all of the report speaks"
 SHARES = {"country": 0.7, "unit": 0.7, "town": 0.6}  # of the names told, for one area to be the report's ground
-TOWN = ("town", "near")
 FINE = (*TOWN, "district", "province")
 Ground = tuple[Place, int]
 

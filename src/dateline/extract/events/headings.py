@@ -78,13 +78,6 @@ def heading_places(reading: Reading, offset: int) -> list[int]:
     ]
 
 
-def title_towns(reading: Reading) -> list[int]:
-    """The indexes of the towns that the first line of the report names, in text order."""
-    stop = reading.report.text.find("\n")
-    told = ((n, m) for n, m in enumerate(reading.places) if m.start < stop)
-    return [n for n, m in told if m.usable and m.place.role == "location" and m.place.precision in ("town", "near")]
-
-
 def heading_times(reading: Reading, offset: int) -> list[int]:
     """The indexes of the days that the head of the offset's line names, in text order."""
     start, end = head_of(reading, offset)

@@ -95,7 +95,7 @@ def outright(reading: Reading, draft: Draft) -> bool:
     """
     token = token_at(reading.words, offset(reading, draft.frames[0]))
     up = list(chain((token,), token.ancestors))
-    return not _left_open(up) and all(t.dep_ in SPINE or _goes_with(t) for t in up)
+    return not _left_open(up) and _on_spine(up)
 
 
 def left_open(reading: Reading, draft: Draft) -> bool:
@@ -109,11 +109,14 @@ def just_now(reading: Reading, draft: Draft) -> bool:
     verb = token_at(reading.words, offset(reading, draft.frames[0]))
     helpers = _helpers(verb)
     now = bool(helpers & DONE) if verb.tag_ == "VBN" else verb.tag_ == "VBG" and bool(helpers & NOW)
-    if not now or helpers & (OPEN - DONE) or denied(reading, draft):
+    if not now or helpers & (OPEN - DONE):
         return False  # "may have freed"
-    if any(child.lower_ in HABIT for child in verb.children):
-        return False
-    return all(t.dep_ in SPINE or _goes_with(t) for t in (verb, *verb.ancestors))
+    return not any(child.lower_ in HABIT for child in verb.children) and _on_spine((verb, *verb.ancestors))
+
+
+def _on_spine(up: Sequence[Token]) -> bool:
+    """Does all that stands above a word hang on the first verb as what a sentence tells outright does?"""
+    return all(t.dep_ in SPINE or _goes_with(t) for t in up)
 
 
 def _goes_with(token: Token) -> bool:

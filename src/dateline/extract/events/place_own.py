@@ -16,6 +16,7 @@ from dateline.model.values import Place
 from dateline.text import token_at
 
 FINE_PLACE = ("town", "near", "district", "province", "region", "country", "unknown")
+TOWN = ("town", "near")
 WITHIN = ("pobj", "prep", "compound", "poss", "nmod", "amod")  # how a place hangs on a speaker
 PROVINCE, COUNTRY = FINE_PLACE.index("province"), FINE_PLACE.index("country")
 
@@ -29,6 +30,12 @@ def located(reading: Reading, indexes: Iterable[int]) -> list[int]:
 def scenes(reading: Reading, indexes: Iterable[int]) -> list[Place]:
     """The places of those."""
     return [reading.places[i].place for i in located(reading, indexes)]
+
+
+def title_towns(reading: Reading) -> list[int]:
+    """The towns that the first line of the report names, in text order."""
+    stop = reading.report.text.find("\n")
+    return located(reading, (i for i, m in enumerate(reading.places) if m.start < stop and m.place.precision in TOWN))
 
 
 def fineness(reading: Reading, index: int) -> int:

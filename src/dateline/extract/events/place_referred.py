@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from dateline.codebook import load_toml
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.homeland import country_spoken_of, homeland, nearest
-from dateline.extract.events.place_own import located
+from dateline.extract.events.place_own import TOWN, located
 from dateline.extract.what.learned import fills
 from dateline.extract.what.units import units
 from dateline.gazetteer import country_facts, open_gazetteer
@@ -125,7 +125,7 @@ def placed(entry: Candidate, text: str, precision: str) -> Place:
 
 def _town(reading: Reading, draft: Draft, at: int) -> bool:
     """The last town told before."""
-    before = [i for i, m in enumerate(reading.places) if m.start < at and m.place.precision in ("town", "near")]
+    before = [i for i, m in enumerate(reading.places) if m.start < at and m.place.precision in TOWN]
     found = located(reading, before)[-1:]
     return bool(found) and _give(draft, at_rim(reading, draft, reading.places[found[0]].place), found[0], "town")
 

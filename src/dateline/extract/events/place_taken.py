@@ -13,13 +13,13 @@ from dataclasses import replace
 from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day_clock import entry_of_live
 from dateline.extract.events.draft import Draft
-from dateline.extract.events.ground import TOWN, ground, is_capital
-from dateline.extract.events.headings import heading_places, in_dateline, item_of, title_towns
+from dateline.extract.events.ground import ground, is_capital
+from dateline.extract.events.headings import heading_places, in_dateline, item_of
 from dateline.extract.events.homeland import RULE as COUNTRY
 from dateline.extract.events.homeland import sound, take_country
 from dateline.extract.events.kinds import kind
 from dateline.extract.events.nearby import follows, not_done, offset
-from dateline.extract.events.place_own import fineness, located
+from dateline.extract.events.place_own import TOWN, fineness, located, title_towns
 from dateline.extract.events.place_referred import at_rim, placed, refer
 from dateline.extract.events.salience import past_perfect
 from dateline.gazetteer import open_gazetteer
@@ -136,7 +136,7 @@ def _taken_there(drafts: Sequence[Draft], index: int) -> bool:
 
 def _titled(reading: Reading, draft: Draft) -> bool:
     """The first town in the first line of a live report."""
-    found = located(reading, title_towns(reading))
+    found = title_towns(reading)
     return bool(found) and _give(draft, reading.places[found[0]].place, found[0], TITLE, "the title")
 
 

@@ -13,10 +13,10 @@ from dataclasses import replace
 
 from dateline.extract.events.day_clock import entry_of_live
 from dateline.extract.events.draft import Draft
-from dateline.extract.events.ground import TOWN, ground
-from dateline.extract.events.headings import heading_places, in_dateline, line_of, title_towns
+from dateline.extract.events.ground import ground
+from dateline.extract.events.headings import heading_places, in_dateline, line_of
 from dateline.extract.events.nearby import offset
-from dateline.extract.events.place_own import located, scenes
+from dateline.extract.events.place_own import TOWN, located, scenes, title_towns
 from dateline.gazetteer import open_gazetteer
 from dateline.gazetteer.names import key
 from dateline.model.reading import Reading

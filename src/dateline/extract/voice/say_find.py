@@ -72,8 +72,6 @@ def _source(page: Page, verb: Token) -> Token | None:
     if page.goes_on(verb):
         return _somebody(subject(_speaking(page, verb)))
     own = _subject(page, verb)
-    if own is not None and (told_last := _hung(page, verb, own)) is not None:
-        return told_last
     if own is None and verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.lefts):
         return None  # "withdrew, as agreed": whoever withdrew does not say it
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and own is None and not page.doc[verb.i - 1].is_punct:
@@ -84,10 +82,11 @@ def _source(page: Page, verb: Token) -> Token | None:
 
 
 def _subject(page: Page, verb: Token) -> Token | None:
-    """The verb's own subject: the nearest of several, and the one of "X, claiming the deed, said" before its verb."""
+    """The verb's own subject: the nearest of several, who stands beside the verb, else "X, claiming the deed, said"."""
     own = [c for c in verb.lefts if c.dep_ in SUBJECTS] or [c for c in verb.rights if c.dep_ in SUBJECTS][:1]
     led = (child(c, "nsubj") for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBG")
-    return own[-1] if own else next((who for who in led if who is not None), None)
+    who = own[-1] if own else next((who for who in led if who is not None), None)
+    return who and (_hung(page, verb, who) or who)
 
 
 def _somebody(who: Token | None) -> Token | None:
@@ -150,7 +149,6 @@ def _clause(page: Page, verb: Token) -> Stretch:
     """The speaking clause without what is said: subject, verb, "on Sunday", "in a statement"."""
     own = _subject(page, verb)
     start, last = verb_words(verb)[0], verb.i
-    own = own and (_hung(page, verb, own) or own)
     if own is not None and _beyond(page, own, verb):
         own = _after(verb)
     if own is not None:

@@ -17,6 +17,7 @@ from dateline.model.values import Period
 
 _THIRDS = ("START", "MID", "END")
 _DAYS, _MONTHS = 10, 4  # in a third of a month, of a year
+THIRD = timedelta(_DAYS - 1)  # from its first to its last day
 
 
 def narrowed(period: Period | None, found: Found, story: date | None) -> Period | None:
@@ -34,7 +35,7 @@ def narrowed(period: Period | None, found: Found, story: date | None) -> Period 
     which, last = _THIRDS.index(part), part == _THIRDS[-1]
     if period.precision == "month":
         start = period.start + timedelta(which * _DAYS)
-        return replace(period, start=start, end=period.end if last else start + timedelta(_DAYS - 1), precision="week")
+        return replace(period, start=start, end=period.end if last else start + THIRD, precision="week")
     start = plus_months(period.start, which * _MONTHS)
     end = plus_months(start, _MONTHS) - timedelta(1)
     return replace(period, start=start, end=end, precision="months")
