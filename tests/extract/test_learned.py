@@ -52,6 +52,15 @@ def test_a_guess_of_no_clear_type_adds_nothing():
     assert weigh(reading(guess("walked into", 1.0, share=LEARNED.clear - 0.01)), []) == []
 
 
+@pytest.mark.parametrize("words", ["the civil war", "in conflict"])
+def test_a_word_for_a_whole_war_tells_no_event(words):
+    text = f"He told of {words} and of a siege."
+    found = [
+        EventGuess(text.index(w), text.index(w) + len(w), w, 1.0, (("Armed clash", 1.0),)) for w in (words, "a siege")
+    ]
+    assert [t.text for t in weigh(reading(*found, text=text), [])] == ["a siege"]
+
+
 def test_a_listed_word_stays_with_its_guess_or_goes_without_one():
     kept, lost = listed("attacked"), listed("attacked", 1)
     on_it = guess("attacked", LEARNED.sure, "Attack")

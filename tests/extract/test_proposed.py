@@ -153,3 +153,15 @@ def test_a_figure_beside_the_first_is_no_part_of_it(tell):
     text = "Rebels killed 12 soldiers in Gao on Friday and three more clerks."
     found = claims(tell(text, {"three more clerks": "killed"}, ("killed",)), "killed")
     assert [claim.part_of for claim in found] == [None] * len(found)
+
+
+@pytest.mark.parametrize("name", ["Khashab", "Sirhan", "Sirhan's"])
+def test_a_person_called_by_one_name_is_no_group_of_that_name(tell, name):
+    text = f"Gunmen attacked {name} car. " if name.endswith("s") else f"Gunmen attacked {name} as he left his home. "
+    reading = tell(text + "Sirhan Khashab, a teacher, died in Aden on Tuesday.", {name: "recipient"})
+    assert "Political militia" not in {m.category for m in reading.actors if m.text.startswith(name[:6])}
+
+
+def test_a_group_by_its_own_name_is_one(tell):
+    reading = tell("Gunmen attacked Zalmora's base on Tuesday.", {"Zalmora's": "recipient"})
+    assert [(m.name, m.category) for m in reading.actors if m.start > 8] == [("Zalmora", "Political militia")]

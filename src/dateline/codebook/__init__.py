@@ -64,6 +64,7 @@ class Learned:
     role: float
     count: float
     join: float
+    whole: Sequence[str]
     beside: Mapping[str, Sequence[str]]
     family: Mapping[str, str]
 

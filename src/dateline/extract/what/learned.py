@@ -133,8 +133,13 @@ def weigh(reading: Reading, listed: Iterable[Trigger]) -> list[Trigger]:
             kept.append(replace(trigger, guess=guess))
     covered = {at for trigger in kept for at in range(trigger.start, trigger.end)}
     likely = [g for g in found if g.score >= book.learned.add and g.types[0][1] >= book.learned.clear]
-    own = [g for g in likely if covered.isdisjoint(range(g.start, g.end))]
+    own = [g for g in likely if covered.isdisjoint(range(g.start, g.end)) and not _of_the_whole(doc, g)]
     return sorted([*kept, *(_made(doc, guess) for guess in own)])
+
+
+def _of_the_whole(doc: Doc, guess: EventGuess) -> bool:
+    """Do the words end in a noun for a whole war ("in conflict", "the civil war")?"""
+    return span_at(doc, guess.start, guess.end)[-1].lemma_.lower() in load_codebook().learned.whole
 
 
 def _to_come(word: Token) -> bool:

@@ -8,14 +8,15 @@ begins a sentence.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import compress
 from operator import attrgetter, itemgetter
 
 from spacy.tokens import Doc, Span, Token
 
-from dateline.extract.where.place_split import POSSESSIVE, Word, split
+from dateline.extract.where.place_split import Word, split
 from dateline.text import text_of
+from dateline.text.persons import surnames
 
 ABBREVIATED = frozenset(("st", "ste", "mt", "ft"))
 
@@ -85,9 +86,3 @@ class Scan:
         """Whether word `i` is the article of a name, as in "al-Bab"."""
         after = self.words[i + 1] if i + 1 < len(self.words) else None
         return bool(self.words[i].inner and after and after.cap and after.gap == "-")
-
-
-def surnames(entities: Iterable[Span]) -> frozenset[str]:
-    """The last words of the persons named by two words or more."""
-    people = (entity.text.split() for entity in entities if entity.label_ == "PERSON")
-    return frozenset(POSSESSIVE.sub("", name[-1]) for name in people if len(name) > 1)

@@ -12,9 +12,9 @@ from operator import add
 from typing import NamedTuple
 
 from dateline.extract.where.place_words import words
+from dateline.text.persons import POSSESSIVE
 
 PLURAL = ("' ", "’ ")
-POSSESSIVE = re.compile(r"['’][sS]$")
 ELIDED = re.compile(r"[dl]['’][A-Z]")
 
 

@@ -17,6 +17,7 @@ from dateline.codebook import load_codebook
 from dateline.extract.who.actor_phrase import noun_list
 from dateline.model.reading import ActorMention, Mention, Reading, RoleGuess
 from dateline.text import span_at
+from dateline.text.persons import POSSESSIVE, bare_names
 
 SIDES = ("actor", "recipient", "party")
 NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
@@ -50,7 +51,7 @@ def _made(reading: Reading, filler: RoleGuess, country: str | None) -> ActorMent
     head = span.root
     if head.pos_ not in NOUNS or not any(token.is_alpha for token in span):
         return None
-    if head.ent_type_ == "PERSON" and filler.role != "recipient":
+    if _is_person(span) and filler.role != "recipient":
         return None
     state = country_of(_own_name(span)) if filler.role != "recipient" else None
     category, name = _who(span, filler.role, country) if state is None else _state(state)
@@ -70,12 +71,17 @@ def _who(span: Span, role: str, country: str | None) -> tuple[str, str]:
     head, where = span.root, country_name(country)
     if role != "recipient" and head.lemma_.lower() in noun_list("arms"):
         return "State forces", generic("military", where)
-    if head.pos_ == "PROPN" and head.ent_type_ != "PERSON":
+    if head.pos_ == "PROPN" and not _is_person(span):
         return "Political militia", _own_name(span)
     category = "Political militia" if role == "party" else "Civilians"
     return category, generic(category, where)
 
 
+def _is_person(span: Span) -> bool:
+    """Do the words name a person, by the tagger, or by a name that the report gives in full elsewhere?"""
+    return span.root.ent_type_ == "PERSON" or _own_name(span) in bare_names(span.doc.ents)
+
+
 def _own_name(span: Span) -> str:
-    """The words without their article."""
-    return span[1:].text if span[0].dep_ == "det" and len(span) > 1 else span.text
+    """The words without their article and their possessive "'s"."""
+    return POSSESSIVE.sub("", span[1:].text if span[0].dep_ == "det" and len(span) > 1 else span.text)
