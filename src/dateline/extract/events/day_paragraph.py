@@ -7,8 +7,10 @@ rule, and True; False where the paragraph supports none.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -18,6 +20,7 @@ from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import in_dateline, item_of
 from dateline.extract.events.nearby import left_open, offset, outright
 from dateline.extract.events.salience import past_perfect
+from dateline.extract.what.syntax import VERBS
 from dateline.extract.when.time_periods import SINCE
 from dateline.model.reading import Reading, TimeMention
 from dateline.text import token_at
@@ -86,11 +89,16 @@ def goes_on(reading: Reading, index: int) -> bool:
     """Is it a day, not ahead of the story, not one of saying and not the beginning of a state?"""
     mention, story = reading.times[index], reading.story_day
     period = mention.period
-    if not period or not period.start or period.precision not in ("day", "days") or SINCE in (period.rule or ""):
+    if not period or not period.start or period.precision not in ("day", "days") or mention.kind == "duration":
         return False
-    if mention.kind == "duration" or any(c.lower_ == "since" for c in verb_over(reading, index).children):
-        return False  # "since they seized power on Monday"
-    return not (story and period.start > story) and not of_saying(reading, index)
+    return not begins(reading, index) and not (story and period.start > story) and not of_saying(reading, index)
+
+
+def begins(reading: Reading, index: int) -> bool:
+    """Is it when a state began ("since Monday", "since they seized power on Monday")?"""
+    period = reading.times[index].period
+    since = period is not None and SINCE in (period.rule or "")
+    return since or any(child.lower_ == "since" for child in verb_over(reading, index).children)
 
 
 def _alone(reading: Reading, index: int) -> bool:
@@ -113,6 +121,18 @@ def verb_over(reading: Reading, index: int) -> Token:
     """The verb that the time hangs on; the time itself where there is none."""
     token = token_at(reading.words, reading.times[index].start)
     return next((t for t in (token, *token.ancestors) if t.pos_ in ("VERB", "AUX")), token)
+
+
+def between(reading: Reading, index: int, at: int) -> list[Token]:
+    """The verb that a time hangs on and the words above it, up to the word at `at` or one that this hangs on."""
+    word = token_at(reading.words, at)
+    above, verb = {word, *word.ancestors}, verb_over(reading, index)
+    return list(takewhile(lambda token: token not in above, (verb, *verb.ancestors)))
+
+
+def beyond_saying(way: Sequence[Token]) -> bool:
+    """Does a verb of saying stand between the two?"""
+    return any(token.lemma_.lower() in VERBS["speech"] for token in way)
 
 
 def vague(reading: Reading, draft: Draft) -> bool:

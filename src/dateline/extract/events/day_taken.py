@@ -10,13 +10,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import takewhile
 
 from dateline.codebook import load_toml
 from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day import tells_day
 from dateline.extract.events.day_clock import by_story, clock, entry_of_live, goes_on_from, is_headline, live_day
-from dateline.extract.events.day_paragraph import give, goes_on, long_past, of_saying, told_before, vague, verb_over
+from dateline.extract.events.day_paragraph import (
+    between,
+    beyond_saying,
+    give,
+    goes_on,
+    long_past,
+    of_saying,
+    told_before,
+    vague,
+)
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import heading_places, heading_times, in_dateline, item_of, line_of, tells
 from dateline.extract.events.nearby import (
@@ -31,12 +39,10 @@ from dateline.extract.events.nearby import (
     tells_of,
 )
 from dateline.extract.events.salience import past_perfect
-from dateline.extract.what.syntax import VERBS
 from dateline.extract.what.units import units
 from dateline.extract.when.time_periods import SINCE
 from dateline.model.reading import Reading, TimeMention
 from dateline.model.values import Period
-from dateline.text import token_at
 
 HEADING = "day taken from the heading"
 TAKEN = {
@@ -155,14 +161,12 @@ def _in_sentence(reading: Reading, drafts: Sequence[Draft], draft: Draft) -> boo
     days = [i for i in within if tells_day(reading, i) and goes_on(reading, i)]
     if len(days) != 1 or len([i for i in within if tells_day(reading, i)]) != 1:
         return False
-    trigger = token_at(reading.words, offset(reading, draft.frames[0]))
-    above, verb = {trigger, *trigger.ancestors}, verb_over(reading, days[0])
-    between = list(takewhile(lambda token: token not in above, (verb, *verb.ancestors)))
-    if any(token.lemma_.lower() in VERBS["speech"] for token in between):
+    way = between(reading, days[0], offset(reading, draft.frames[0]))
+    if beyond_saying(way):
         return False  # "adding that the search ended on Thursday"
     taken = any(days[0] in other.every("times") for other in drafts)
     alone = not any(f.sentence == draft.frames[0].sentence for d in drafts if d is not draft for f in d.frames)
-    if between and (taken or not (alone or outright(reading, draft))):
+    if way and (taken or not (alone or outright(reading, draft))):
         return False
     return give(reading, draft, days[0], IN_SENTENCE, "the sentence")
 

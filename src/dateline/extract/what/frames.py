@@ -27,7 +27,7 @@ from dateline.extract.what.syntax import (
     stand_ins,
 )
 from dateline.extract.what.times_told import in_when_clause, of_another_clause, of_no_event, recalled_apart
-from dateline.extract.what.units import units
+from dateline.extract.what.units import paragraphs, units
 from dateline.model.reading import Frame, Mention, PlaceMention, Reading, Trigger
 from dateline.text import token_at
 
@@ -127,11 +127,9 @@ def _hangs_on(doc: Doc, mention: Mention) -> Token:
 
 
 def _sentences(reading: Reading) -> list[_Sentence]:
-    doc, out, paragraph = reading.words, [], 0
-    for number, span in enumerate(units(reading)):
-        if number and "\n\n" in reading.report.text[max(0, span[0].idx - 2) : span[0].idx + 2]:
-            paragraph += 1
-        out.append(_Sentence(number, paragraph, span))
+    doc = reading.words
+    told = zip(paragraphs(reading), units(reading), strict=True)
+    out = [_Sentence(number, paragraph, span) for number, (paragraph, span) in enumerate(told)]
     owner = {token.i: s for s in out for token in s.span}
     for layer in ("triggers", "actors", "places", "times", "harms", "features"):
         for index, mention in enumerate(getattr(reading, layer)):

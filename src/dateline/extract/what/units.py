@@ -39,6 +39,15 @@ def _in_item(text: str, start: int, here: int) -> bool:
     return bool(ITEM.match(text[start : start + 12])) and here - start < LONGEST_ITEM and "\n" not in text[start:here]
 
 
+def paragraphs(reading: Reading) -> list[int]:
+    """The number of the paragraph, from 0, in which each unit stands."""
+    out: list[int] = []
+    for span in units(reading):
+        new = "\n\n" in reading.report.text[max(0, span[0].idx - 2) : span[0].idx + 2]
+        out.append(out[-1] + new if out else 0)
+    return out
+
+
 def unit_of(spans: list[Span], token: Token) -> int:
     """The number of the unit that holds the token."""
     return next(n for n, span in enumerate(spans) if span.start <= token.i < span.end)
