@@ -141,6 +141,19 @@ def test_what_is_no_dump_adds_nothing(cache: Path, tmp_path: Path, content: byte
     assert added_dumps(gazetteer_path()) == ()
 
 
+def test_a_dump_that_broke_off_is_asked_for_nothing(cache: Path, tmp_path: Path) -> None:
+    path = tmp_path / "BF.txt"
+    path.write_text("one\ttwo\n", "utf-8")
+    with pytest.raises(DatelineError):
+        add_dump(path, gazetteer_path())
+    assert (cache / "added.sqlite").exists()
+    asked: list[str] = []
+    gazetteer = open_gazetteer()
+    gazetteer._db.set_trace_callback(asked.append)
+    assert gazetteer.find("ouagadougou")
+    assert len(asked) == 1
+
+
 def test_no_file(cache: Path, tmp_path: Path) -> None:
     with pytest.raises(DatelineError, match="No such file"):
         add_dump(tmp_path / "none.zip", gazetteer_path())

@@ -171,4 +171,6 @@ def open_gazetteer(path: Path | None = None) -> Gazetteer:
     beside = path.parent / ADDED
     if beside.exists():
         db.execute("ATTACH ? AS added", (f"{beside.absolute().as_uri()}?mode=ro",))
+        if not db.execute("SELECT 1 FROM added.source").fetchone():  # a dump that broke off leaves an empty file
+            db.execute("DETACH added")
     return Gazetteer(db)
