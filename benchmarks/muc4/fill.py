@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from spacy.tokens import Span as Words
+
 from benchmarks.common.reading import happened
 from benchmarks.common.spans import Span
+from benchmarks.muc4.one_each import one_each
 from benchmarks.muc4.perpetrators import perpetrators
 from benchmarks.muc4.phrases import persons, phrase
 from benchmarks.muc4.syntax import DATE, LOCATION, TYPE, Template
 from benchmarks.muc4.victims import victims
-from benchmarks.muc4.wording import one, strings, table, upper
+from benchmarks.muc4.wording import one, strings, table, uncounted, upper
 from dateline.evaluate.told import ToldEvent
 from dateline.gazetteer.countries import country_facts
 from dateline.model.reading import Reading
@@ -26,7 +29,8 @@ from dateline.text import span_at
 def templates(reading: Reading, message: str) -> list[Template]:
     """One template for each incident."""
     incidents = [event for event in happened(reading) if _is_incident(event, reading.story_day)]
-    return [_template(event, reading, message) for event in incidents]
+    filled = (_template(event, reading, message) for event in incidents if _is_specific(event, reading))
+    return one_each(filled)
 
 
 def _is_incident(event: ToldEvent, story: date | None) -> bool:
@@ -42,6 +46,19 @@ def _is_incident(event: ToldEvent, story: date | None) -> bool:
     if not (story and period and period.end):
         return True
     return period.end >= story - timedelta(days=choice["recent_days"])
+
+
+def _is_specific(event: ToldEvent, reading: Reading) -> bool:
+    """Is it told which people it hit, or what: not only "peasants", "many journalists"?"""
+    hit = [t for t in (*event.tolls, *event.participants) if t.rests and t.value.get("role") in (None, "recipient")]
+    heads = [span_at(reading.words, *told.spans[0]) for told in hit]
+    return bool(event.targets or not heads or not all(_at_large(words) for words in heads))
+
+
+def _at_large(words: Words) -> bool:
+    """Is it a bare plural, without a number or an article?"""
+    told = any(token.like_num or token.pos_ == "NUM" or token.lower_ in ("the", "these", "those") for token in words)
+    return words.root.tag_ in ("NNS", "NNPS") and not told
 
 
 def _hits(event: ToldEvent) -> bool:
@@ -63,7 +80,7 @@ def _template(event: ToldEvent, reading: Reading, message: str) -> Template:
         LOCATION: one(_location(event)),
         "INCIDENT: INSTRUMENT ID": strings(_instruments(event, reading)),
         **perpetrators(event, reading),
-        "PHYS TGT: ID": strings(phrase(reading, span) for span in _targets(event, reading)),
+        "PHYS TGT: ID": strings(uncounted(phrase(reading, span)) for span in _targets(event, reading)),
         **victims(event, persons(reading)),
     }
     return Template(message, slots={slot: fills for slot, fills in slots.items() if fills})
@@ -104,11 +121,13 @@ def _location(event: ToldEvent) -> str | None:
 
 
 def _targets(event: ToldEvent, reading: Reading) -> Iterator[Span]:
-    """What was hit; where a sentence lists several of a kind ("a bank, the state bank"), each."""
+    """What was hit, no street or town; where a sentence lists several of a kind ("a bank, the state bank"), each."""
+    no_target: list[str] = table()["slots"]["no_target"]
     for told in (told for told in event.targets if told.rests):
         sentence = span_at(reading.words, *told.spans[0]).sent
         alike = (f for f in reading.features if f.field == "target" and f.value == told.value["value"])
-        yield from ((f.start, f.end) for f in alike if sentence.start_char <= f.start < sentence.end_char)
+        spans = ((f.start, f.end) for f in alike if sentence.start_char <= f.start < sentence.end_char)
+        yield from (span for span in spans if span_at(reading.words, *span).root.lemma_.lower() not in no_target)
 
 
 def _instruments(event: ToldEvent, reading: Reading) -> Iterator[str]:

@@ -2,14 +2,18 @@
 
 In: an event and its reading. Out: fills of the PERP slots. People of a group ("FMLN guerrillas") are individuals, and
 their group is the organisation, by the shortest name that the text has for it; a group's name alone is no individual.
-Guerrillas, terrorists and the like without a name are of the armed group that the message names, where it names one.
+Guerrillas, terrorists and the like without a name are of the armed group that the message names, where it names one;
+"army troops" and "members of the police" have their group in their own words. "They", cars and helicopters are nobody.
 """
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from benchmarks.muc4.phrases import persons, phrase
 from benchmarks.muc4.syntax import Fill, Option
-from benchmarks.muc4.wording import bare, in_full, strings, table, upper
+from benchmarks.muc4.wording import bare, in_full, strings, table, undoubted, upper
+from dateline.actors import people_noun
 from dateline.evaluate.told import Told, ToldEvent
 from dateline.extract.what.evidence import NONSTATE
 from dateline.model.reading import ActorMention, Reading
@@ -35,18 +39,48 @@ def _are_people(told: Told, reading: Reading) -> bool:
 
 
 def _individual(told: Told, reading: Reading) -> str:
-    """The words for the doer; a person's name in full."""
-    words = phrase(reading, told.spans[0])
-    named = span_at(reading.words, *told.spans[0]).root.ent_type_ == "PERSON"
-    return (named and in_full(words, persons(reading))) or words
+    """The words for the doer; a person's name in full; "" for a thing and a pronoun."""
+    head = span_at(reading.words, *told.spans[0]).root
+    if not _is_somebody(head):
+        return ""
+    words = undoubted(phrase(reading, told.spans[0]))
+    return (head.ent_type_ == "PERSON" and in_full(words, persons(reading))) or words
+
+
+def _is_somebody(head: Token) -> bool:
+    """Is it a name, a noun for people, or for people together ("gang")?"""
+    together: list[str] = table()["bodies"]["together"]
+    named = head.pos_ == "PROPN" or head.ent_type_ in ("PERSON", "ORG", "NORP")
+    known = people_noun([head.lower_]) or people_noun([head.lemma_.lower()]) or head.lemma_.lower() in together
+    return head.pos_ != "PRON" and bool(named or known)
 
 
 def _organisation(told: Told, reading: Reading) -> str:
-    """The shortest name that the text has for the doer's group; the words themselves where they name a body."""
+    """The shortest name that the text has for the doer's group; where it has none, what the doer's words say of it."""
     group = told.value.get("actor") or _only_group(told, reading)
     mentions = (actor for actor in reading.actors if group and actor.actor == group)
     names = [bare(upper(actor.text)) for actor in mentions if _is_name(actor, reading)]
-    return min(names, key=len, default="" if _are_people(told, reading) else bare(upper(told.quote)))
+    if names:
+        return min(names, key=len)
+    return _group_told(told, reading) if _are_people(told, reading) else bare(upper(told.quote))
+
+
+def _group_told(told: Told, reading: Reading) -> str:
+    """The group in the words for its people: "army troops", "members of the armed forces"; "" where there is none."""
+    words = span_at(reading.words, *told.spans[0])
+    before, behind = words[: words.root.i - words.start], words[words.root.i - words.start + 1 :]
+    if told.value.get("actor") and any(_is_body(token) for token in before):
+        kept = (token.text for token in before if token.pos_ not in ("DET", "NUM", "PUNCT"))
+        return undoubted(bare(upper(" ".join(kept))))
+    if told.value.get("actor") and behind and behind[0].lower_ == "of" and any(_is_body(token) for token in behind):
+        return bare(upper(behind[1:].text))
+    return ""
+
+
+def _is_body(token: Token) -> bool:
+    """Is it a noun for a body, or part of a name that is no place's?"""
+    name = token.pos_ == "PROPN" and token.is_alpha and not token.is_lower and token.ent_type_ != "GPE"
+    return name or token.lemma_.lower() in table()["bodies"]["words"]
 
 
 def _only_group(told: Told, reading: Reading) -> str | None:

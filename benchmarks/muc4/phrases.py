@@ -24,15 +24,15 @@ def phrase(reading: Reading, span: Span) -> str:
     """The range with the nouns, names and adjectives before it that belong to it: "farm" is PRESIDENTIAL FARM."""
     doc, words = reading.words, span_at(reading.words, *span)
     start = words.start
-    while start > words.sent.start and _modifies(doc[start - 1], words):
+    while start > words.sent.start and (_goes_on(doc[start - 1]) or _modifies(doc[start - 1], start, words.end)):
         start -= 1
-    while start < words.end - 1 and doc[start].pos_ in ("NUM", "DET", "PRON", "PUNCT"):
+    while start < words.end - 1 and doc[start].pos_ in ("NUM", "DET", "PRON", "PUNCT", "SPACE"):
         start += 1
     return upper(reading.report.text[doc[start].idx : span[1]])
 
 
-def _modifies(token: Token, words: Words) -> bool:
-    return token.dep_ in MODIFIES and words.start <= token.head.i < words.end
+def _modifies(token: Token, start: int, end: int) -> bool:
+    return token.dep_ in MODIFIES and start <= token.head.i < end
 
 
 def persons(reading: Reading) -> list[str]:

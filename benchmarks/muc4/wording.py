@@ -16,6 +16,8 @@ from benchmarks.muc4.syntax import Fill, Option
 
 ARTICLE = re.compile(r"^(?:THE|AN?)\s+")
 BRACKETS, SO_CALLED = re.compile(r"\s*[(\[].*$"), re.compile(r"^(?:SELF-STYLED|SO-CALLED|SELF-PROCLAIMED)\s+")
+SEVERAL = re.compile(r"^(?:(?:SEVERAL|VARIOUS|MANY|SOME|NUMEROUS|OTHER|NEARBY)\s+)+")
+DOUBT = re.compile(r"^(?:(?:ALLEGED|SUSPECTED|PRESUMED|SUPPOSED|PROBABLE|APPARENTLY|REPORTEDLY)\s+)+")
 COUNT = re.compile(
     r"^(?:ABOUT|AT LEAST|SOME|NEARLY|MORE THAN|OVER|ANOTHER|OTHER|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN"
     r"|\d[\d,]*)\s+"
@@ -48,6 +50,16 @@ def without_number(words: str) -> str:
     while (bare := COUNT.sub("", words)) != words:
         words = bare
     return words
+
+
+def uncounted(words: str) -> str:
+    """Words in capitals without "several" or "other" before them."""
+    return SEVERAL.sub("", words)
+
+
+def undoubted(words: str) -> str:
+    """Words in capitals without a word of doubt before them ("alleged")."""
+    return DOUBT.sub("", words)
 
 
 def bare(name: str) -> str:

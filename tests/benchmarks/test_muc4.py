@@ -14,6 +14,7 @@ from benchmarks.common.tally import Tally
 from benchmarks.muc4 import BENCHMARK, answers, read_message
 from benchmarks.muc4.load import Message, load
 from benchmarks.muc4.match import agreement, dates, locations, numbers, references, set_values, strings
+from benchmarks.muc4.one_each import one_each
 from benchmarks.muc4.roles import from_gtt, from_templates, over_document
 from benchmarks.muc4.slots import SLOTS, score, slot_tally
 from benchmarks.muc4.syntax import TYPE, Fill, Option, Template, parse, split
@@ -282,6 +283,47 @@ def test_each_of_a_list_of_targets_is_one():
 def test_an_attack_of_which_nothing_is_told_is_no_incident():
     text = "LIMA, 12 DEC 89 -- [TEXT] GUERRILLAS CARRIED OUT AN ATTACK IN HUANCAYO YESTERDAY, POLICE SAID."
     assert read_message(Message("TST9-MUC4-0009", text, None, ())) == []
+
+
+def test_harm_at_large_is_no_incident():
+    head = "LIMA, 12 DEC 89 -- [TEXT] GUERRILLAS MURDERED"
+    tail = "PEASANTS IN HUANCAYO YESTERDAY, POLICE SAID."
+    assert read_message(Message("TST9-MUC4-0009", f"{head} {tail}", None, ())) == []
+    assert _only(f"{head} SIX {tail}").fills("HUM TGT: DESCRIPTION") == (Fill((Option("PEASANTS"),)),)
+
+
+def test_templates_that_hit_the_same_are_one():
+    one = filled(incident_type="ATTACK", human_target_name="ANA PRUEBA", location="CHILE")
+    two = filled(incident_type="ATTACK", human_target_name="ANA PRUEBA", location="PERU", instrument="RIFLE")
+    other = filled(incident_type="KIDNAPPING", human_target_name="ANA PRUEBA")
+    apart = filled(incident_type="ATTACK", human_target_name="LUIS PRUEBA")
+    whole = filled(incident_type="ATTACK", human_target_name="ANA PRUEBA", location="CHILE", instrument="RIFLE")
+    assert one_each([one, other, two, apart]) == [whole, other, apart]
+
+
+@pytest.mark.parametrize(
+    ("doers", "individual", "organisation"),
+    [
+        ("ARMY TROOPS", ["ARMY TROOPS"], ["ARMY"]),
+        ("MEMBERS OF THE ARMED FORCES", ["MEMBERS OF THE ARMED FORCES"], ["ARMED FORCES"]),
+        ("ALLEGED TERRORISTS", ["TERRORISTS"], []),
+        ("A CAR", [], []),
+    ],
+)
+def test_doers_are_people_and_tell_their_group(doers: str, individual: list[str], organisation: list[str]):
+    text = f"LIMA, 12 DEC 89 -- [TEXT] {doers} MURDERED SIX PEASANTS IN HUANCAYO YESTERDAY, THE BISHOP SAID."
+    found = _only(text)
+    assert [fill.options[0].value for fill in found.fills("PERP: INDIVIDUAL ID")] == individual
+    assert [fill.options[0].value for fill in found.fills("PERP: ORGANIZATION ID")] == organisation
+
+
+def test_targets_are_things_in_full_and_no_streets():
+    text = (
+        "LA PAZ, 12 DEC 89 -- [TEXT] YESTERDAY A BOMB DESTROYED SEVERAL VEHICLES AND THE CENTRAL\nAMERICAN "
+        "UNIVERSITY AND DAMAGED A STREET IN ORURO, THE POLICE SAID."
+    )
+    found = {fill.options[0].value for fill in _only(text).fills("PHYS TGT: ID")}
+    assert found == {"VEHICLES", "CENTRAL AMERICAN UNIVERSITY"}
 
 
 def _only(text: str) -> Template:

@@ -9,8 +9,9 @@ from telling import tell
 
 from dateline.codebook import load_codebook
 from dateline.extract.events.agreement import kinds_agree, periods_agree, places_agree
+from dateline.extract.events.draft import Draft
 from dateline.extract.events.drafts import likelihood
-from dateline.extract.events.signs import SIGNS
+from dateline.extract.events.signs import SIGNS, signs
 from dateline.extract.read import read
 from dateline.model.report import Report
 from dateline.model.values import Period, Place
@@ -28,6 +29,8 @@ JOINED = [
     "Gunmen abducted four students in Kaduna on Friday. The kidnapping happened at a school.",
     "Thousands of people marched in Nairobi on Friday. The demonstration ended peacefully.",
     "Gunmen killed five people at a market in Gao on Saturday. The gunmen opened fire on traders in Gao on Saturday.",
+    "Gunmen killed the lawyer Amara Testova in Gao on Saturday. "
+    "On Thursday Amara Testova was murdered in Kidal, another report said.",
 ]
 APART = [
     f"{RAID} Gunmen attacked a church in Kidal on Saturday.",
@@ -38,6 +41,8 @@ APART = [
     "A bomb exploded at a market in Baghdad on Saturday, killing four people. "
     "A second bomb exploded outside a mosque, wounding three.",
     "Thousands of people protested in Nairobi on Friday. The attack killed four people in Gao.",
+    "Gunmen killed the lawyer Amara Testova in Gao on Saturday. "
+    "On Thursday Boubacar Testova was murdered in Kidal, another report said.",
     "Boko Haram attacked a village in Borno on Friday. Soldiers of Cameroon attacked a village in Borno on Friday.",
 ]
 
@@ -50,6 +55,14 @@ def test_a_second_telling_joins_the_first(text: str) -> None:
 @pytest.mark.parametrize("text", APART)
 def test_another_event_stays_apart(text: str) -> None:
     assert len(tell(text).events) == 2
+
+
+def test_capitals_make_no_names_of_those_harmed() -> None:
+    text = "GAO, 12 MAY -- ARMED MEN KILLED SIX PEASANTS.\n\nA MINE KILLED THREE PEASANTS IN THE TOWN."
+    reading = read(Report(text, language="en"))
+    first, second = reading.frames
+    draft = Draft([first])
+    assert "harmed shared" not in set(signs(reading, [draft], draft, second))
 
 
 def test_a_joined_telling_brings_its_harm_and_its_passage() -> None:

@@ -11,6 +11,7 @@ from dateline.codebook import load_codebook
 from dateline.model.reading import Reading
 from dateline.model.values import Period, Place
 from dateline.spelling import fold
+from dateline.text import span_at
 
 COARSE = ("country", "region", "province", "district")
 
@@ -84,3 +85,15 @@ def kinds_agree(known: Sequence[str], told: Sequence[str]) -> bool:
         return any(row & one and two <= row for row in book.retold)
     closer = two <= (book.general | book.closer)
     return one <= book.general and closer and any(one <= row and two <= row for row in book.retold)
+
+
+def one_death(reading: Reading, known: Sequence[int], told: Sequence[int]) -> bool:
+    """Do both tell that a person of one name and surname was killed? Nobody is killed twice."""
+    return any(len(one & two) > 1 for one in _killed(reading, known) for two in _killed(reading, told))
+
+
+def _killed(reading: Reading, indexes: Sequence[int]) -> list[frozenset[str]]:
+    """Of each toll of killed, the words of the victims' names."""
+    dead = (reading.harms[i] for i in indexes if reading.harms[i].harm == "killed")
+    words = (span_at(reading.words, harm.start, harm.end) for harm in dead)
+    return [frozenset(word.text for word in row if word.ent_type_ == "PERSON") for row in words]

@@ -13,7 +13,7 @@ from typing import Any
 
 from dateline.codebook import load_codebook
 from dateline.encoder import alike
-from dateline.extract.events.agreement import fine
+from dateline.extract.events.agreement import fine, one_death
 from dateline.extract.events.draft import Draft, periods_of, places_of
 from dateline.extract.events.nearby import asked_for
 from dateline.extract.events.place_own import located
@@ -74,14 +74,18 @@ def _held_there(reading: Reading, drafts: Sequence[Draft], draft: Draft, frame: 
 def home(reading: Reading, drafts: Sequence[Draft], frame: Frame) -> Draft | None:
     """The draft of which the frame most likely tells, the later of two; None where none is likely enough.
 
-    What is likely enough and of the story's own time goes before what is long past. Words of harm alone tell no event:
-    they count for the violence told just before, however unlikely, if nothing sets it apart.
+    A person named in full is killed in one event, whatever else sets the tellings apart. What is likely enough and of
+    the story's own time goes before what is long past. Words of harm alone tell no event: they count for the violence
+    told just before, however unlikely, if nothing sets it apart.
     """
     held = [draft for draft in drafts if _held_there(reading, drafts, draft, frame)]
     if held:
         return held[-1]
     if frame.weak and asked_for(reading, frame):
         return None  # "advised her to kill her parents": nobody has come to harm
+    died = [draft for draft in drafts if one_death(reading, draft.every("harms"), frame.harms)]
+    if died:
+        return died[-1]
     drafts = [draft for draft in drafts if not frame.weak or (frame.harms and _harmed(reading, draft, frame))]
     if not drafts:
         return None

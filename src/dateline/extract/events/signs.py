@@ -15,7 +15,7 @@ from dateline.extract.events.place_own import scenes
 from dateline.extract.what.syntax import of_another_time
 from dateline.model.reading import Frame, Reading
 from dateline.model.values import Period
-from dateline.text import token_at
+from dateline.text import span_at, token_at
 
 FEW = 1  # figures up to this many tell no event from another
 NAMED = 0.5  # from here on a guess says what type the words name
@@ -81,7 +81,8 @@ def _types(reading: Reading, triggers: Iterable[int]) -> set[str]:
 def _names(reading: Reading, index: int) -> set[str]:
     """The proper names among the words that a toll counts, and its figure where that is telling."""
     harm = reading.harms[index]
-    words = {w for w in harm.text.split() if w[:1].isupper() and w.lower() not in ("the", "a", "an", "at")}
+    told = (token.text for token in span_at(reading.words, harm.start, harm.end))  # as cased for reading
+    words = {w for w in told if w[:1].isupper() and w.lower() not in ("the", "a", "an", "at")}
     figure = harm.estimate.best or harm.estimate.low or 0
     return words | ({str(figure)} if figure > FEW else set())
 
