@@ -3,8 +3,9 @@
 In: a `Reading` and the sentences of its text. Out: `Trigger`s and `Argument`s. A verb of an event counts where its
 clause tells who, whom or what with; a noun where it tells two of these and where; what is denied or only supposed does
 not. Its type is the word's own ("killed in an attack" are two), and the event's only where the word has none
-(types.toml); words of other harms (wounded) are no triggers. An argument counts in the sentence in which it stands,
-where the event has a trigger there.
+(types.toml); words of other harms (wounded) are no triggers, nor is what the learned reader all but rules out; what it
+alone finds counts where it is all but certain. An argument counts in the sentence in which it stands, where the event
+has a trigger there.
 """
 
 from __future__ import annotations
@@ -77,8 +78,9 @@ def _filled(frame: Frame, word: Word) -> bool:
 
 
 def _sure(word: Word) -> bool:
-    """Do the lists have it, or is the learned reader all but certain?"""
-    return not _alone(word) or (word.guess is not None and word.guess.score >= table()["alone"])
+    """Does the learned reader not all but rule it out, and is it all but certain of what no list has?"""
+    least = table()["alone"] if _alone(word) else load_codebook().learned.keep
+    return word.guess is not None and word.guess.score >= least
 
 
 def _kind(word: Word, event: ToldEvent) -> str:
