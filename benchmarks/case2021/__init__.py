@@ -21,7 +21,7 @@ from benchmarks.common.reading import main_event, read_report
 from dateline.evaluate.told import told_events
 
 COLUMNS = {"EventSnippet", "SubType"}
-NONE, TYPE = "none", "sub-event"
+NONE, REST, TYPE = "none", "Other", "sub-event"
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,12 @@ def _rows(path: Path) -> list[Snippet]:
 
 
 def judge(snippet: Snippet) -> Judged:
-    """The label, and the sub-event of the event that the snippet is about, whatever its stance ("none": none read)."""
-    event = main_event(told_events(read_report(snippet.text, origin=snippet.name)))
+    """The label, and the sub-event of the event that the snippet is about, whatever its stance ("none": none read).
+
+    What has a type goes before what has none of its own ("Other").
+    """
+    events = told_events(read_report(snippet.text, origin=snippet.name))
+    event = main_event([event for event in events if event.sub_event != REST] or events)
     read = event.sub_event if event else NONE
     gold = types()["acled"].get(snippet.label, snippet.label)
     slips = [Slip(f"{gold} read as {read}", snippet.name, gold, read)] if gold != read else []

@@ -3,8 +3,9 @@
 In: a `Reading` and the sentences of its text. Out: `Trigger`s and `Argument`s. A verb of an event counts where its
 clause tells who, whom or what with; a noun where it tells two of these and where; what is denied or only supposed does
 not. Its type is the word's own ("killed in an attack" are two), and the event's only where the word has none
-(types.toml); words of other harms (wounded) are no triggers. An argument counts in the sentence in which it stands,
-where the event has a trigger there.
+(types.toml); words of other harms (wounded) are no triggers, nor is what the learned reader all but rules out; what it
+alone finds counts where it is all but certain. An argument counts in the sentence in which it stands, where the event
+has a trigger there.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any
 
 from benchmarks.common.spans import Span
 from benchmarks.m2e2.load import Argument, Trigger
-from dateline.codebook import load_codebook
+from dateline.codebook import Learned, load_codebook
 from dateline.evaluate.told import ToldEvent, told_events
 from dateline.model.reading import Frame, Reading
 from dateline.model.reading import Trigger as Word
@@ -39,12 +40,26 @@ def kind(event: ToldEvent) -> str:
 def harm_words(reading: Reading) -> list[Trigger]:
     """The words that tell of a harm that is an event of its own."""
     kinds = table()["harms"]
-    return [Trigger(_word(reading, harm.head), kinds[harm.harm]) for harm in reading.harms if harm.harm in kinds]
+    found = [Trigger(_word(reading, harm.head), kinds[harm.harm]) for harm in reading.harms if harm.harm in kinds]
+    return [trigger for trigger in found if _thought_of(reading, trigger.span)]
 
 
 def _word(reading: Reading, at: int) -> Span:
+    """The phrase of the lists that begins there ("taken into custody"), else the word."""
     text = reading.report.text
-    return at, next((i for i in range(at, len(text)) if text[i].isspace()), len(text))
+    phrase = next((t.end for t in reading.triggers if t.start == at and not _alone(t)), 0)
+    return at, max(phrase, next((i for i in range(at, len(text)) if text[i].isspace()), len(text)))
+
+
+def _alone(word: Word) -> bool:
+    """Does only the learned reader find it?"""
+    return word.entry.startswith(Learned.PREFIX)
+
+
+def _thought_of(reading: Reading, span: Span) -> bool:
+    """Does the learned reader not all but rule it out ("carried the bodies of two")?"""
+    least = load_codebook().learned.keep
+    return any(_touch((g.start, g.end), span) for g in reading.guesses if g.score >= least)
 
 
 def _words(reading: Reading, event: ToldEvent) -> Iterator[Trigger]:
@@ -53,7 +68,7 @@ def _words(reading: Reading, event: ToldEvent) -> Iterator[Trigger]:
         words = [reading.triggers[i] for i in frame.triggers]
         main = (words[0].start, words[0].end)
         if any(_touch(main, span) for span in event.triggers) and event.stance not in table()["not_told"]:
-            yield from (Trigger((w.start, w.end), _kind(w.entry, event)) for w in words if _filled(frame, w))
+            yield from (Trigger((w.start, w.end), _kind(w, event)) for w in words if _filled(frame, w) and _sure(w))
 
 
 def _filled(frame: Frame, word: Word) -> bool:
@@ -62,10 +77,17 @@ def _filled(frame: Frame, word: Word) -> bool:
     return len(own) > 1 if word.pos == "NOUN" else bool(own - {"places"})
 
 
-def _kind(entry: str, event: ToldEvent) -> str:
+def _sure(word: Word) -> bool:
+    """Does the learned reader not all but rule it out, and is it all but certain of what no list has?"""
+    least = table()["alone"] if _alone(word) else load_codebook().learned.keep
+    return word.guess is not None and word.guess.score >= least
+
+
+def _kind(word: Word, event: ToldEvent) -> str:
     """The type that a word has of its own, else its event's."""
-    own, family = table()["words"], load_codebook().triggers[entry].family
-    return str(own.get(entry, own.get(family, kind(event))))
+    family = load_codebook().triggers[word.entry].family
+    own = table()["words"] | (table()["verbs"] if word.pos == "VERB" else {})
+    return str(own.get(word.entry, own.get(family, kind(event))))
 
 
 def _events(reading: Reading) -> list[tuple[ToldEvent, list[Trigger]]]:

@@ -28,10 +28,12 @@ from benchmarks.geoparsing.places import FARTHEST, Found, far
 from benchmarks.hrdsattack.load import Record, month, number, plain, value
 from benchmarks.hrdsattack.pick import record
 from benchmarks.m2e2.load import Argument, Trigger
+from benchmarks.m2e2.read import table as m2e2_table
 from benchmarks.m2e2.read import triggers as m2e2_triggers
 from benchmarks.re3d.load import Entity, Relation
 from benchmarks.re3d.read import directed
 from dateline.extract.read import read
+from dateline.model.reading import EventGuess
 from dateline.model.report import Report
 
 
@@ -41,6 +43,12 @@ def test_case2021_rows_and_labels(tiny: dict[str, Path]):
     assert rows[0].text.startswith('Gunmen "attacked"')  # quotation marks are no quoting
     labels = [case2021.judge(row).labels["sub-event"][0] for row in rows]
     assert labels == [("Attack", "Attack"), ("NATURAL_DISASTER", "none")]
+
+
+def test_case2021_takes_an_event_of_a_type_of_its_own_before_one_that_is_other():
+    text = "Rebels released two nurses near Goma on Friday. On Saturday gunmen attacked a village near Gao."
+    snippet = case2021.Snippet("one", text, "ATTACK")
+    assert case2021.judge(snippet).labels["sub-event"] == [("Attack", "Attack")]
 
 
 def test_case2021_has_all_25_types():
@@ -264,6 +272,29 @@ def test_m2e2_words_have_a_type_of_their_own():
     assert [(text[slice(*trigger.span)], trigger.kind) for trigger in found] == [
         ("killed", "Life:Die"), ("attack", "Conflict:Attack"), ("arrested", "Justice:Arrest-Jail")
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Rebels executed two soldiers near Gao on Monday.", [("executed", "Life:Die")]),
+        ("Police in Gao took two men into custody on Monday.", [("took two men into custody", "Justice:Arrest-Jail")]),
+        ("Protesters threw stones at police in Bamako on Monday.", [("threw stones", "Conflict:Attack")]),
+        ("Police fired tear gas at students in Bamako on Monday.", []),
+    ],
+)
+def test_m2e2_counts_what_its_annotators_mark(text: str, found: list[tuple[str, str]]):
+    assert [(text[slice(*t.span)], t.kind) for t in m2e2_triggers(read_report(text))] == found
+
+
+@pytest.mark.parametrize(("short", "number"), [(0.0, 1), (0.01, 0)])
+def test_m2e2_words_of_the_learned_reader_alone_count_where_it_is_all_but_certain(short, number, monkeypatch):
+    text = "Fighters descended in force over the village of Bria on Monday and killed Ali."
+    at, score = text.index("descended"), m2e2_table()["alone"] - short
+    guessed = (EventGuess(at, at + 9, "descended", score, (("Attack", 0.99),)),)
+    monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda *_: (guessed, ()))
+    found = m2e2_triggers(read_report(text))
+    assert [text[slice(*t.span)] for t in found] == ["descended"] * number  # "killed" is ruled out by the reader
 
 
 def test_m2e2_sentences_stand_in_order_each_once_with_the_gold_of_all_copies(tmp_path: Path):

@@ -116,6 +116,17 @@ def test_the_reader_goes_before_a_rule_where_it_is_sure_enough(guessing):
     assert guessing(text, attacked=("Mob violence", enough - 0.01)) == ["Attack"]
 
 
+@pytest.mark.parametrize(("short", "kind"), [(0.01, "Mob violence"), (-0.01, "Attack")])
+def test_the_reader_goes_before_a_rule_only_where_it_finds_the_rules_type_far_less_likely(short, kind, monkeypatch):
+    text, share = "Gunmen attacked a village near Gao on Friday.", LEARNED.type + 0.05
+    types = (("Mob violence", share), ("Attack", share - LEARNED.ahead - short))
+    at = text.index("attacked")
+    guessed = (EventGuess(at, at + 8, "attacked", 1.0, types),)
+    monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda *_: (guessed, ()))
+    (account,) = read(Report(text, published=date(2025, 3, 16))).accounts
+    assert account.type.acled_sub_event == kind
+
+
 def test_words_of_harm_say_little_of_the_kind(guessing):
     text = "A blast shook Gao on Friday, killing two people."
     assert guessing(text, blast=("Suicide bomb", 0.9), killing=("Attack", 0.9)) == ["Suicide bomb"]

@@ -61,6 +61,7 @@ class Learned:
     sure: float
     plain: float
     type: float
+    ahead: float
     role: float
     count: float
     join: float

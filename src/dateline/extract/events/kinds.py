@@ -102,29 +102,36 @@ def _holds(rule: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
     return all(_is(rule[name], told[name]) for name in ("actor", "recipient") if name in rule)
 
 
-def _guessed(reading: Reading, draft: Draft) -> str | None:
-    """The type that the learned reader finds likeliest over the draft's triggers, where that is likely enough.
+def _shares(reading: Reading, draft: Draft) -> dict[str, float]:
+    """How likely the learned reader finds each type over the draft's triggers.
 
     Words of harm alone ("killing two") say little of the kind: they count where no other words are guessed on.
     """
     told = [reading.triggers[i] for i in draft.every("triggers") if reading.triggers[i].guess is not None]
     telling = [trigger for trigger in told if not load_codebook().triggers[trigger.entry].weak]
     found = [trigger.guess for trigger in telling or told if trigger.guess is not None]
-    weights: dict[str, float] = {}
+    total = max(1.0, sum(guess.score for guess in found))
+    shares: dict[str, float] = {}
     for guess in found:
         for name, share in guess.types:
-            weights[name] = weights.get(name, 0.0) + guess.score * share
-    total = sum(guess.score for guess in found)
-    best = max(weights, key=lambda name: (weights[name], name), default=None)
-    return best if best and weights[best] / max(1.0, total) >= load_codebook().learned.type else None
+            shares[name] = shares.get(name, 0.0) + guess.score * share / total
+    return shares
+
+
+def _guessed(reading: Reading, draft: Draft, ruled: str) -> str:
+    """The type that the reader finds likeliest, where that is likely enough and well ahead of the rule's; else that."""
+    learned, shares = load_codebook().learned, _shares(reading, draft)
+    best = max(shares, key=lambda name: (shares[name], name), default=ruled)
+    enough = max(learned.type, shares.get(ruled, 0.0) + learned.ahead)
+    return best if shares.get(best, 0.0) >= enough else ruled
 
 
 def kind(reading: Reading, draft: Draft) -> EventType:
     """That of the first rule that holds for the deciding family, unless the reader is sure and the rule lets it."""
     book, told = load_codebook(), facts(reading, draft)
     rule = next(r for r in book.families[draft.families[0]] if _holds(r, told))
-    guessed = None if rule.get("firm") else _guessed(reading, draft)
-    if guessed not in (None, rule["type"]) and book.types[guessed].event != rule.get("never"):
+    guessed = rule["type"] if rule.get("firm") else _guessed(reading, draft, rule["type"])
+    if guessed != rule["type"] and book.types[guessed].event != rule.get("never"):
         return book.event_type(guessed)
     plover = rule.get("plover")
     return book.event_type(rule["type"], (plover[0], plover[1]) if plover else None)
