@@ -78,11 +78,11 @@ def facts(reading: Reading, draft: Draft) -> dict[str, Any]:
     people = any(reading.harms[i].harm in ("captured", "arrested") for i in draft.every("harms"))
     taken = _taken(reading, draft)
     people |= bool(categories(reading, draft.every("recipients"))) and not taken
+    hit = [reading.features[i].value for i in draft.every("features") if reading.features[i].field == "target"]
+    protest = any((value,) in load_codebook().triggers["protest"].nouns for value in hit)  # "attacked a march"
     return {
         "weapon": weapons(reading, draft),
-        "target": tuple(
-            reading.features[i].value for i in draft.every("features") if reading.features[i].field == "target"
-        ),
+        "target": tuple(hit),
         "actor": _doers(reading, draft),
         "recipient": _harmed(reading, draft) | both,
         "harm": {reading.harms[i].harm for i in draft.every("harms") if reading.harms[i].estimate.high != 0},
@@ -90,6 +90,7 @@ def facts(reading: Reading, draft: Draft) -> dict[str, Any]:
             *draft.families,
             *(("person",) if people else ()),
             *(("territory",) if taken else ()),
+            *(("protest",) if protest else ()),
         },
     }
 
