@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from telling import SUNDAY
 
+from dateline.extract.events.accounts import drafts_of
 from dateline.extract.events.day_clock import ALONE, HOURS, LIVE
 from dateline.extract.events.day_taken import STORY
+from dateline.extract.events.settling import by_rule
 from dateline.extract.events.zone import LOCAL, at_place, zone_of
 from dateline.extract.read import read
 from dateline.model.report import Report
@@ -107,12 +110,17 @@ def test_world_time_gives_the_day_at_the_place() -> None:
     assert at_place(Period(SUNDAY, SUNDAY, "day", part="22:30"), "Asia/Kabul").start == SUNDAY
 
 
-def test_where_two_days_stand_before_the_events_own_is_taken() -> None:
+def test_where_two_days_stand_before_the_events_own_is_proposed() -> None:
     text = (
         "Gunmen attacked a market in Kaya on Saturday, and its toll rose to nine on Sunday. "
         "Their suspected leader surrendered to police."
     )
-    assert periods(text)["surrendered"][:2] == ("2025-03-15", "2025-03-15")
+    reading = read(Report(text, published=SUNDAY))
+    drafts = drafts_of(reading)
+    by_rule(reading, drafts)
+    period = drafts[-1].period
+    assert period is not None
+    assert (period.start, period.rule) == (date(2025, 3, 15), "day taken from same paragraph")
 
 
 def test_a_vague_word_never_becomes_a_day() -> None:
