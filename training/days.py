@@ -22,7 +22,7 @@ import numpy as np
 from dateline.evaluate import load_gold
 from dateline.evaluate.fields import within_precision
 from dateline.extract.events.accounts import drafts_of
-from dateline.extract.events.day_choice import likeliest, open_to_choice
+from dateline.extract.events.day_choice import LEAST, likeliest, open_to_choice
 from dateline.extract.events.day_signs import ANY, DaysTold, Option, days
 from dateline.extract.events.settling import by_rule
 from dateline.extract.read import read
@@ -132,7 +132,10 @@ def unseen(found: Sequence[Row]) -> Iterator[str]:
     for number in range(PARTS):
         weights = fitted([row for row, n in zip(found, part, strict=True) if n != number])
         here = [row for row, n in zip(found, part, strict=True) if n == number]
-        chosen = [row.right[row.options.index(likeliest(row.options, weights)[0])] for row in here]
+        best = [(row, *likeliest(row.options, weights)) for row in here]
+        chosen = [
+            row.right[row.options.index(option)] if share >= LEAST else row.by_rule for row, option, share in best
+        ]
         won = sum(right and not row.by_rule for right, row in zip(chosen, here, strict=True))
         lost = sum(row.by_rule and not right for right, row in zip(chosen, here, strict=True))
         ruled = sum(row.by_rule for row in here)

@@ -20,6 +20,7 @@ from dateline.extract.events.nearby import just_now, remembered
 from dateline.model.reading import Reading
 
 WEIGHED = "day weighed: the likeliest of those that the report tells"
+LEAST = 0.5  # probability from which on another day than the rules\' is taken
 
 
 def open_to_choice(reading: Reading, draft: Draft) -> bool:
@@ -30,12 +31,12 @@ def open_to_choice(reading: Reading, draft: Draft) -> bool:
 
 
 def choose_days(reading: Reading, drafts: Sequence[Draft]) -> None:
-    """Give every draft whose own words tell no day the likeliest."""
+    """Give every draft whose own words tell no day the likeliest, where that is likelier than not."""
     told, weights = DaysTold(reading, drafts), load_codebook().day_choice
     free = [at for at, draft in enumerate(drafts) if open_to_choice(reading, draft)]
     best = [likeliest(told.options(at), weights) for at in free]
     for draft, (option, share) in zip((drafts[at] for at in free), best, strict=True):
-        if option.days != days(draft.period):
+        if share >= LEAST and option.days != days(draft.period):
             _give(draft, option, share)
 
 
