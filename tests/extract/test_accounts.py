@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from telling import tell
+from telling import SUNDAY, tell
+
+from dateline.extract.read import read
+from dateline.model.report import Report
 
 RAID = "Gunmen attacked a market in Gao on Saturday, killing five people, a local official said."
 STANCES = [
@@ -141,3 +144,14 @@ def test_an_event_of_the_headline_is_on_the_word_of_the_story() -> None:
     text = "Shells kill nine in Marib\n\nADEN, March 15 - Artillery fire on Marib left nine people dead, medics said."
     claim = tell(text).only.of("type")[0]
     assert [link.speaker for link in claim.chain] == ["medics"]
+
+
+def test_whom_a_pronoun_means_is_on_the_word_of_the_telling_with_the_pronoun() -> None:
+    text = (
+        "The funeral of Malian commander General Hamid Tarok passed off quietly on Tuesday, state media said.\n\n"
+        "Tarok was head of the coast guard. He was killed last week by a Russian military airstrike near Gao."
+    )
+    reading = read(Report(text, published=SUNDAY, language="en"))
+    (victim,) = (c for c in reading.claims if c.field == "participant" and c.value["role"] == "recipient")
+    assert victim.original == "Malian commander General Hamid Tarok"
+    assert victim.chain == ()

@@ -202,10 +202,20 @@ def _ground_claims(reading: Reading, draft: Draft) -> list[Claim]:
 
 
 def _participant_claims(reading: Reading, draft: Draft, type_: EventType) -> list[Claim]:
-    return [
-        _claim(reading, "participant", value, [_span(mention)] if mention else [], basis=value.rule, **by)
-        for value, mention, by in participants(reading, draft, type_)
-    ]
+    """Who took part; of one whom the telling only points to ("he"), the word is the telling's, not that of the name."""
+    claims = []
+    for value, mention, by in participants(reading, draft, type_):
+        named = mention is None or _in_its_words(reading, draft, mention)
+        voice = {} if named else said(reading, *_span(reading.triggers[draft.frames[0].triggers[0]]))
+        spans = [_span(mention)] if mention else []
+        claims.append(_claim(reading, "participant", value, spans, basis=value.rule, **{**voice, **by}))
+    return claims
+
+
+def _in_its_words(reading: Reading, draft: Draft, mention: Mention) -> bool:
+    """Does it stand in a sentence that tells of the draft?"""
+    told = (units(reading)[frame.sentence] for frame in draft.frames)
+    return any(span.start_char <= mention.start < span.end_char for span in told)
 
 
 def _clarity(reading: Reading, draft: Draft) -> str:
