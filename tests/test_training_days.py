@@ -25,7 +25,9 @@ def _rows() -> list[Row]:
 def test_what_is_right_weighs_more() -> None:
     weights = fitted(_rows())
     assert weights["near", ITSELF] > weights.get((NONE, ITSELF), 0.0) > weights["far", ITSELF]
-    assert likeliest((FAR, NEAR, NOTHING), weights)[0] is NEAR
+    found = likeliest((FAR, NEAR, NOTHING), weights)
+    assert found is not None
+    assert found[0] is NEAR
     assert fitted(_rows()) == weights
 
 

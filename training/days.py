@@ -22,7 +22,7 @@ import numpy as np
 from dateline.evaluate import load_gold
 from dateline.evaluate.fields import within_precision
 from dateline.extract.events.accounts import drafts_of
-from dateline.extract.events.day_choice import LEAST, likeliest, open_to_choice
+from dateline.extract.events.day_choice import likeliest, open_to_choice
 from dateline.extract.events.day_signs import ANY, DaysTold, Option, days
 from dateline.extract.events.settling import by_rule
 from dateline.extract.read import read
@@ -39,7 +39,7 @@ RIDGE, PARTS, ROUNDS = 3.0, 4, 15
 SEEN = 15  # options that must have a sign for it to be weighed
 FAINT = 0.1  # what weighs less is left out
 HEAD = """\
-# Which day an event is of, among all that its report tells, the story's and none: log-odds (natural logarithm) of each,
+# Which day an event is of, of the rules' (or none) and all that its report tells: log-odds (natural logarithm) of each,
 # the sum of what its signs weigh. The first table weighs wherever a day stands; the others by where it stands beside
 # the event's words, or which rule gave it ("itself": for standing there). Written by `make train` (training/days.py); a
 # coder may change it. Signs are named by extract/events/day_signs.py.
@@ -132,10 +132,8 @@ def unseen(found: Sequence[Row]) -> Iterator[str]:
     for number in range(PARTS):
         weights = fitted([row for row, n in zip(found, part, strict=True) if n != number])
         here = [row for row, n in zip(found, part, strict=True) if n == number]
-        best = [(row, *likeliest(row.options, weights)) for row in here]
-        chosen = [
-            row.right[row.options.index(option)] if share >= LEAST else row.by_rule for row, option, share in best
-        ]
+        best = [(row, likeliest(row.options, weights)) for row in here]
+        chosen = [row.right[row.options.index(found[0])] if found else row.by_rule for row, found in best]
         won = sum(right and not row.by_rule for right, row in zip(chosen, here, strict=True))
         lost = sum(row.by_rule and not right for right, row in zip(chosen, here, strict=True))
         ruled = sum(row.by_rule for row in here)

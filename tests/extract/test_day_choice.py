@@ -35,6 +35,16 @@ def _day(number: int) -> Period:
     return Period(date(2025, 3, number), date(2025, 3, number), "day")
 
 
+def _best(options: list[Option], weights: dict[tuple[str, str], float]) -> tuple[Option, float]:
+    found = likeliest(options, weights)
+    assert found is not None
+    return found
+
+
+def test_what_is_as_likely_as_others_is_not_taken() -> None:
+    assert likeliest([Option(_day(number), number, ("near",)) for number in (3, 5, 7)], {}) is None
+
+
 def test_a_day_told_further_down_goes_to_the_event_of_the_lead() -> None:
     value, basis, (share,) = _period(AMBUSH)
     assert (value["start"], value["inferred"], value["text"]) == ("2025-01-28", True, "28 January")
@@ -84,8 +94,8 @@ def test_words_that_tell_of_no_known_day_take_none(text: str) -> None:
 def test_options_of_one_day_count_together() -> None:
     weights = {("near", ITSELF): 1.0, ("far", ITSELF): 0.6}
     near, *far = Option(_day(3), 0, ("near",)), Option(_day(5), 1, ("far",)), Option(_day(5), 2, ("far",))
-    assert likeliest([near, far[0]], weights)[0] is near
-    chosen, share = likeliest([near, *far], weights)
+    assert _best([near, far[0]], weights)[0] is near
+    chosen, share = _best([near, *far], weights)
     assert chosen.days == (date(2025, 3, 5), date(2025, 3, 5))
     assert share == pytest.approx(0.573, abs=0.001)
 
@@ -93,9 +103,9 @@ def test_options_of_one_day_count_together() -> None:
 def test_a_sign_weighs_where_its_day_stands() -> None:
     weights = {("near", "outright"): -2.0, (ANY, "outright"): 0.5}
     told = Option(_day(3), 0, ("near",), beside=frozenset({"outright"}))
-    assert likeliest([told, Option(None, None, (NONE,))], weights)[0].period is None
+    assert _best([told, Option(None, None, (NONE,))], weights)[0].period is None
     alone = Option(_day(3), 0, ("far",), frozenset({"outright"}))
-    assert likeliest([alone, Option(None, None, (NONE,))], weights)[0] is alone
+    assert _best([alone, Option(None, None, (NONE,))], weights)[0] is alone
 
 
 def test_the_shipped_weights_name_places_that_exist() -> None:

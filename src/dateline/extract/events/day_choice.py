@@ -35,13 +35,13 @@ def choose_days(reading: Reading, drafts: Sequence[Draft]) -> None:
     told, weights = DaysTold(reading, drafts), load_codebook().day_choice
     free = [at for at, draft in enumerate(drafts) if open_to_choice(reading, draft)]
     best = [likeliest(told.options(at), weights) for at in free]
-    for draft, (option, share) in zip((drafts[at] for at in free), best, strict=True):
-        if share >= LEAST and option.days != days(draft.period):
-            _give(draft, option, share)
+    for draft, found in zip((drafts[at] for at in free), best, strict=True):
+        if found and found[0].days != days(draft.period):
+            _give(draft, *found)
 
 
-def likeliest(options: Sequence[Option], weights: Mapping[tuple[str, str], float]) -> tuple[Option, float]:
-    """The likeliest of the options with the likeliest days, and the probability of these."""
+def likeliest(options: Sequence[Option], weights: Mapping[tuple[str, str], float]) -> tuple[Option, float] | None:
+    """The likeliest of the options with the likeliest days, and how likely these are; None where too little."""
     odds = [sum(weights.get(name, 0.0) for name in option.features) for option in options]
     most = max(odds)
     shares: dict[Days | None, float] = defaultdict(float)
@@ -49,7 +49,8 @@ def likeliest(options: Sequence[Option], weights: Mapping[tuple[str, str], float
         shares[option.days] += exp(weight - most)
     best = max(shares, key=shares.__getitem__)
     chosen = max((i for i, o in enumerate(options) if o.days == best), key=odds.__getitem__)
-    return options[chosen], shares[best] / sum(shares.values())
+    share = shares[best] / sum(shares.values())
+    return (options[chosen], share) if share >= LEAST else None
 
 
 def _give(draft: Draft, option: Option, share: float) -> None:

@@ -94,7 +94,7 @@ class _Time:
     beside: frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass
 class DaysTold:
     """All days that a report tells, to be held against its events."""
 
@@ -122,8 +122,7 @@ class DaysTold:
             unit = max(0, bisect_right(starts, mention.start) - 1)
             signs, beside = self._alone(index, period, one=one)
             out.append(_Time(index, mention.start, unit, above[unit], period, signs, beside))
-        object.__setattr__(self, "times", out)
-        object.__setattr__(self, "owners", owners)
+        self.times, self.owners = out, owners
 
     def _alone(self, index: int, period: Period, *, one: bool) -> tuple[frozenset[str], frozenset[str]]:
         """What a time is, whatever event it is held against."""
@@ -248,9 +247,8 @@ def _held(found: dict[str, bool]) -> frozenset[str]:
 
 
 def _rule(draft: Draft) -> str:
-    """What gave the draft its day: a rule, or its own words."""
-    inferred = draft.period is not None and draft.period.inferred
-    return RULE + ((draft.period.rule or "") if draft.period and inferred else OWN)
+    """The rule that gave the draft its day."""
+    return RULE + ((draft.period.rule or "") if draft.period else "")
 
 
 def _age(period: Period, story: date | None) -> str:
