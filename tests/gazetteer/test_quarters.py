@@ -42,3 +42,9 @@ def test_a_quarter_stands_for_its_city(text: str, words: str, town: str, country
 def test_a_quarter_of_another_country_is_not_meant() -> None:
     found = place("NAIROBI, Kenya - Police in Kenya shot a man in the village of Lyari, Kenyan radio said.", "Lyari")
     assert (found.country, found.geonameid) == ("KE", None)
+
+
+def test_beside_a_quarter_is_in_the_town() -> None:
+    text = "KARACHI, Pakistan - A bomb went off near Lyari on Friday; another was found 20 km north of Lyari."
+    places = [m.place.precision for m in read(Report(text, language="en"), "places").places if m.text == "Lyari"]
+    assert places == ["town", "near"]

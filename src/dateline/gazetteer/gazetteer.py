@@ -24,7 +24,7 @@ from dateline.gazetteer.layout import CURATED, MAIN, OTHER, QUARTER
 from dateline.gazetteer.names import key, loose, variants
 from dateline.model.values import Candidate
 
-FIT = {MAIN: 1.0, CURATED: 0.95, OTHER: 0.75, QUARTER: 0.9}  # how well a name fits, by its kind
+FIT = {MAIN: 1.0, CURATED: 0.95, OTHER: 0.75, QUARTER: 0.88}  # how well a name fits, by its kind
 QUARTER_PEOPLE = 10_000  # a quarter stands for its city, and weighs as so large a town
 LOOSE_FIT = 0.5
 VARIANT_LOSS = 0.9
@@ -140,6 +140,11 @@ def named(row: tuple[Any, ...], score: float) -> Candidate:
     """A row of `COLUMNS` and the kind of its name as a Candidate."""
     found = candidate(row[:9], score)
     return replace(found, population=min(found.population, QUARTER_PEOPLE)) if row[9] == QUARTER else found
+
+
+def of_quarter(found: Candidate) -> bool:
+    """Whether the name that `find` was asked for is that of a quarter: no other fits so well."""
+    return found.score in (FIT[QUARTER], FIT[QUARTER] * VARIANT_LOSS)
 
 
 def ranked(found: Any) -> tuple[Candidate, ...]:
