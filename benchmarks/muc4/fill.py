@@ -13,9 +13,9 @@ from spacy.tokens import Span as Words
 
 from benchmarks.common.reading import happened
 from benchmarks.common.spans import Span
-from benchmarks.muc4.one_each import one_each
-from benchmarks.muc4.perpetrators import perpetrators
 from benchmarks.muc4.names import persons
+from benchmarks.muc4.one_each import NAMED, one_each
+from benchmarks.muc4.perpetrators import perpetrators
 from benchmarks.muc4.phrases import thing
 from benchmarks.muc4.syntax import DATE, LOCATION, TYPE, Template
 from benchmarks.muc4.victims import victims
@@ -31,13 +31,18 @@ from dateline.text import span_at
 def templates(reading: Reading, message: str) -> list[Template]:
     """One template for each incident."""
     incidents = [event for event in happened(reading) if _is_incident(event, reading.story_day)]
-    filled = (_template(event, reading, message) for event in incidents if _is_specific(event, reading))
-    return one_each(filled)
+    filled = [(event, _template(event, reading, message)) for event in incidents if _is_specific(event, reading)]
+    return one_each(template for event, template in filled if event.clarity == "single" or _names(template))
+
+
+def _names(template: Template) -> bool:
+    """Does it name a person or a thing that was hit?"""
+    return any(template.fills(slot) for slot in NAMED)
 
 
 def _is_incident(event: ToldEvent, story: date | None) -> bool:
     choice = table()["choice"]
-    if event.sub_event not in table()["types"] or event.clarity != "single" or not _hits(event):
+    if event.sub_event not in table()["types"] or not _hits(event):
         return False
     if event.sub_event in choice["against_civilians"] and not _hits_civilians(event):
         return False

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
-from spacy.tokens import Token
 
 from benchmarks.muc4.wording import goes_on, table, upper
 from dateline.actors import people_noun
-from dateline.model.reading import ActorMention, Reading, RoleGuess
+from dateline.model.reading import Mention, Reading, RoleGuess
 from dateline.text import span_at
 
 NAMES = ("PERSON", "ORG", "")  # what words of a person's name are tagged as
@@ -33,19 +32,22 @@ def persons(reading: Reading) -> list[str]:
 
 
 def _harmed(guess: RoleGuess, reading: Reading) -> Iterator[Words]:
-    """Names of two words or more in words for who came to harm, whatever the tagger calls them; no group's or place's."""
+    """Names of two words or more in words for who came to harm, whatever the tagger takes them for, but no group's."""
     if guess.role in OTHERS:
         return
-    doc, words = reading.words, span_at(reading.words, guess.start, guess.end)
-    known = [m for m in (*reading.places, *reading.actors) if not isinstance(m, ActorMention) or m.actor]
+    words = span_at(reading.words, guess.start, guess.end)
+    known = [*reading.places, *(actor for actor in reading.actors if actor.actor)]
     at = words.start
     while at < words.end:
-        end = _run(doc, at, words.sent.end)
-        name = doc[at:end]
-        if len([token for token in name if token.is_alpha]) > 1 and _stands_alone(name, words):
-            if not any(m.start <= name.start_char and name.end_char <= m.end for m in known):
-                yield name
-        at = max(end, at) + 1
+        name = words.doc[at : _run(words.doc, at, words.sent.end)]
+        several = sum(token.is_alpha for token in name) > 1
+        if several and _stands_alone(name, words) and not any(_within(name, mention) for mention in known):
+            yield name
+        at = max(name.end, at) + 1
+
+
+def _within(name: Words, mention: Mention) -> bool:
+    return mention.start <= name.start_char and name.end_char <= mention.end
 
 
 def _run(doc: Doc, start: int, end: int) -> int:

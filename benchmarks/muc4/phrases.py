@@ -64,4 +64,4 @@ def _of(doc: Doc, start: int, end: int) -> int:
 
 
 def _ends(token: Token) -> bool:
-    return token.lower_ in ENDS or token.text in ",;:([\"" or token.dep_ in ("relcl", "acl", "appos")
+    return token.lower_ in ENDS or token.text in ',;:(["' or token.dep_ in ("relcl", "acl", "appos")
