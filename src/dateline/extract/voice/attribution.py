@@ -19,7 +19,6 @@ from dateline.extract.voice.say_lists import lists
 from dateline.extract.voice.say_other import others
 from dateline.extract.voice.say_page import Page, Said
 from dateline.extract.voice.say_proposed import proposals
-from dateline.extract.voice.say_statement import statement
 from dateline.extract.voice.say_tree import Stretch, quotations, trim
 from dateline.extract.voice.say_who import Memory, speaker_kind, words_kind
 from dateline.model.reading import Reading, Saying
@@ -34,7 +33,7 @@ def attribution(reading: Reading) -> Reading:
     doc = reading.words
     cues = load_cues()
     told = sayings(doc, find(doc, cues), cues)
-    told += [*proposals(reading, told, cues), *statement(doc, cues)]
+    told += proposals(reading, told, cues)
     return reading.add(sayings=tuple(sorted(told, key=lambda saying: (saying.start, saying.end, saying.cue_start))))
 
 
