@@ -17,6 +17,9 @@ def told(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("text", "what", "speaker"),
     [
+        ("Duk. 12 guards dead, 7 raiders. Commissioner's figure.", "Duk. 12 guards dead, 7 raiders", "Commissioner"),
+        ("Kaya: 14 dead and 20 wounded. Two sources.", "Kaya: 14 dead and 20 wounded", "Two sources"),
+        ("Shells fell on the stadium, residents say. One dead.", "One dead", "residents"),
         ("In the town: 0 killed, 8 injured (Lweba hospital).", "In the town: 0 killed, 8 injured", "Lweba hospital"),
         ("Displaced: 4,000 people since Monday (health zone).", "Displaced: 4,000 people since Monday", "health zone"),
         ("Aru | drones on a depot | 4 guards inj (local radio)", "4 guards inj", "local radio"),

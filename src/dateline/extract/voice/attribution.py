@@ -25,6 +25,7 @@ from dateline.model.reading import Reading, Saying
 from dateline.model.values import Speaker
 
 LONGEST_CHAIN = 4
+LONGEST_TAIL = 5  # tokens after "says" with which a sentence ends in who speaks
 
 
 @component(requires=("doc", "fillers"), provides=("sayings",))
@@ -45,6 +46,7 @@ def find(doc: Doc, cues: Cues) -> list[Said]:
     listed = [said for said in lists(page) if said.cue not in cues_met]
     found = sorted([*told, *listed], key=lambda said: said.cue)
     _carry_on(page, found)
+    _count_on(page, found)
     return found
 
 
@@ -63,6 +65,21 @@ def _carry_on(page: Page, found: list[Said]) -> None:
             and before[-1].source is not None
         ):
             before[-1].contents.append(quote)
+
+
+def _count_on(page: Page, found: list[Said]) -> None:
+    """Figures without a verb go on for who spoke last: "Shells fell, residents say. One person dead; several hurt."."""
+    taken = [stretch for said in found for stretch in (*said.contents, said.cue)]
+    for sentence in page.doc.sents:
+        bare = not any(token.pos_ in ("VERB", "AUX") for token in sentence)
+        if not bare or not any(token.like_num for token in sentence):
+            continue
+        before = [said for said in found if said.cue[0] < sentence.start]
+        if not before or any(a < sentence.end and sentence.start < b for a, b in taken):
+            continue
+        gap = page.doc[before[-1].cue[1] : sentence.start]
+        if len(gap) <= LONGEST_TAIL and "\n" not in gap.text_with_ws and before[-1].source is not None:
+            before[-1].contents.append((sentence.start, sentence.end))
 
 
 def _whole(doc: Doc, quote: Stretch) -> bool:

@@ -25,6 +25,8 @@ def lists(page: Page) -> list[Said]:
             said, named = _labelled(page, fragment, line, above), _named(page, fragment)
             first = said or named
             own = [*([first] if first else []), *_bracketed(page, fragment), *_gapped(page, fragment)]
+            if not own and (last := _closing(page, fragment, (line[0], fragment[0]))):
+                own = [last]
             if speaking is not None and not own and _counts(page, fragment) and not _says(page, fragment):
                 speaking.contents.append(fragment)  # "Mayor: four dead, not five. Injured: 31"
             speaking = None if said else _on(page, named) or speaking
@@ -79,6 +81,22 @@ def _labelled(page: Page, fragment: Stretch, line: Stretch, above: Stretch | Non
     if not name or not before or name[1] - name[0] > LONGEST_SOURCE:
         return None
     return _said(page, (fragment[0], colon + 1), name, before)
+
+
+def _closing(page: Page, fragment: Stretch, before: Stretch) -> Said | None:
+    """ "12 guards dead, 7 raiders. Commissioner's figure.", "Two sources.": for what its line tells before it."""
+    words = [t for t in page.doc[slice(*fragment)] if not t.is_space and not t.is_punct]
+    if not 2 <= len(words) <= LONGEST_NAME or any(t.pos_ in ("VERB", "AUX") for t in words):
+        return None
+    told, own = words[-1], words[-2]
+    if own.tag_ == "POS" and told.lemma_.lower() in page.cues.words["list_accounts"]:
+        name, cue = (words[0].i, own.i), (told.i, told.i + 1)
+    elif words[0].like_num and told.lemma_.lower() in page.cues.words["sources"]:
+        name, cue = (words[0].i, told.i + 1), (told.i, told.i + 1)
+    else:
+        return None
+    what = trim(page.doc, before)
+    return _said(page, cue, name, what) if what and _counts(page, what) else None
 
 
 def _named(page: Page, fragment: Stretch) -> Said | None:
