@@ -76,8 +76,8 @@ _WORDED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
 
 def sense(stretch: Stretch | None, kind: str = "date", **more: object) -> Sense:
     """A sense with the value of its stretch, "" where there is none."""
-    base = Sense(kind, stretch.value if stretch else "", stretch)
-    return dataclasses.replace(base, **more)  # type: ignore[arg-type]
+    given = {"value": stretch.value if stretch else ""} | more
+    return Sense(kind, stretch=stretch, **given)  # type: ignore[arg-type]
 
 
 def number(word: str | None) -> float:
