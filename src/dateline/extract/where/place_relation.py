@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from dateline.extract.where.place_words import words
+from dateline.text import word_before
 
 WAY = "on the road to"
 WINDOW = 110
@@ -27,6 +28,8 @@ UNITS = {"k": 1.0, "mi": 1.609, "m": 0.001}
 def relation_before(text: str, start: int) -> tuple[str | None, str | None, int]:
     """Kind, words and phrase start for the name at `start`; None, None and its fillers' start without one."""
     known, before = words(), text[max(0, start - WINDOW) : start]
+    if word_before(text, start) not in known.relation_ends:
+        return None, None, start
     before = before[before.rfind("\n") + 1 :]
     offset, told = start - len(before), before.casefold().translate(BREAKS).split()
     for kind, pattern in known.relations:
@@ -35,7 +38,7 @@ def relation_before(text: str, start: int) -> tuple[str | None, str | None, int]
         found = pattern.search(before)
         if found:
             return kind, " ".join(found.group("words").split()), offset + found.start("words")
-    if not told or not (told[-1] in known.filler_ends or before.endswith("-held ")):
+    if not told or told[-1] not in known.filler_ends:
         return None, None, start
     filler = known.fillers.search(before)
     return None, None, offset + filler.start() if filler and filler.group().strip() else start
@@ -43,7 +46,7 @@ def relation_before(text: str, start: int) -> tuple[str | None, str | None, int]
 
 def way(text: str, start: int, end: int) -> str | None:
     """The relation of a place by which a road is called: "on the Dori road", "beside the Degehabur track"."""
-    return WAY if text[:start].endswith((" the ", "\nthe ")) and words().way.match(text, end) else None
+    return WAY if text.endswith((" the ", "\nthe "), 0, start) and words().way.match(text, end) else None
 
 
 def kilometres_told(relation: str) -> float | None:

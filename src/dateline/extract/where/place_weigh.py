@@ -14,6 +14,7 @@ from dateline.extract.where.place_relation import relation_before, way
 from dateline.extract.where.place_resolve import known_everywhere
 from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_unknown import LISTING, SPOKEN
+from dateline.text import word_before
 
 ENOUGH = 2.0
 SPEAKS = 5  # words within which a name stands by the verb that makes it speak: a dateline does not
@@ -194,8 +195,8 @@ class Scales:
     def part_of_name(self, spot: Spot, taken: dict[int, Spot]) -> None:
         """Say why_not where the words around make the name part of a longer one."""
         span, scan = self.scan.words, self.scan
-        before = scan.text[max(0, spot.start - 40) : spot.start]
-        if self.known.organisation_before.search(before):
+        ends = word_before(scan.text, spot.start) in self.known.organisation_ends
+        if ends and self.known.organisation_before.search(scan.text[max(0, spot.start - 40) : spot.start]):
             spot.why_not = "part of an organisation's name"
         after = self.context.after(spot)
         rest = span[spot.last + 1 : spot.last + 2]
