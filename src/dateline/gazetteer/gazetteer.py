@@ -54,7 +54,7 @@ class Gazetteer:
         """Candidates for a folded name or one of its variants; no transliteration."""
         forms = variants(folded)
         if self._parts == ["main"]:
-            forms = [form for form in forms if present(self._present, form)]
+            forms = present(self._present, forms)
         rows = self._rows("name", "n.kind, n.key", forms) if forms else []
         known = {row[10] for row in rows}
         for form in forms if known else ():

@@ -13,6 +13,7 @@ from importlib.resources import files
 
 LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "a"}
 SPACES = "-–—_/‐‑,"
+SHORTENED = {"st": "saint", "saint": "st", "ste": "sainte", "mt": "mount", "ft": "fort"}
 NOTHING = "’'`ʿʾ‘.ʻʼ´ʹʺ\u200b\u200e"
 FOLDING = str.maketrans(LETTERS | dict.fromkeys(SPACES, " ") | dict.fromkeys(NOTHING, ""))
 
@@ -59,14 +60,13 @@ def loose(name: str) -> str:
 def variants(name: str) -> list[str]:
     """The name name first, then the same name with or without what English adds to it."""
     found = [name]
-    for left, right in (("st ", "saint "), ("saint ", "st "), ("ste ", "sainte "), ("mt ", "mount "), ("ft ", "fort ")):
-        if name.startswith(left):
-            found.append(right + name[len(left) :])
-    if name.startswith("the "):
-        found.append(name[4:])
+    first, _, rest = name.partition(" ")
+    if rest and first in SHORTENED:
+        found.append(f"{SHORTENED[first]} {rest}")
+    if rest and first == "the":
+        found.append(rest)
     if name.endswith(" city"):
         found.append(name[:-5])
-    first, _, rest = name.partition(" ")
     if first in ("al", "el") and rest:
         found += [rest, ("el " if first == "al" else "al ") + rest]
     elif len(name) > 4:

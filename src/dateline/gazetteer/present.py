@@ -8,24 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from zlib import crc32
 
-BYTES = 1 << 21  # of the map: some thirty bits for each key of the built file
+BITS = 1 << 24  # of the map: some thirty for each key of the built file
 
 
 def bitmap(keys: Iterable[str]) -> bytes:
     """The map of some keys."""
-    bits = bytearray(BYTES)
+    bits = bytearray(BITS >> 3)
     for key in keys:
-        byte, bit = place(key)
-        bits[byte] |= 1 << bit
+        at = crc32(key.encode()) % BITS
+        bits[at >> 3] |= 1 << (at & 7)
     return bytes(bits)
 
 
-def present(bits: bytes, key: str) -> bool:
-    """Whether a key may be one of those mapped."""
-    byte, bit = place(key)
-    return bits[byte] >> bit & 1 == 1
-
-
-def place(key: str) -> tuple[int, int]:
-    """The byte and the bit of a key."""
-    return divmod(crc32(key.encode()) % (BYTES * 8), 8)
+def present(bits: bytes, keys: Iterable[str]) -> list[str]:
+    """Those of some keys that may be mapped."""
+    return [key for key in keys if bits[(at := crc32(key.encode()) % BITS) >> 3] >> (at & 7) & 1]

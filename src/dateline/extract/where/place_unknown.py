@@ -13,7 +13,6 @@ from itertools import islice
 
 from dateline.actors import load_actors
 from dateline.extract.where.place_context import Context
-from dateline.extract.where.place_relation import relation_before
 from dateline.extract.where.place_scan import Scan
 from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_words import words
@@ -146,7 +145,7 @@ class Unknowns:
         own = spot.kind or self.context.after(spot) in self.known.posts
         if left.text.lower() in ("the", "a", "an") and not own:
             yield "article"
-        related = relation_before(self.scan.text, spot.start)[0]
+        related = self.context.relation(spot)[0]
         if related in self.weights:
             yield related
 

@@ -10,11 +10,10 @@ import re
 from dateline.extract.where.place_context import Context
 from dateline.extract.where.place_cues import wider
 from dateline.extract.where.place_ground import GREAT
-from dateline.extract.where.place_relation import relation_before, way
+from dateline.extract.where.place_relation import way
 from dateline.extract.where.place_resolve import known_everywhere
 from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_unknown import LISTING, SPOKEN
-from dateline.text import word_before
 
 ENOUGH = 2.0
 SPEAKS = 5  # words within which a name stands by the verb that makes it speak: a dateline does not
@@ -43,7 +42,7 @@ class Scales:
         for spot in self.spots:
             if spot.found:
                 self.context.surroundings(spot)
-            spot.relation_kind, spot.relation, spot.phrase_start = relation_before(self.scan.text, spot.start)
+            spot.relation_kind, spot.relation, spot.phrase_start = self.context.relation(spot)
             spot.phrase_end = spot.end
             if spot.relation is None and (led := way(self.scan.text, spot.start, spot.end)):
                 spot.relation_kind, spot.relation = "road", led
@@ -195,7 +194,7 @@ class Scales:
     def part_of_name(self, spot: Spot, taken: dict[int, Spot]) -> None:
         """Say why_not where the words around make the name part of a longer one."""
         span, scan = self.scan.words, self.scan
-        ends = word_before(scan.text, spot.start) in self.known.organisation_ends
+        ends = self.context.before(spot) in self.known.organisation_ends
         if ends and self.known.organisation_before.search(scan.text[max(0, spot.start - 40) : spot.start]):
             spot.why_not = "part of an organisation's name"
         after = self.context.after(spot)

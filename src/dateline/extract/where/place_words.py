@@ -24,6 +24,7 @@ ABOUT = (
     r"(?:(?:about|some|around|roughly|nearly|almost|just|over|only|more than|less than|up to|approximately|"
     r"an estimated) )*"
 )
+FEATURES = ("road", "nature", "site", "first_nature", "first_site", "houses", "venues")
 ORIGIN = "of|from|outside|off|inside|into|away from"  # after a distance
 
 
@@ -55,6 +56,7 @@ class Words:
     public: frozenset[str]
     features: dict[str, str]  # last word of a name -> road, nature, site
     feature_first: dict[str, str]  # first word of a name -> nature, site
+    feature_words: frozenset[str]  # of which a feature's name, or what follows it, holds one
     numbered: frozenset[str]
     shortened: frozenset[str]
     houses: frozenset[str]
@@ -84,6 +86,7 @@ class Words:
     way: re.Pattern[str]  # what follows the name of the place to which a road leads
     relation_words: dict[str, frozenset[str]]  # kind of relation -> words of which it needs one
     fillers: re.Pattern[str]
+    filler_words: frozenset[str]
     filler_ends: frozenset[str]
     relation_ends: frozenset[str]
     organisation_ends: frozenset[str]
@@ -136,6 +139,7 @@ def words() -> Words:
         rf"(?<!\w)(?:(?i:{either(data['organisation']['before'])})|{either(data['organisation']['named_before'])})"
         r"[\s-]?(?:the |al-)?$"
     )
+    abbreviations = (data["abbreviations"]["sure"], data["abbreviations"]["after_comma"])
     phrases = frozenset(word for word in data["never"]["words"] if " " in word)
     return Words(
         kinds={word: feature for feature, group in data["kinds"].items() for word in group},
@@ -162,6 +166,7 @@ def words() -> Words:
         public=frozenset(data["organisation"]["public"]),
         features={word: kind for kind in ("road", "nature", "site") for word in data["features"][kind]},
         feature_first={word: kind for kind in ("nature", "site") for word in data["features"][f"first_{kind}"]},
+        feature_words=frozenset(word for kind in FEATURES for word in data["features"][kind]).union(*abbreviations),
         numbered=frozenset(data["features"]["numbered"]),
         shortened=frozenset(data["features"]["shortened"]),
         houses=frozenset(data["features"]["houses"]),
@@ -169,7 +174,7 @@ def words() -> Words:
         surname_like=frozenset(data["features"]["surname_like"]),
         venues=frozenset(data["features"]["venues"]),
         no_feature=frozenset(data["features"]["begin_none"]),
-        abbreviations=frozenset(data["abbreviations"]["sure"] + data["abbreviations"]["after_comma"]),
+        abbreviations=frozenset().union(*abbreviations),
         word=word_pattern(data["abbreviations"]),
         organisation_before=organisation,
         metonymy_verbs=frozenset(metonymy["verbs"]),
@@ -192,6 +197,7 @@ def words() -> Words:
         way=re.compile(rf" (?:{either(data['way']['words'])})\b(?!-)"),
         relation_words={kind: frozenset(needed) for kind, needed in data["relation_words"].items()},
         fillers=re.compile(rf"(?<!\w){fillers}$"),
+        filler_words=wording(fillers).every,
         filler_ends=wording(fillers).last,
         relation_ends=wording("|".join([fillers, ORIGIN, *(phrase for group in relation.values() for phrase in group)])).last,
         organisation_ends=wording(organisation.pattern).last,
