@@ -12,7 +12,8 @@ from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_unknown import Unknowns, unknown
 from dateline.extract.where.place_weigh import Scales
 from dateline.extract.where.place_words import words
-from dateline.gazetteer import Gazetteer, country_code, people
+from dateline.gazetteer import Gazetteer, country_code
+from dateline.gazetteer.countries import peoples
 from dateline.gazetteer.names import key
 
 LONGEST = 6
@@ -83,7 +84,8 @@ class Spotter:
             if not span[j].cap or (j == i and self.barred(i)):
                 continue
             name = self.scan.text[span[i].start : span[j].end]
-            found, nations = self.gazetteer.find(key(name)), people(name)
+            folded = key(name)
+            found, nations = self.gazetteer.find(folded), peoples().get(folded, ())
             if span[j].text == "City" and j + 1 < stop and span[j + 1].cap and not any(c.score > 0.94 for c in found):
                 continue  # "Alexandria City Public Schools" are those of Alexandria
             if found or nations:

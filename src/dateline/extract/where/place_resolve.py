@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from math import exp, log10
 
-from dateline.extract.where.place_calibrate import calibrated, rescored
+from dateline.extract.where.place_calibrate import calibrated
 from dateline.extract.where.place_cues import doubtful
 from dateline.extract.where.place_geometry import Point, least_kilometres, points, within
 from dateline.extract.where.place_ground import GREAT, Ground
@@ -35,6 +35,7 @@ NAMED_ALONE = 0.3  # what a country's name says at most for a small town whose n
 Support = dict[str, float]
 Name = tuple[str, str]  # folded name and kind told
 Scored = tuple[float, Candidate]
+Chosen = dict[Name, Scored]  # what each name means so far, with its share
 
 
 @dataclass(slots=True)
@@ -74,7 +75,7 @@ class Ties:
         """The ties of all spots of one name."""
         return cls([s.inside for s in group if s.inside], [s.mark for s in group if s.mark])
 
-    def now(self, before: dict[Name, Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    def now(self, before: Chosen) -> tuple[list[Candidate], list[Candidate]]:
         """The places tied to, as far as they are known by now: those it lies in, those it lies beside."""
         outer = [spot.best for spot in self.inside if spot.best]
         return outer + chosen_of(self.inside, before), chosen_of(self.marks, before)
@@ -92,7 +93,7 @@ class Resolver:
             else:
                 self.groups[spot.key, spot.kind or ""].append(spot)
         self.support = self.named_countries()
-        self.chosen: dict[Name, Candidate] = {}
+        self.chosen: Chosen = {}
         self.units: set[tuple[str | None, str | None]] = set()  # first-level units that the report names
         named = (group[0].found for group in self.groups.values() if grounded(group))
         self.ground = Ground(named, gazetteer.shares)
@@ -128,9 +129,9 @@ class Resolver:
             before, self.chosen = self.chosen, {}
             votes = self.votes(before)
             support = supported(votes)
-            told = {name: c for name, c in before.items() if name not in borne}
-            self.units = {(c.country, c.admin1) for c in told.values() if c.feature == "A1" and c.score > SURE}
-            company = [(name, c) for (name, _), c in sorted(told.items()) if c.score > 0.5 and c.feature != "C"]
+            told = sorted((*name, c) for name, (share, c) in before.items() if share > SURE and name not in borne)
+            self.units = {(c.country, c.admin1) for *_, c in told if c.feature == "A1"}
+            company = [(name, c) for name, _, c in told if c.feature != "C"]
             placed = [(name, point) for name, c in company for point in points([c])]
             for name, group in self.groups.items():
                 others = [point for other, point in placed if other != name[0]]
@@ -140,12 +141,12 @@ class Resolver:
                     name, group, (support, alone), Company(others, outer, points(marks), held[name]), last=number == 2
                 )
 
-    def votes(self, before: dict[Name, Candidate]) -> Support:
+    def votes(self, before: Chosen) -> Support:
         """What speaks for each country: its names, and the places already chosen with some certainty."""
         counts = {code: s / (1 - s) if s < 1 else 9.0 for code, s in self.support.items()}
-        for candidate in before.values():
-            if candidate.country and candidate.feature != "C":
-                counts[candidate.country] = counts.get(candidate.country, 0.0) + VOTE * candidate.score
+        for share, c in before.values():
+            if c.country and c.feature != "C":
+                counts[c.country] = counts.get(c.country, 0.0) + VOTE * share
         return counts
 
     def settle(
@@ -163,7 +164,7 @@ class Resolver:
             if self.believable(best, alone, company.outer, vague=vague) or nearness(best, company.others) > BESIDE:
                 self.chosen[name] = ranked[0]
             else:
-                ranked = ()
+                ranked = []
         if last:
             likely = calibrated(ranked)
             for spot in group:
@@ -266,11 +267,12 @@ def supported(votes: Support) -> Support:
     return {code: n / (n + 1.0) for code, n in votes.items()}
 
 
-def without(own: Candidate | None, votes: Support, support: Support) -> Support:
+def without(own: Scored | None, votes: Support, support: Support) -> Support:
     """How much the report speaks of each country, less what one name's own choice says."""
-    if own is None or own.feature == "C" or own.country not in votes:
+    share, c = own or (0.0, None)
+    if c is None or c.feature == "C" or c.country not in votes:
         return support
-    return support | supported({own.country: max(0.0, votes[own.country] - VOTE * own.score)})
+    return support | supported({c.country: max(0.0, votes[c.country] - VOTE * share)})
 
 
 def outshines(c: Candidate, kind: str) -> bool:
@@ -290,9 +292,9 @@ def part_of_name(spot: Spot) -> bool:
     return (spot.why_not or "").startswith("part of")
 
 
-def chosen_of(spots: list[Spot], before: dict[Name, Candidate]) -> list[Candidate]:
+def chosen_of(spots: list[Spot], before: Chosen) -> list[Candidate]:
     """What was chosen for the names of spots, where anything was."""
-    return [before[k] for spot in spots for k in [(spot.key, spot.kind or "")] if k in before]
+    return [before[k][1] for spot in spots for k in [(spot.key, spot.kind or "")] if k in before]
 
 
 def only_direction(name: str) -> bool:
@@ -307,8 +309,10 @@ def known_everywhere(c: Candidate) -> bool:
     """Whether a candidate is the capital of its country, or a town that news means wherever it names it."""
     if c.feature != "P":
         return False
-    facts, name = country_facts(c.country or ""), key(c.name)
-    return (c.country, name) in words().renowned or bool(facts and c.population > 20_000 and key(facts.capital) == name)
+    if (c.country, key(c.name)) in words().renowned:
+        return True
+    facts = country_facts(c.country or "") if c.population > 20_000 else None
+    return facts is not None and key(facts.capital) == key(c.name)
 
 
 def largest_towns(pool: list[Candidate]) -> dict[str | None, Candidate]:
@@ -347,11 +351,11 @@ def nearness(c: Candidate, others: list[Point]) -> float:
     return exp(-least_kilometres(c, others) / 150) if others else 0.0
 
 
-def shares(scored: list[Scored], most: int) -> tuple[Candidate, ...]:
-    """The best with their share of all, as scores."""
+def shares(scored: list[Scored], most: int) -> list[Scored]:
+    """The best with their share of all."""
     if not scored:
-        return ()
+        return []
     weights = [exp(score - scored[0][0]) for score, _ in scored]
     total = sum(weights)
     best = zip(weights[:most], scored[:most], strict=True)
-    return tuple([rescored(c, round(w / total, 4)) for w, (_, c) in best])
+    return [(round(w / total, 4), c) for w, (_, c) in best]
