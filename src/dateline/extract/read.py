@@ -6,6 +6,7 @@ dateline does not read, or with next to no text, is kept and says so in `outcome
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from functools import cache
 
@@ -73,4 +74,11 @@ def read(report: Report, layer: str | None = None) -> Reading:
         reading = step(reading)
         if layer in step.provides:
             break
+    keep_loaded()
     return reading
+
+
+@cache
+def keep_loaded() -> None:
+    """Let no collection of garbage look through what the first report has loaded: models, words and rules stay."""
+    gc.freeze()
