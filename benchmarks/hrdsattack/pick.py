@@ -1,9 +1,9 @@
 """The one record of an article, out of a reading.
 
-In: a `Reading`. Out: a `Record`. The event is picked so: those that happened and are violations (detention,
-abduction, torture, or somebody killed or injured) before others, then main before background, then the one
-that names a victim, then the first told. What it does not tell of its place or time is taken, in the same order,
-from the first other event that does and agrees with what is known: those of the same violation first, then the others.
+In: a `Reading`. Out: a `Record`. The event is the first told that happened and is a violation (detention,
+abduction, torture, or somebody killed or injured), else the first told. What it does not tell of its doers, place or
+time is taken, in the same order, from the first other event that does and agrees with what is known: those of the same
+violation first, then the others.
 A date that the article writes out goes before; the country is that of most events. Where no event tells a country or
 a town, it is one that the article names. Violations and victims are those of the whole article.
 """
@@ -31,13 +31,13 @@ CITY = ("town", "near", "district")  # the corpus has no field between region an
 
 def record(reading: Reading) -> Record:
     """What dateline makes of the article; an empty record where no event is read."""
-    events = sorted(happened(reading), key=lambda e: _rank(e, reading))
+    events = sorted(happened(reading), key=lambda e: (violations(e) == NONE, e.anchor[0]))
     if not events:
         return Record(violations=frozenset({"unknown"}))
     event = events[0]
     kin = sorted(events, key=lambda other: other is not event and not violations(event) & violations(other) - NONE)
-    doers = [told.value for told in event.participants if told.value["role"] == "actor"]
-    kind = next((table()["kinds"].get(doer.get("category")) for doer in doers), None)
+    doers = [told.value for one in kin for told in one.participants if told.value["role"] == "actor"]
+    kind = next(filter(None, (table()["kinds"].get(doer.get("category")) for doer in doers)), None)
     done = frozenset[str]().union(*map(violations, events))
     hit = [name for other in events if violations(other) != NONE for name in victims(other, reading)]
     country, region, city, words = _where(kin, reading)
@@ -73,10 +73,6 @@ def _cities(places: Sequence[dict[str, Any]], country: str | None, region: str |
     """Those of the country that are a city, in the region where one is known."""
     fine = [p for p in places if p["country"] == country and p.get("precision") in CITY]
     return [p for p in fine if region is None or p.get("admin1") == region]
-
-
-def _rank(event: ToldEvent, reading: Reading) -> tuple[bool, bool, bool, int]:
-    return violations(event) == NONE, event.salience != "main", not victims(event, reading), event.anchor[0]
 
 
 def _when(events: Sequence[ToldEvent]) -> tuple[str | None, str | None, str | None]:

@@ -19,6 +19,10 @@ from test_times_counted import told
         ("The army has shelled the town since the middle of the month.", "2021-03-11", "2021-03-27", "month"),
         ("They killed nine in the first five months of the year.", "2021-01-01", "2021-05-31", "months"),
         ("A poet was held, third week of February, for owning a press.", "2021-02-15", "2021-02-21", "week"),
+        ("The army lost the town late in February.", "2021-02-21", "2021-02-28", "week"),
+        ("Fighters shot two men in the spring of last year.", "2020-03-01", "2020-05-31", "months"),
+        ("The army lost the town in the early 1990s.", "1990-01-01", "1993-12-31", "year"),
+        ("The army lost the town in the late 1980s.", "1987-01-01", "1989-12-31", "year"),
         ("They burned it the year before last.", "2019-01-01", "2019-12-31", "year"),
         ("They burned it in the October of four years ago.", "2017-10-01", "2017-10-31", "month"),
     ],
@@ -39,6 +43,7 @@ def test_what_is_counted_from_early_march_is_no_day() -> None:
         ("They called a rally on Tuesday week.", "2021-04-06"),
         ("Gunmen shot the priest on the Friday after Easter.", "2020-04-17"),
         ("They will march on Women's Day next year.", "2022-03-08"),
+        ("Residents beat three men on Whit Monday.", "2020-06-01"),
         ("On February 12 soldiers found a bomb.", "2021-02-12"),
         ("They shot him the night before last.", "2021-03-25"),
     ],
@@ -78,3 +83,7 @@ def test_a_crowd_of_two_thousand_is_no_year() -> None:
 )
 def test_days_after_and_before_something(text: str, day: str) -> None:
     assert told(text)[-1][1] == day
+
+
+def test_a_quarter_of_a_town_is_no_time() -> None:
+    assert not told("Youths burned the tax office in the quarter of Hay Salama.")

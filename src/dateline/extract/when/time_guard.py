@@ -117,6 +117,12 @@ def _is_fraction(doc: Doc, found: Found) -> bool:
     return last.lemma_ == "quarter" and last.i + 1 < len(doc) and doc[last.i + 1].lower_ == "of"
 
 
+def _is_part(doc: Doc, found: Found) -> bool:
+    """Part of a town: "in the quarter of Hay Salama"."""
+    last = token_at(doc, found.end - 1)
+    return found.text == "the quarter" and [t.text.istitle() for t in doc[last.i + 1 : last.i + 3]] == [False, True]
+
+
 def _led(doc: Doc, found: Found) -> bool:
     """Does a short form stand by itself between stops, or after a word that leads to a day?
 
@@ -158,6 +164,8 @@ def stands(doc: Doc, token: Token, found: Found) -> bool:
         return " " in found.text
     if kind == "set":
         return not (_is_rate(doc, token, found) or _is_paper(doc, token))
+    if kind == "span" and _is_part(doc, found):
+        return False
     if kind == "span":  # "Person of the Year"
         return not (found.text.startswith("the ") and doc[min(token.i + 1, len(doc) - 1)].text.istitle())
     return True

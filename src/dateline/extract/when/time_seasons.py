@@ -43,6 +43,8 @@ def season(found: Found, scene: Scene) -> Sense | None:
         return sense(cal.season(base.year, letters), event=True) if base else Sense(event=True)
     if not (year_ or found.get("direction") or found.text.startswith("the ")):
         return None
+    if (whose := found.get("whose")) and scene.anchor:
+        year_ = scene.anchor.year + int(value("direction", whose))
     if year_:
         return sense(cal.season(year_, letters))
     if scene.anchor is None:
