@@ -100,8 +100,7 @@ class Context:
 
     def common(self, i: int) -> bool:
         """Whether word `i` is one that names no place: an office, a month, a preposition."""
-        low = key(self.scan.words[i].text)
-        return low in self.known.never or low in self.known.strong or low in self.known.weak
+        return key(self.scan.words[i].text) in self.known.nameless
 
     def past_phrase(self, i: int, stop: int) -> int:
         """The word after a phrase that names no place ("White House") where one begins at word `i`, else `i`."""
@@ -131,11 +130,11 @@ class Context:
         item = self.opens_line(first) and self.scan.text.startswith(". ", end)
         return name.isupper() and len(name) > 3 and (item or bool(STORY.match(self.scan.text, end)))
 
-    def heads_item(self, first: int, last: int) -> bool:
+    def heads_item(self, spot: Spot) -> bool:
         """Whether a name stands at the head of an item: "3. Deir ez-Zor, Hajin. ...", "14:00 Izium: ..."."""
-        if not ITEM_TAIL.match(self.scan.text, self.scan.words[last].end):
+        if not ITEM_TAIL.match(self.scan.text, self.scan.words[spot.last].end):
             return False
-        start = self.scan.words[first].start
+        start = self.scan.words[spot.first].start
         before = self.scan.text[self.scan.text.rfind("\n", 0, start) + 1 : start]
         return len(before) < LONGEST_HEAD and bool(ITEM_HEAD.fullmatch(before))
 

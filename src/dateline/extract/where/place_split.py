@@ -26,8 +26,12 @@ class Word(NamedTuple):
     text: str
     gap: str
     cap: bool
-    inner: bool
     possessive: bool
+
+    @property
+    def inner(self) -> bool:
+        """Whether it may stand in small letters within a name."""
+        return self.text in words().inner
 
 
 make_word = partial(tuple.__new__, Word)  # no call of Python code a word
@@ -46,5 +50,4 @@ def split(text: str) -> list[Word]:
                 bare[i], owned[i] = word[:-2], True
     caps = [word[0].isupper() or (word[0] in "dl" and ELIDED.match(word) is not None) for word in bare]
     stops = map(add, starts, map(len, bare))
-    inner = map(words().inner.__contains__, bare)
-    return list(map(make_word, zip(starts, stops, bare, gaps, caps, inner, owned, strict=False)))
+    return list(map(make_word, zip(starts, stops, bare, gaps, caps, owned, strict=False)))

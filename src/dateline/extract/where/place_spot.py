@@ -24,6 +24,7 @@ class Spot:
     found: tuple[Candidate, ...] = ()
     kind: str | None = None
     lead: str = ""
+    heads: bool = False  # opens an item of a list
     why_not: str | None = None
     weight: float = 0.0
     people: tuple[str, ...] = ()

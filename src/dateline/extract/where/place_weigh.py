@@ -54,7 +54,7 @@ class Scales:
             spot.weight += self.weights["home"]
             spot.weight += self.weights["seized"] if spot.lead in self.known.seized else 0.0
         listing = self.listing()
-        for spot in (spot for spot in open_spots if listing and self.heads(spot)):
+        for spot in (spot for spot in open_spots if listing and spot.heads):
             belongs = any(c.country in home or c.feature == "C" for c in spot.found)
             spot.weight += self.weights["listing"] if belongs else 0.0
         for spot in open_spots:
@@ -64,13 +64,9 @@ class Scales:
             spot.weight += self.weights["again"] if spot.key in sure else 0.0
         return [spot for spot in self.spots if spot.weight >= ENOUGH]
 
-    def heads(self, spot: Spot) -> bool:
-        """Whether the name opens an item of a list."""
-        return self.context.heads_item(spot.first, spot.last)
-
     def listing(self) -> bool:
         """Whether the report is a list by places: most of the names that open its items are surely places."""
-        heads = [spot.weight >= ENOUGH and not spot.why_not for spot in self.spots if spot.found and self.heads(spot)]
+        heads = [spot.weight >= ENOUGH and not spot.why_not for spot in self.spots if spot.found and spot.heads]
         return sum(heads) >= LISTING and sum(heads) * 2 >= len(heads)
 
     def home(self) -> set[str]:
@@ -110,7 +106,7 @@ class Scales:
             "relation": spot.relation is not None or self.context.road_end(spot.last),
             "body": self.body(spot),
             "in_capitals": capitals,
-            "heads": self.heads(spot),
+            "heads": spot.heads,
             "part": self.part(spot),
             "likely": self.scan.likely(spot.start, spot.end),
         }

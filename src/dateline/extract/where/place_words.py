@@ -49,6 +49,7 @@ class Words:
     opening: frozenset[str]
     called: frozenset[str]
     never: frozenset[str]
+    nameless: frozenset[str]  # these, and what governs a name
     phrases: frozenset[str]  # those of several words
     begin_phrase: frozenset[str]  # with which one of these begins
     organisation_after: frozenset[str]
@@ -159,6 +160,7 @@ def words() -> Words:
         opening=frozenset(reading["opening"]),
         called=frozenset(reading["called"]),
         never=frozenset(data["never"]["words"]),
+        nameless=frozenset(data["never"]["words"] + reading["strong"] + reading["weak"]),
         phrases=phrases,
         begin_phrase=frozenset(phrase.split()[0] for phrase in phrases),
         organisation_after=frozenset(data["organisation"]["after"]),
