@@ -36,6 +36,7 @@ ORDER = (
     "unread",
 )
 READ_LANGUAGES = ("en", None)
+YOUNG = 20_000  # values made, and not gone, before garbage is collected
 
 
 @component(requires=(), provides=("doc",))
@@ -80,5 +81,9 @@ def read(report: Report, layer: str | None = None) -> Reading:
 
 @cache
 def keep_loaded() -> None:
-    """Let no collection of garbage look through what the first report has loaded: models, words and rules stay."""
+    """Let no collection of garbage look through what the first report has loaded: models, words and rules stay.
+
+    A report makes thousands of small values that are gone with it: they are looked through some reports at a time.
+    """
     gc.freeze()
+    gc.set_threshold(YOUNG)

@@ -56,6 +56,8 @@ class Company:
 
     def draws(self, c: Candidate) -> float:
         """What a candidate gains by what stands around it."""
+        if not (self.others or self.marks or self.held):
+            return 0.0
         return 1.2 * nearness(c, self.others) + 2.0 * nearness(c, self.marks) + self.holds(c)
 
     def beside(self, c: Candidate) -> bool:
