@@ -1,6 +1,6 @@
 """Whether a gazetteer file holds a key, told without asking it: a map of bits, one set for the hash of each key.
 
-In: keys. Out: the map; yes or no for a key: never no for one that is held, yes for one in thirty that is not.
+In: keys. Out: the map; yes or no for a key: never no for one that is held, yes for one in sixty that is not.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from zlib import crc32
 
-BITS = 1 << 24  # of the map: some thirty for each key of the built file
+BITS = 1 << 25  # of the map: some sixty for each key of the built file
 
 
 def bitmap(keys: Iterable[str]) -> bytes:

@@ -21,7 +21,7 @@ _WORD = re.compile(r"([a-z0-9]+)")
 _LEFT = re.compile(r"(?<![\w$£€#])(?<!\w-)(?<!\d[.,:/])")  # what may stand before
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A stretch of text that a rule matched; `parts` holds the words of each class, in order."""
 

@@ -17,7 +17,7 @@ from dateline.extract.when.time_match import Found
 from dateline.model.values import Period
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sense:
     """The meaning of a time expression; `note` is added to the rule's name where that says too little."""
 
@@ -43,7 +43,7 @@ class Sense:
         return Period(start, end, precision, text, self.partial, self.part, self.zone, self.inferred, rule, self.days)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scene:
     """What is known where a time expression stands.
 

@@ -126,9 +126,10 @@ class Context:
     def opens_story(self, first: int, last: int) -> bool:
         """Whether a name in capitals opens a story after its headline or a line: "MANSFIELD -- The", "KIDAL. Shots"."""
         start, end = self.scan.words[first].start, self.scan.words[last].end
-        name = self.scan.text[start:end]
+        if not self.scan.text[start:end].isupper() or end - start < 4:
+            return False
         item = self.opens_line(first) and self.scan.text.startswith(". ", end)
-        return name.isupper() and len(name) > 3 and (item or bool(STORY.match(self.scan.text, end)))
+        return item or bool(STORY.match(self.scan.text, end))
 
     def heads_item(self, spot: Spot) -> bool:
         """Whether a name stands at the head of an item: "3. Deir ez-Zor, Hajin. ...", "14:00 Izium: ..."."""

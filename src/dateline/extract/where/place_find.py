@@ -98,9 +98,10 @@ class Spotter:
         "9. Hasakah, Ash Shaddadi. ...", "a bomb in Tal Halaf": lists know places called Ash and Tal.
         """
         after = self.scan.words[spot.last + 1] if spot.last + 1 < stop else None
-        renown = any(c.feature in ("C", "R", "A1") or c.population > LITTLE for c in spot.found if c.score > 0.9)
         goes_on = after is not None and after.cap and after.gap in (" ", "-") and self.unknowns.name_word(spot.last + 1)
-        if after is None or not goes_on or renown or spot.people:
+        if after is None or not goes_on or spot.people:
+            return False
+        if any(c.feature in ("C", "R", "A1") or c.population > LITTLE for c in spot.found if c.score > 0.9):
             return False
         alone = spot.first == spot.last and after.text.lower() not in self.known.organisation_after
         return self.context.numbered(spot.first) or (alone and self.scan.likely(spot.start, after.end))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import compress
+from itertools import accumulate, compress
 from operator import attrgetter, itemgetter
 
 from spacy.tokens import Doc, Span, Token
@@ -26,7 +26,9 @@ class Scan:
     """The words of a text and their surroundings."""
 
     def __init__(self, doc: Doc, likely: Sequence[tuple[int, int]] = ()) -> None:
-        self.doc, self.text, self._likely = doc, text_of(doc), likely
+        self.doc, self.text = doc, text_of(doc)
+        self._likely = sorted(likely)
+        self._reach = list(accumulate((end for _, end in self._likely), max))  # of each stretch and those before
         self.words = split(self.text)
         bare = list(map(itemgetter(2), self.words))
         self.caps = list(compress(range(len(bare)), map(itemgetter(4), self.words)))
@@ -54,7 +56,8 @@ class Scan:
 
     def likely(self, start: int, end: int) -> bool:
         """Whether the learned reader takes the characters to say where something happened."""
-        return any([a <= start and end <= b for a, b in self._likely])
+        before = bisect_right(self._likely, start, key=itemgetter(0))
+        return before > 0 and end <= self._reach[before - 1]
 
     def runs(self) -> list[tuple[int, int]]:
         """Stretches of words (first, one past the last) that may hold names."""
@@ -92,4 +95,4 @@ class Scan:
     def article(self, i: int) -> bool:
         """Whether word `i` is the article of a name, as in "al-Bab"."""
         after = self.words[i + 1] if i + 1 < len(self.words) else None
-        return bool(self.words[i].inner and after and after.cap and after.gap == "-")
+        return after is not None and after.gap == "-" and after.cap and self.words[i].inner
