@@ -22,4 +22,5 @@ def bitmap(keys: Iterable[str]) -> bytes:
 
 def present(bits: bytes, keys: Iterable[str]) -> list[str]:
     """Those of some keys that may be mapped."""
-    return [key for key in keys if bits[(at := crc32(key.encode()) % BITS) >> 3] >> (at & 7) & 1]
+    size = len(bits) << 3
+    return [key for key in keys if bits[(at := crc32(key.encode()) % size) >> 3] >> (at & 7) & 1]
