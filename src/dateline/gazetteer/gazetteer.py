@@ -41,7 +41,6 @@ class Gazetteer:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._parts = [row[1] for row in db.execute("PRAGMA database_list") if row[1] in ("main", "added")]
-        (self._present,) = db.execute("SELECT bits FROM main.present").fetchone()
         self.find = lru_cache(maxsize=30_000)(self._find)
         self.country = lru_cache(maxsize=500)(self._country)
         self.loosely = lru_cache(maxsize=5_000)(self._loosely)
@@ -105,6 +104,12 @@ class Gazetteer:
         """The first-level unit of a country (alpha-2 code) by any of its names."""
         found = self.find(key(name)) + self.loosely(key(name))
         return next((c for c in found if c.feature == "A1" and c.country == country), None)
+
+    @cached_property
+    def _present(self) -> bytes:
+        """The map of the keys that the built file holds."""
+        bits: bytes = self._db.execute("SELECT bits FROM main.present").fetchone()[0]
+        return bits
 
     @cached_property
     def shares(self) -> dict[tuple[str, str], float]:

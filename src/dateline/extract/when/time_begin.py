@@ -21,7 +21,10 @@ class Chooser:
         """`starters`: the words at which a pattern is tried, beside those with a digit."""
         self.alone, self.first, self.last, self.every = known = [defaultdict[str, int](int) for _ in range(4)]
         for number, pattern in enumerate(patterns):
-            for rules, words in zip(known, wording(pattern), strict=True):
+            told = wording(pattern)
+            if any("*" in word for word in told.every):
+                raise ValueError(f"a pattern is told in known words: {pattern}")
+            for rules, words in zip(known, told, strict=True):
                 for word in words:
                     rules[word] |= 1 << number
         for word in [word for word in self.first if word not in starters and word[0] != "0"]:

@@ -191,9 +191,9 @@ def _spoken(token: Token) -> str:
     if _plans(token) or (token.dep_ == "conj" and _plans(token.head)):
         return "future"
     tag, parts = token.tag_, [(child.dep_, child.lower_, child.tag_) for child in token.children]
-    if token.lemma_.lower() in _MOVING or any([dep == "aux" and low == "to" for dep, low, _ in parts]):
+    if token.lemma_.lower() in _MOVING or ("aux", "to") in [part[:2] for part in parts]:
         return "open"
-    if tag in ("VB", "VBP", "VBZ", "MD") or any([kind == "MD" for *_, kind in parts]):
+    if tag in ("VB", "VBP", "VBZ", "MD") or "MD" in [kind for *_, kind in parts]:
         return "open"
     present = [dep for dep, _, kind in parts if kind in ("VBZ", "VBP")]
     if (tag == "VBG" and present) or "auxpass" in present:  # "the case is heard in May"

@@ -179,8 +179,8 @@ class Resolver:
         world = world_cities(pool)
         if any(outshines(c, kind) for c in pool):
             pool = [c for c in pool if c.feature != "P" or c.score > 0.9 or c.population > CITY]
-        spoken = [self.speaks(c, support, world, company) for c in pool]
-        rough = [(self.score(c, kind, s, company.outer) - hidden(c, towns), c) for c, s in zip(pool, spoken, strict=True)]
+        spoken = [(self.speaks(c, support, world, company), c) for c in pool]
+        rough = [(self.score(c, kind, s, company.outer) - hidden(c, towns), c) for s, c in spoken]
         rough = sorted(rough, key=order)[:25] if len(rough) > 25 else rough
         return sorted([(s + company.draws(c) + self.ground.draw(c, self.own[name]), c) for s, c in rough], key=order)
 

@@ -135,6 +135,7 @@ def words() -> Words:
     side = r"(?:(?:to the |due )?(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)? )?"
     patterns = [("distance", [rf"{distance}\s*{side}(?:{ORIGIN})"])]
     patterns += [(name, relation[name]) for name in ("road", "border", "edge", "rim", "direction", "near", "between")]
+    phrased = [phrase for group in relation.values() for phrase in group]
     relations = tuple((name, before(group, fillers)) for name, group in patterns)
     organisation = re.compile(
         rf"(?<!\w)(?:(?i:{either(data['organisation']['before'])})|{either(data['organisation']['named_before'])})"
@@ -201,6 +202,6 @@ def words() -> Words:
         fillers=re.compile(rf"(?<!\w){fillers}$"),
         filler_words=wording(fillers).every,
         filler_ends=wording(fillers).last,
-        relation_ends=wording("|".join([fillers, ORIGIN, *(phrase for group in relation.values() for phrase in group)])).last,
+        relation_ends=wording("|".join([fillers, ORIGIN, *phrased])).last,
         organisation_ends=wording(organisation.pattern).last,
     )
