@@ -13,12 +13,14 @@ from spacy.tokens import Span as Words
 
 from benchmarks.common.reading import happened
 from benchmarks.common.spans import Span
-from benchmarks.muc4.one_each import one_each
+from benchmarks.muc4.names import persons
+from benchmarks.muc4.one_each import NAMED, one_each
 from benchmarks.muc4.perpetrators import perpetrators
-from benchmarks.muc4.phrases import persons, phrase
+from benchmarks.muc4.phrases import thing
 from benchmarks.muc4.syntax import DATE, LOCATION, TYPE, Template
 from benchmarks.muc4.victims import victims
 from benchmarks.muc4.wording import one, strings, table, uncounted, upper
+from dateline.actors import people_noun
 from dateline.evaluate.told import ToldEvent
 from dateline.gazetteer.countries import country_facts
 from dateline.model.reading import Reading
@@ -29,13 +31,18 @@ from dateline.text import span_at
 def templates(reading: Reading, message: str) -> list[Template]:
     """One template for each incident."""
     incidents = [event for event in happened(reading) if _is_incident(event, reading.story_day)]
-    filled = (_template(event, reading, message) for event in incidents if _is_specific(event, reading))
-    return one_each(filled)
+    filled = [(event, _template(event, reading, message)) for event in incidents if _is_specific(event, reading)]
+    return one_each(template for event, template in filled if event.clarity == "single" or _names(template))
+
+
+def _names(template: Template) -> bool:
+    """Does it name a person or a thing that was hit?"""
+    return any(template.fills(slot) for slot in NAMED)
 
 
 def _is_incident(event: ToldEvent, story: date | None) -> bool:
     choice = table()["choice"]
-    if event.sub_event not in table()["types"] or event.clarity != "single" or not _hits(event):
+    if event.sub_event not in table()["types"] or not _hits(event):
         return False
     if event.sub_event in choice["against_civilians"] and not _hits_civilians(event):
         return False
@@ -80,7 +87,7 @@ def _template(event: ToldEvent, reading: Reading, message: str) -> Template:
         LOCATION: one(_location(event)),
         "INCIDENT: INSTRUMENT ID": strings(_instruments(event, reading)),
         **perpetrators(event, reading),
-        "PHYS TGT: ID": strings(uncounted(phrase(reading, span)) for span in _targets(event, reading)),
+        "PHYS TGT: ID": strings(uncounted(thing(reading, span)) for span in _targets(event, reading)),
         **victims(event, persons(reading)),
     }
     return Template(message, slots={slot: fills for slot, fills in slots.items() if fills})
@@ -120,14 +127,41 @@ def _location(event: ToldEvent) -> str | None:
     return ": ".join(part.upper() for part in (facts.name, inner) if part)
 
 
-def _targets(event: ToldEvent, reading: Reading) -> Iterator[Span]:
-    """What was hit, no street or town; where a sentence lists several of a kind ("a bank, the state bank"), each."""
-    no_target: list[str] = table()["slots"]["no_target"]
+def _targets(event: ToldEvent, reading: Reading) -> list[Span]:
+    """What was hit, no street or town; where a sentence lists several ("a bank, the state bank"), each.
+
+    A list goes on with things of the same kind, and with what the learned reader takes for hit in the sentence.
+    """
+    found: list[Span] = []
+    sentences = []
     for told in (told for told in event.targets if told.rests):
         sentence = span_at(reading.words, *told.spans[0]).sent
         alike = (f for f in reading.features if f.field == "target" and f.value == told.value["value"])
-        spans = ((f.start, f.end) for f in alike if sentence.start_char <= f.start < sentence.end_char)
-        yield from (span for span in spans if span_at(reading.words, *span).root.lemma_.lower() not in no_target)
+        found += [(f.start, f.end) for f in alike if sentence.start_char <= f.start < sentence.end_char]
+        sentences.append(sentence)
+    found = [span for span in found if span_at(reading.words, *span).root.lemma_.lower() not in _no_target()]
+    for sentence in sentences:
+        for span in _taken_for_hit(sentence, reading) if found else ():
+            if not any(start < span[1] and span[0] < end for start, end in found):
+                found.append(span)
+    return found
+
+
+def _taken_for_hit(sentence: Words, reading: Reading) -> Iterator[Span]:
+    """The heads of the words that the learned reader takes for targets, each of a list; no people."""
+    for guess in reading.fillers:
+        if guess.role == "target" and sentence.start_char <= guess.start < sentence.end_char:
+            root = span_at(reading.words, guess.start, guess.end).root
+            for head in (root, *(token for token in root.conjuncts if guess.start <= token.idx < guess.end)):
+                lemma = head.lemma_.lower()
+                people = head.ent_type_ == "PERSON" or people_noun([lemma]) or people_noun([head.lower_])
+                if head.pos_ in ("NOUN", "PROPN") and lemma not in _no_target() and not people:
+                    yield head.idx, head.idx + len(head)
+
+
+def _no_target() -> list[str]:
+    listed: list[str] = table()["slots"]["no_target"]
+    return listed
 
 
 def _instruments(event: ToldEvent, reading: Reading) -> Iterator[str]:

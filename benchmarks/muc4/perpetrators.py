@@ -8,16 +8,21 @@ Guerrillas, terrorists and the like without a name are of the armed group that t
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
-from benchmarks.muc4.phrases import persons, phrase
+from benchmarks.muc4.names import persons
+from benchmarks.muc4.phrases import phrase
 from benchmarks.muc4.syntax import Fill, Option
-from benchmarks.muc4.wording import bare, in_full, strings, table, undoubted, upper
+from benchmarks.muc4.wording import bare, in_full, strings, table, uncounted, undoubted, upper
 from dateline.actors import people_noun
 from dateline.evaluate.told import Told, ToldEvent
 from dateline.extract.what.evidence import NONSTATE
 from dateline.model.reading import ActorMention, Reading
 from dateline.text import span_at
+
+DANGLING = re.compile(r"\s+(?:AND|OR)$")  # behind the first of a list
 
 
 def perpetrators(event: ToldEvent, reading: Reading) -> dict[str, tuple[Fill, ...]]:
@@ -43,8 +48,24 @@ def _individual(told: Told, reading: Reading) -> str:
     head = span_at(reading.words, *told.spans[0]).root
     if not _is_somebody(head):
         return ""
-    words = undoubted(phrase(reading, told.spans[0]))
+    words = undoubted(uncounted(DANGLING.sub("", _without_group(told, reading))))
     return (head.ent_type_ == "PERSON" and in_full(words, persons(reading))) or words
+
+
+def _without_group(told: Told, reading: Reading) -> str:
+    """The doer's words, without the name of an armed group before them: "FMLN rebels"; its members keep the name."""
+    start, end = told.spans[0]
+    words = span_at(reading.words, start, end)
+    armed = told.value.get("actor") and told.value.get("category") in NONSTATE
+    keeps = not words.root.is_lower or words.root.lemma_.lower() in table()["bodies"]["of_their_group"]
+    named = [token for token in words.doc[words.start : words.root.i] if armed and _is_of_a_name(token)]
+    if keeps or not named:
+        return phrase(reading, (start, end))
+    return upper(reading.report.text[words.doc[named[-1].i + 1].idx : end])
+
+
+def _is_of_a_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[0].isupper() and token.ent_type_ not in ("GPE", "NORP")
 
 
 def _is_somebody(head: Token) -> bool:
@@ -93,8 +114,10 @@ def _only_group(told: Told, reading: Reading) -> str | None:
 
 
 def _is_name(actor: ActorMention, reading: Reading) -> bool:
-    head = span_at(reading.words, actor.start, actor.end).root
-    return not head.is_lower and head.ent_type_ != "PERSON"
+    """Is it a group's name: no person's, with or without a title, and no day's ("1 May")?"""
+    words = span_at(reading.words, actor.start, actor.end)
+    titled = words[0].lower_.rstrip(".") in table()["titles"]["before"] or any(t.ent_type_ == "DATE" for t in words)
+    return not titled and not words.root.is_lower and words.root.ent_type_ != "PERSON"
 
 
 def _confidence(told: Told) -> str:

@@ -31,7 +31,8 @@ def victims(event: ToldEvent, names: Sequence[str]) -> dict[str, tuple[Fill, ...
         if not (told.value.get("group") or {}).get("perpetrators") and not _none(told):
             _take(hit, told, names, counted=True)
     for told in event.participants:
-        if told.value["role"] == "recipient" and told.value.get("category") == "Civilians":
+        civilian = told.value.get("category") == "Civilians"
+        if told.value["role"] == "recipient" and (civilian or _inside(_noun(told.quote), names)):
             _take(hit, told, names, counted=False)
     titles = (Fill((Option(title, (v.words,)),)) for v in hit.values() for title in dict.fromkeys(v.titles))
     number = (Fill((Option(_number(v.tolls[0]), (v.words,)),)) for v in hit.values() if v.tolls)
@@ -56,14 +57,21 @@ def _unhurt(event: ToldEvent) -> tuple[Fill, ...]:
 
 def _take(hit: dict[str, Victim], told: Told, names: Sequence[str], counted: bool) -> None:
     words = _noun(told.quote)
-    inside = max((name for name in names if f" {name} " in f" {words} ".replace(",", " ,")), key=len, default="")
-    name = in_full(inside or words, names)
-    if not words:
-        return
-    victim = hit.setdefault(name or words, Victim(name or words, bool(name)))
-    title = words[: words.find(inside)].strip(" ,") if inside else ""
-    victim.titles += [title] if title else []
-    victim.tolls += [told] if counted else []
+    inside = _inside(words, names)
+    for shown in inside or [words] if words else []:
+        name = in_full(shown, names)
+        victim = hit.setdefault(name or words, Victim(name or words, bool(name)))
+        title = words[: words.find(shown)].strip(" ,") if shown in inside[:1] else ""
+        victim.titles += [title] if title else []
+        victim.tolls += [told] if counted else []
+
+
+def _inside(words: str, names: Sequence[str]) -> list[str]:
+    """The names in the words, in their order, each as long as it is there."""
+    parted = f" {words} ".replace(",", " ,")
+    found = [name for name in names if f" {name} " in parted]
+    longest = [name for name in found if not any(f" {name} " in f" {other} " for other in found if other != name)]
+    return sorted(dict.fromkeys(longest), key=parted.find)
 
 
 def _noun(words: str) -> str:

@@ -12,11 +12,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from spacy.tokens import Token
+
 from benchmarks.muc4.syntax import Fill, Option
 
 ARTICLE = re.compile(r"^(?:THE|AN?)\s+")
+ASIDE = re.compile(r"\s*[(\[](?:[^()\[\]]*$|[^()\[\]]*[)\]]$)")
 BRACKETS, SO_CALLED = re.compile(r"\s*[(\[].*$"), re.compile(r"^(?:SELF-STYLED|SO-CALLED|SELF-PROCLAIMED)\s+")
-SEVERAL = re.compile(r"^(?:(?:SEVERAL|VARIOUS|MANY|SOME|NUMEROUS|OTHER|NEARBY)\s+)+")
+SEVERAL = re.compile(r"^(?:(?:SEVERAL|VARIOUS|MANY|SOME|NUMEROUS|OTHER|ANOTHER|SAME|NEARBY)\s+)+")
 DOUBT = re.compile(r"^(?:(?:ALLEGED|SUSPECTED|PRESUMED|SUPPOSED|PROBABLE|APPARENTLY|REPORTEDLY)\s+)+")
 COUNT = re.compile(
     r"^(?:ABOUT|AT LEAST|SOME|NEARLY|MORE THAN|OVER|ANOTHER|OTHER|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN"
@@ -65,6 +68,16 @@ def undoubted(words: str) -> str:
 def bare(name: str) -> str:
     """A group's name without what stands in brackets behind it, and without "so-called" before it."""
     return BRACKETS.sub("", SO_CALLED.sub("", name)).strip()
+
+
+def goes_on(token: Token) -> bool:
+    """Is it the end of a line, and of no paragraph?"""
+    return token.is_space and "\n\n" not in token.text
+
+
+def without_aside(words: str) -> str:
+    """Words without what stands in brackets behind them."""
+    return ASIDE.sub("", words)
 
 
 def in_full(name: str, names: Iterable[str]) -> str:

@@ -253,7 +253,7 @@ REPORTED. DR ANTONIO PRUEBA LOPEZ WAS KILLED. THE ARMY OF NATIONAL LIBERATION (E
 def test_people_of_a_group_are_individuals_and_the_group_is_named():
     message = read_message(Message("TST9-MUC4-0009", MESSAGE, None, ()))
     one = {slot: [fill.options[0].value for fill in fills] for slot, fills in message[0].slots.items()}
-    assert one["PERP: INDIVIDUAL ID"] == ["ELN GUERRILLAS"]
+    assert one["PERP: INDIVIDUAL ID"] == ["GUERRILLAS"]  # the group's name is the organisation's
     assert one["PERP: ORGANIZATION ID"] == ["ARMY OF NATIONAL LIBERATION"]
     assert one["PHYS TGT: ID"] == ["POWER SUBSTATION"]
     assert "INCIDENT: INSTRUMENT ID" not in one  # "blew up" names no thing
@@ -307,6 +307,9 @@ def test_templates_that_hit_the_same_are_one():
         ("ARMY TROOPS", ["ARMY TROOPS"], ["ARMY"]),
         ("MEMBERS OF THE ARMED FORCES", ["MEMBERS OF THE ARMED FORCES"], ["ARMED FORCES"]),
         ("ALLEGED TERRORISTS", ["TERRORISTS"], []),
+        ("SEVERAL REBELS", ["REBELS"], []),
+        ("SHINING PATH REBELS", ["REBELS"], ["SHINING PATH"]),
+        ("SHINING PATH MEMBERS", ["SHINING PATH MEMBERS"], ["SHINING PATH"]),
         ("A CAR", [], []),
     ],
 )
@@ -324,6 +327,53 @@ def test_targets_are_things_in_full_and_no_streets():
     )
     found = {fill.options[0].value for fill in _only(text).fills("PHYS TGT: ID")}
     assert found == {"VEHICLES", "CENTRAL AMERICAN UNIVERSITY"}
+
+
+@pytest.mark.parametrize(
+    ("hit", "found"),
+    [
+        ("THE HOME OF MINISTER PRUEBA", ["HOME OF MINISTER PRUEBA"]),
+        ("MINISTER PRUEBA'S HOME", ["MINISTER PRUEBA'S HOME"]),
+        ("HIS HOME", ["HOME"]),
+        ("A STATE-OWNED BANK", ["STATE-OWNED BANK"]),
+        ("THE FARMERS' BANK (BDA)", ["FARMERS' BANK"]),
+        ("A BANK, A DRUGSTORE, AND A GASOLINE STATION", ["BANK", "DRUGSTORE", "GASOLINE STATION"]),
+    ],
+)
+def test_whose_a_thing_is_and_each_of_a_list(hit: str, found: list[str]):
+    text = f"LIMA, 12 DEC 89 -- [TEXT] GUERRILLAS DESTROYED {hit} IN HUANCAYO YESTERDAY, POLICE SAID."
+    assert [fill.options[0].value for fill in _only(text).fills("PHYS TGT: ID")] == found
+
+
+def test_all_who_are_named_are_victims_whoever_they_fight_for():
+    text = (
+        "LIMA, 12 DEC 89 -- [TEXT] GUERRILLAS MURDERED ENGINEERS HECTOR PRUEBA LOPEZ AND ANA SOTO PRUEBA IN "
+        "HUANCAYO YESTERDAY. COLONEL LUIS MUESTRA RUIZ WAS MURDERED IN CUZCO ON 10 DECEMBER, POLICE SAID."
+    )
+    read = read_message(Message("TST9-MUC4-0009", text, None, ()))
+    named = [[fill.options[0].value for fill in template.fills("HUM TGT: NAME")] for template in read]
+    assert named == [["HECTOR PRUEBA LOPEZ", "ANA SOTO PRUEBA"], ["LUIS MUESTRA RUIZ"]]
+
+
+def test_one_that_tells_nothing_of_its_own_is_the_one_before():
+    told = filled(incident_type="BOMBING", physical_target="BANK", location="CHILE: LOTA", date="12 DEC 89")
+    bare = filled(incident_type="BOMBING", location="CHILE", date="- 13 DEC 89", perpetrator_individual="MEN")
+    other = filled(incident_type="BOMBING", location="CHILE: TALCA", date="12 DEC 89")
+    later = filled(incident_type="BOMBING", location="CHILE: LOTA", date="15 DEC 89")
+    rival = filled(incident_type="BOMBING", location="CHILE: LOTA", date="12 DEC 89", perpetrator_individual="SOLDIERS")
+    whole = filled(
+        incident_type="BOMBING", physical_target="BANK", location="CHILE: LOTA", date="12 DEC 89",
+        perpetrator_individual="MEN",
+    )  # fmt: skip
+    assert one_each([told, bare, other, later, rival]) == [whole, other, later, rival]
+
+
+@pytest.mark.parametrize("weapon", ["BULLETS", "A HELICOPTER"])
+def test_what_is_fired_and_what_carries_is_no_instrument(weapon: str):
+    text = f"LIMA, 12 DEC 89 -- [TEXT] GUERRILLAS DESTROYED A BANK WITH {weapon} IN HUANCAYO YESTERDAY, POLICE SAID."
+    assert _only(text).fills("INCIDENT: INSTRUMENT ID") == ()
+    grenades = _only(text.replace(weapon, "GRENADES"))
+    assert grenades.fills("INCIDENT: INSTRUMENT ID") == (Fill((Option("GRENADES"),)),)
 
 
 def _only(text: str) -> Template:

@@ -22,6 +22,8 @@ from dateline.model.report import Report
         "They told us that the US army may march in March. I doubt it.",
         "Fighters of al-Shabaab and Boko Haram fled from Deir al-Zour and North Kivu.",
         'He added: "We have three M-16 rifles." The U.S. embassy was hit at 3 p.m. again.',
+        "Hector Morales, Rodrigo Montes and Carlos Hill met at San Carlos hill near Bogota banks.",
+        "Sanchez's widow, Maria Fuentes de Ortega, saw the montes burn in Bogota montes.",
         "The dead were from La Paz, Israel's border, and Port-au-Prince.",
     ],
 )

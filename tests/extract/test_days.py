@@ -305,3 +305,29 @@ def test_a_story_of_long_ago_goes_on_in_the_time_that_it_told() -> None:
     assert periods(text)["killed"][:2] == ("1995-03-01", "1995-05-31")
     near = text.replace("the spring of 1995", "February")
     assert periods(near)["killed"][0] != "2025-02-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Soldiers retook Sake on Friday, three days after rebels overran the town.", "overran", "2025-03-11"),
+        ("Friday's bombing came two days after gunmen killed nine soldiers in Gao.", "killed", "2025-03-12"),
+        ("Friday's bombing came two days after gunmen killed nine soldiers in Gao.", "bombing", "2025-03-14"),
+        ("The remarks came two days after gunmen killed nine soldiers in Gao.", "killed", "2025-03-14"),
+    ],
+)
+def test_so_long_after_another_event_is_an_event_of_its_own(text: str, trigger: str, day: str) -> None:
+    assert periods(text)[next(words for words in periods(text) if trigger in words)][:2] == (day, day)
+
+
+def test_the_day_of_the_paper_is_not_that_of_what_its_title_tells() -> None:
+    text = (
+        "GUNFIRE LEAVES TWO DEAD\nBy the news desk, Jos, Sunday, March 16, 2025\n\n"
+        "Two farmers were shot dead by gunmen near Jos on Friday."
+    )
+    assert {first for first, _, _ in periods(text).values()} == {"2025-03-14"}
+
+
+@pytest.mark.parametrize("told", ["A truce has been in force since Friday.", "Troops have withdrawn since Friday."])
+def test_what_lasts_since_a_day_came_about_then(told: str) -> None:
+    assert [row[:2] for row in periods(f"{told} Both sides said so in Gao.").values()] == [("2025-03-14", "2025-03-14")]

@@ -70,6 +70,8 @@ TWO = "Gunmen attacked a market in Gao on Saturday. A bomb exploded in Kidal on 
         (f"{BOMBING} No one has claimed responsibility.", [[("none-claimed", None)]]),
         (f"{BOMBING} No group claimed responsibility.", [[("none-claimed", None)]]),
         (f"{BOMBING} The Taliban did not claim responsibility.", [[("none-claimed", None)]]),
+        (f"{BOMBING} Officials did not blame the Taliban.", [[]]),
+        (f"{BOMBING} It asked whether the Taliban were implicated in the bombing.", [[]]),
         (f"The court tried men accused of crimes. {BOMBING}", [[]]),
         (f"{TWO} No one has claimed responsibility for either attack.",
          [[("none-claimed", None)], [("none-claimed", None)]]),
@@ -90,6 +92,34 @@ def test_who_claims_it_or_is_blamed_takes_part_on_that_ground() -> None:
         people = tell(f"{BOMBING} {sentence}").only.values("participant")
         assert [p["responsibility"] for p in people if p["role"] == "actor"] == [ground]
         assert not any(p["role"] == "recipient" and "Taliban" in p["name"] for p in people)
+
+
+MASSACRE = "Nine villagers were killed in a massacre in Gao on Friday."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doers"),
+    [
+        ("Five soldiers accused of committing the massacre were put under arrest.", ["Five soldiers"]),
+        ("The soldiers involved in the massacre must be punished, a lawyer said.", ["The soldiers"]),
+        ("Three officers and two militiamen were charged with the massacre.", ["Three officers", "two militiamen"]),
+        ("Two militiamen suspected of having taken part in the massacre fled.", ["Two militiamen"]),
+        ("Two militiamen were jailed for the massacre.", ["Two militiamen"]),
+        ("The soldiers could be involved in the massacre, a lawyer said.", []),
+        ("No soldiers were involved in the massacre, the army said.", []),
+        ("The army was involved in talks with the villagers.", []),
+        ("Soldiers accused of corruption were arrested.", []),
+    ],
+)
+def test_who_is_accused_tried_or_held_for_it_is_accused_of_it(sentence: str, doers: list[str]) -> None:
+    deed = tell(f"{MASSACRE} {sentence}").events[0]
+    accused = [p["text"] for p in deed.values("participant") if p["responsibility"] == "accused"]
+    assert accused == doers
+
+
+def test_those_arrested_for_a_deed_do_not_arrest() -> None:
+    arrest = tell(f"{MASSACRE} Five soldiers accused of committing the massacre were put under arrest.").events[1]
+    assert [p["role"] for p in arrest.values("participant")] == ["recipient"]
 
 
 def test_a_curfew_is_no_violence_that_somebody_is_blamed_for() -> None:

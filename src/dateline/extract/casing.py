@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from dateline.extract.casing_marks import calendar, particles, pronouns, titles
-from dateline.extract.casing_names import actors, countries, known_acronyms, places, single
+from dateline.extract.casing_names import actors, countries, known_acronyms, places, single, surnames
 from dateline.extract.casing_page import Page
 
 LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -48,7 +48,7 @@ def recase(paragraph: str) -> str:
     words = list(LETTERS.finditer(small))
     page = Page(small, words, [word.group().replace("’", "'") for word in words])
     known_acronyms(page, paragraph)
-    for settle in (countries, calendar, places, single, titles, particles, pronouns):
+    for settle in (countries, calendar, places, single, surnames, titles, particles, pronouns):
         settle(page)
     actors(page, paragraph)
     return written(page)

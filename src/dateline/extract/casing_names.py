@@ -104,6 +104,24 @@ def is_name(word: str) -> bool:
     return any(place.score >= GOOD and large(place, LARGE) for place in found)
 
 
+def surnames(page: Page) -> None:
+    """Words that are a surname right behind another name of a person."""
+    for i, word in enumerate(page.low):
+        stem = word.removesuffix("'s")
+        named = stem in data()["surnames"] or stem in data()["plain_surnames"]
+        if named and i not in page.case and i > 0 and page.gap(i - 1).isspace() and page.case.get(i - 1) == "title":
+            first = page.low[i - 1] in data()["names"] and (i < 2 or page.low[i - 2] not in data()["openers"])
+            if first or (stem in data()["surnames"] and is_persons(page.low[i - 1])):
+                page.case[i] = "title"
+
+
+def is_persons(name: str) -> bool:
+    """Whether the name is no English word, and no country's, people's or large place's."""
+    places = open_gazetteer().find(key(name)) if kind(name) == UNKNOWN else ()
+    known = country_of(name.title()) or any(place.score >= GOOD and large(place, LARGE) for place in places)
+    return kind(name) == UNKNOWN and not known
+
+
 def actors(page: Page, original: str) -> None:
     """Names of the actor file; one of a single English word needs more than that."""
     for hit in load_actors().scan(original):

@@ -2,7 +2,7 @@
 
 from dateline.gazetteer.added import Source, add_dump, added_dumps
 from dateline.gazetteer.countries import CountryFacts, countries, country_code, country_facts, people
-from dateline.gazetteer.gazetteer import Gazetteer, gazetteer_path, open_gazetteer
+from dateline.gazetteer.gazetteer import Gazetteer, gazetteer_path, of_quarter, open_gazetteer
 
 __all__ = [
     "CountryFacts",
@@ -14,6 +14,7 @@ __all__ = [
     "country_code",
     "country_facts",
     "gazetteer_path",
+    "of_quarter",
     "open_gazetteer",
     "people",
 ]

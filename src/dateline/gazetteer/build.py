@@ -18,7 +18,7 @@ from typing import Any
 
 from dateline.gazetteer import sources
 from dateline.gazetteer.countries import countries
-from dateline.gazetteer.layout import CURATED, MAIN, OTHER, PRESENT, SCHEMA, UNITS, worth_keeping
+from dateline.gazetteer.layout import CURATED, MAIN, OTHER, PRESENT, QUARTER, SCHEMA, UNITS, worth_keeping
 from dateline.gazetteer.names import folded, key, loose, spelling
 from dateline.gazetteer.present import bitmap
 from dateline.gazetteer.sources import Entry
@@ -131,6 +131,16 @@ def curated_rows(names: Keyed, entries: dict[int, Entry]) -> Iterator[tuple[str,
                 yield key(name), found[2], CURATED
 
 
+def quarter_rows(names: Keyed, entries: dict[int, Entry]) -> Iterator[tuple[str, int, int]]:
+    """The quarters of quarters.toml as names of their city; ValueError where a city is not in the data."""
+    for country, cities in table("quarters.toml").items():
+        for city, quarters in cities.items():
+            ident = best(names, entries, country, city, "P")
+            if not ident:
+                raise ValueError(f"quarters.toml: {country}: no town {city!r}")
+            yield from ((key(name), ident, QUARTER) for name in quarters if ident not in names.get(key(name), {}))
+
+
 def best(names: Keyed, entries: dict[int, Entry], country: str, name: str, feature: str) -> int:
     """The most populous entry of that name, country and feature; 0 for none."""
     found = [(-kind, entries[i].population, -i) for i, kind in names.get(key(name), {}).items()
@@ -153,8 +163,9 @@ def gather() -> tuple[dict[int, Entry], Keyed]:
             entries[entry.id] = entry
             for form, ident, kind in name_rows(entry):
                 names[form][ident] = min(kind, names[form].get(ident, OTHER))
-    for form, ident, kind in list(curated_rows(names, entries)):
-        names[form][ident] = kind
+    for rows in (curated_rows, quarter_rows):
+        for form, ident, kind in list(rows(names, entries)):
+            names[form][ident] = kind
     return entries, names
 
 

@@ -11,6 +11,7 @@ import sqlite3
 import tempfile
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -19,11 +20,13 @@ from typing import Any
 import platformdirs
 
 from dateline.gazetteer.countries import country_code, country_facts
+from dateline.gazetteer.layout import CURATED, MAIN, OTHER, QUARTER
 from dateline.gazetteer.names import key, loose, variants
 from dateline.gazetteer.present import present
 from dateline.model.values import Candidate
 
-FIT = {0: 1.0, 1: 0.95, 2: 0.75}  # how well a name fits: main name, curated name, other name
+FIT = {MAIN: 1.0, CURATED: 0.95, OTHER: 0.75, QUARTER: 0.88}  # how well a name fits, by its kind
+QUARTER_PEOPLE = 10_000  # a quarter stands for its city, and weighs as so large a town
 LOOSE_FIT = 0.5
 VARIANT_LOSS = 0.9
 MOST = 300
@@ -59,7 +62,7 @@ class Gazetteer:
         for form in forms if known else ():
             if form in known:
                 loss = 1.0 if form == folded else VARIANT_LOSS
-                return ranked(candidate(row[:9], FIT[row[9]] * loss) for row in rows if row[10] == form)
+                return ranked(named(row, FIT[row[9]] * loss) for row in rows if row[10] == form)
         return ()
 
     def _rows(self, table: str, column: str, forms: Sequence[str]) -> list[tuple[Any, ...]]:
@@ -140,6 +143,17 @@ def candidate(row: tuple[Any, ...], score: float) -> Candidate:
     ident, name, lat, lon, country, admin1, admin2, feature, population = row
     code = None if "," in country else country
     return Candidate(name, ident if ident > 0 else None, lat, lon, code, admin1, admin2, feature, population, score)
+
+
+def named(row: tuple[Any, ...], score: float) -> Candidate:
+    """A row of `COLUMNS` and the kind of its name as a Candidate."""
+    found = candidate(row[:9], score)
+    return replace(found, population=min(found.population, QUARTER_PEOPLE)) if row[9] == QUARTER else found
+
+
+def of_quarter(found: Candidate) -> bool:
+    """Whether the name that `find` was asked for is that of a quarter: no other fits so well."""
+    return found.score in (FIT[QUARTER], FIT[QUARTER] * VARIANT_LOSS)
 
 
 def ranked(found: Any) -> tuple[Candidate, ...]:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from dateline.extract.events.day_clock import by_the_entry, live_day
 from dateline.extract.events.draft import Draft
-from dateline.extract.events.headings import in_dateline
+from dateline.extract.events.headings import in_byline, in_dateline
 from dateline.extract.events.nearby import left_open
 from dateline.extract.what.learned import held
 from dateline.extract.when.time_calendar import plus
@@ -25,7 +25,10 @@ from dateline.model.values import Period
 from dateline.text import token_at
 
 FINE_TIME = ("day", "days", "week", "month", "months", "year", "unknown")
-LASTING = ("capture", "retake", "abduct", "base")  # what they bring about lasts: "held since July"
+LASTING = (  # what they bring about lasts: "held since July", "a truce in force since Monday"
+    *("capture", "retake", "abduct", "base", "arrest", "release"),
+    *("agreement", "ceasefire", "withdraw", "surrender", "change"),
+)
 BEGUN = "begun then"
 NEXT = {  # rules that give the last such day, and what lies between it and the next
     WEEKDAY: "W",
@@ -56,7 +59,7 @@ def _length(period: Period | None) -> int:
 def own_time(reading: Reading, draft: Draft) -> int | None:
     """The mention that says when it happened."""
     for frame in draft.frames:
-        told = [i for i in frame.times if tells_day(reading, i)]
+        told = [i for i in frame.times if tells_day(reading, i) and not in_byline(reading, i)]
         if told:
             rank = {i: (_beyond(reading, frame, i), *_rank(reading.times[i]), _near(reading, frame, i)) for i in told}
             return min(told, key=rank.__getitem__)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dateline.codebook import load_codebook
+from dateline.extract.when.time_told import COUNTED_BACK
 from dateline.model.reading import Frame, Reading
 from dateline.model.values import Period, Place
 
@@ -49,6 +50,7 @@ def places_of(reading: Reading, indexes: Iterable[int]) -> list[Place]:
 
 
 def periods_of(reading: Reading, indexes: Iterable[int]) -> list[Period]:
-    """Days told outright; "two weeks before the vote" sets no event apart."""
+    """Days told outright; "two weeks before the vote" sets no event apart, "two days after gunmen shot him" does."""
     mentions = (reading.times[i] for i in indexes)
-    return [m.period for m in mentions if m.period and m.kind in ("date", "time") and not m.anchored_to]
+    told = ((m, m.period) for m in mentions if m.period and m.kind in ("date", "time"))
+    return [period for m, period in told if not m.anchored_to or COUNTED_BACK in (period.rule or "")]

@@ -13,6 +13,7 @@ from dateline.model.reading import Reading
 from dateline.text import ITEM, span_at
 
 LONGEST = 90  # characters of a head
+BYLINE = 3  # lines from the top in which the paper, its day and its writers stand
 PARTS = 3  # stretches of a line that are looked at: number, label, place
 CUT = re.compile(r"[.:](?=\s)|\s[|/]\s|\s[-–—]+\s|\n|$")
 ENDED = re.compile(r"[.!?:;\"”’)\]|]\s*$")
@@ -53,6 +54,15 @@ def in_dateline(reading: Reading, offset: int) -> bool:
     """Does the offset lie in the story's dateline?"""
     head = reading.dateline
     return head is not None and head.start <= offset < head.end
+
+
+def in_byline(reading: Reading, index: int) -> bool:
+    """Does the time say when the paper came out: "By the news desk, Jos, Friday, 14 March 2025" below the title?"""
+    mention, text = reading.times[index], reading.report.text
+    start, end = line_of(text, mention.start)
+    if not text[:start].strip() or len(text[:start].strip().splitlines()) >= BYLINE or tells(reading, start, end):
+        return False
+    return mention.period is not None and mention.period.start == mention.period.end == reading.story_day
 
 
 def item_of(reading: Reading, offset: int) -> tuple[int, int] | None:

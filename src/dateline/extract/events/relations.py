@@ -15,6 +15,7 @@ from dateline.extract.events.agreement import shared_actor
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.kinds import kind
 from dateline.extract.events.signs import STRATEGIC
+from dateline.extract.events.suspects import left_open, suspects
 from dateline.extract.what.evidence import NONSTATE, STATE
 from dateline.extract.what.syntax import arguments
 from dateline.extract.what.units import unit_of, units
@@ -118,7 +119,7 @@ def hold_responsible(reading: Reading, drafts: Sequence[Draft]) -> None:
         if not ground:
             continue
         head = token_at(reading.words, trigger.head)
-        if head.dep_ in ("acl", "amod"):  # "people accused of crimes"
+        if head.dep_ in ("acl", "amod") or (ground == "accused" and left_open(head)):  # "people accused of crimes"
             continue
         wanted = "actor" if ground == "self-claimed" else "recipient"
         tokens = [token for role, token in arguments(head) if role == wanted]
@@ -135,6 +136,9 @@ def hold_responsible(reading: Reading, drafts: Sequence[Draft]) -> None:
             continue
         for draft in _spoken_of(reading, drafts, trigger):
             draft.grounds.append((ground, actor, index))
+    for number, actor, index in suspects(reading, drafts):
+        if actor not in (known for _, known, _ in drafts[number].grounds):
+            drafts[number].grounds.append(("accused", actor, index))
 
 
 def _put_down_to(head: Token) -> list[Token]:

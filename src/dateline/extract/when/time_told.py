@@ -18,6 +18,8 @@ from dateline.extract.when.time_sense import Reader, Scene, Sense, sense, with_p
 
 _NO_STORY = "the day of the story is not known"
 _NOT_TOLD = "no time told before"
+_WEEK = timedelta(7)
+COUNTED_BACK = "counted back from the day told"
 BESIDE = ("after", "before", "prior to")  # X follows, from which the words count
 _RECENT = WORDS["recent"]
 _BACK, _ON = re.compile("previous|preceding|prior|before|earlier"), re.compile(r"next|following|after|later|^on\b")
@@ -124,7 +126,9 @@ def _shifted(count: float | None, letter: str, way: str, scene: Scene, back: boo
     if scene.follows and way in BESIDE:
         base = scene.follows
     elif back:
-        step, note = -step, "counted back from the day told in the same sentence"
+        step, note = -step, f"{COUNTED_BACK} in the same sentence"
+        if scene.anchor and not scene.beside and _stale(base, scene.anchor):  # "the remarks came two days after ..."
+            base, note = cal.day(scene.anchor), f"{COUNTED_BACK} as that of the story"
     if base is None or count is None:
         return Sense(value=written(count, letter), event=True, note=_NOT_TOLD)
     if letter.startswith("T"):
@@ -134,6 +138,11 @@ def _shifted(count: float | None, letter: str, way: str, scene: Scene, back: boo
     if scene.anchor and moved.start > scene.anchor and not scene.ahead:
         return Sense(event=True, note="would lie after the story")
     return sense(moved, event=True, note=note)
+
+
+def _stale(base: cal.Stretch | None, story: date) -> bool:
+    """Is what was told before no day of the story's own week?"""
+    return base is None or base.precision not in ("day", "days") or story - base.end > _WEEK
 
 
 def soon(found: Found, scene: Scene) -> Sense | None:
@@ -204,7 +213,7 @@ def next_day(found: Found, scene: Scene) -> Sense | None:
     if scene.follows and way in ("before", "after"):
         base = scene.follows
     elif way in ("before", "after") and _of_another(found, scene):
-        step, note = -step, "counted back from the day told before"
+        step, note = -step, f"{COUNTED_BACK} before"
     if base is None or base.precision not in ("day", "days"):
         return with_part(found, Sense(event=True, note=_NOT_TOLD))
     night = base.value.endswith("TNI")

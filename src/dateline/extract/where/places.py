@@ -19,7 +19,7 @@ from dateline.extract.where.place_located import located, radius
 from dateline.extract.where.place_resolve import Resolver, only_direction
 from dateline.extract.where.place_scan import Scan
 from dateline.extract.where.place_spot import Spot
-from dateline.gazetteer import open_gazetteer
+from dateline.gazetteer import of_quarter, open_gazetteer
 from dateline.model.reading import PlaceMention, Reading
 from dateline.model.report import Dateline
 from dateline.model.values import Candidate, Place
@@ -27,6 +27,7 @@ from dateline.model.values import Candidate, Place
 PRECISION = {"P": "town", "F": "town", "A2": "district", "A1": "province", "R": "region", "C": "country"}
 COMPASS = "a point of the compass"
 BESIDE = ("distance", "direction", "near", "edge", "road", "between")  # relations that put nothing in the place itself
+FAR = ("distance", "direction")  # of these, what puts nothing beside a quarter into its town
 MARK_KM = 25.0
 MARKED = "placed by its distance mark"
 OTHER_END = "placed by the other end"
@@ -106,13 +107,19 @@ def place(spot: Spot, role: str, home: str | None) -> Place:
         admin1=best.admin1,
         admin2=best.admin2,
         country=best.country,
-        precision=precision(spot, best.feature),
+        precision="town" if in_town(spot, best) else precision(spot, best.feature),
         relation=spot.relation or spot.direction,
         radius_km=radius_km,
         role=role,
         rule=rule,
         candidates=spot.ranked,
     )
+
+
+def in_town(spot: Spot, best: Candidate) -> bool:
+    """Whether the words name a quarter, or what is beside it: that is in the town."""
+    quarter = any(of_quarter(c) and c.geonameid == best.geonameid for c in spot.found)
+    return quarter and spot.relation_kind not in FAR
 
 
 def precision(spot: Spot, feature: str) -> str:
