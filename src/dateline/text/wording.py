@@ -14,7 +14,7 @@ from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
-MOST = 8  # times that a part is repeated before nothing new comes of it
+MOST = 8  # times that a part is repeated at most within a word
 ENDED = " "  # after a last word that is over
 LONG = (("00000", "0000"), ("**", "*"))
 _DIGIT = re.compile(r"\d")
@@ -34,7 +34,7 @@ def _cut(word: str) -> str:
 
 
 class Wording(NamedTuple):
-    """What a match can be told in: the one word that it is, its first, its last, any of its words."""
+    """What a match that begins at a word can be told in: the one word that it is, its first, its last, any of its words."""
 
     alone: Words
     first: Words
