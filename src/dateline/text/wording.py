@@ -34,7 +34,7 @@ def _cut(word: str) -> str:
 
 
 class Wording(NamedTuple):
-    """What a match that begins at a word can be told in: the one word that it is, its first, its last, any of its words."""
+    """What a match that begins at a word can be told in: the one that it is, its first, its last, any of its words."""
 
     alone: Words
     first: Words
