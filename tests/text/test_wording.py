@@ -17,7 +17,7 @@ from dateline.text.wording import spelt, wording
         (r"\d(?P<sep>[/-])\d(?P=sep)\d+", "", "0", "0 00 000 0000", "0 00 000 0000"),
         (r"noon\.", "noon", "noon", "noon", "noon"),
         ("(?i:Near) (?:[a-z]+-held )?", "near", "near", "near held", "near * held"),
-        ("about[^x]", "about about0 about*", "about about0 about*", "about about0 about*"),
+        ("about[^x]", "about about0 about*", "about about0 about*", "about about0 about*", "about about0 about*"),
     ],
 )
 def test_the_words_of_a_pattern(pattern: str, alone: str, first: str, last: str, every: str) -> None:
