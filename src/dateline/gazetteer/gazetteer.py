@@ -54,14 +54,14 @@ class Gazetteer:
 
     def _find(self, folded: str) -> tuple[Candidate, ...]:
         """Candidates for a folded name or one of its variants; no transliteration."""
+        if self._parts == ["main"] and not present(self._present, folded):
+            return ()
         forms = variants(folded)
-        if self._parts == ["main"]:
-            forms = present(self._present, forms)
-        rows = self._rows("name", "n.kind, n.key", forms) if forms else []
+        rows = self._rows("name", "n.kind, n.key", forms)
         known = {row[10] for row in rows}
-        for form in forms if known else ():
+        for number, form in enumerate(forms if known else ()):
             if form in known:
-                loss = 1.0 if form == folded else VARIANT_LOSS
+                loss = VARIANT_LOSS if number else 1.0
                 return ranked(named(row, FIT[row[9]] * loss) for row in rows if row[10] == form)
         return ()
 
@@ -110,7 +110,7 @@ class Gazetteer:
 
     @cached_property
     def _present(self) -> bytes:
-        """The map of the keys that the built file holds."""
+        """The map of the names that the built file holds."""
         bits: bytes = self._db.execute("SELECT bits FROM main.present").fetchone()[0]
         return bits
 

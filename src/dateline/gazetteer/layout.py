@@ -2,7 +2,7 @@
 
 In: a name. Out: the tables `entry` (one row a place), `name` (folded key -> entry; kind 0 main name,
 1 curated, 2 other, 3 that of a quarter), `loose`, `unit` (how many places a first-level unit has), `present` (a map of
-the keys of `name`); whether another name is worth a row.
+the names); whether another name is worth a row.
 """
 
 from __future__ import annotations

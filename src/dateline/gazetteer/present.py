@@ -1,6 +1,7 @@
-"""Whether a gazetteer file holds a key, told without asking it: a map of bits, one set for the hash of each key.
+"""Whether a gazetteer file holds a name, told without asking it: a map of bits, one set for each name.
 
-In: keys. Out: the map; yes or no for a key: never no for one that is held, yes for one in sixty that is not.
+In: folded names. Out: the map; yes or no for a name: never no for one that is held, itself or a variant, and hardly
+ever yes for another.
 """
 
 from __future__ import annotations
@@ -8,19 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from zlib import crc32
 
-BITS = 1 << 25  # of the map: some sixty for each key of the built file
+from dateline.gazetteer.names import core
+
+BITS = 1 << 24  # of the map: some thirty for each name of the built file
 
 
-def bitmap(keys: Iterable[str]) -> bytes:
-    """The map of some keys."""
+def bitmap(names: Iterable[str]) -> bytes:
+    """The map of some names."""
     bits = bytearray(BITS >> 3)
-    for key in keys:
-        at = crc32(key.encode()) % BITS
+    for name in names:
+        at = crc32(core(name).encode()) % BITS
         bits[at >> 3] |= 1 << (at & 7)
     return bytes(bits)
 
 
-def present(bits: bytes, keys: Iterable[str]) -> list[str]:
-    """Those of some keys that may be mapped."""
-    size = len(bits) << 3
-    return [key for key in keys if bits[(at := crc32(key.encode()) % size) >> 3] >> (at & 7) & 1]
+def present(bits: bytes, name: str) -> bool:
+    """Whether a name, or a variant of it, may be one of those mapped."""
+    at = crc32(core(name).encode()) % (len(bits) << 3)
+    return bits[at >> 3] >> (at & 7) & 1 == 1

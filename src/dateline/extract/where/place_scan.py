@@ -51,8 +51,9 @@ class Scan:
     def entity(self, word: Word) -> Span | None:
         """The named entity in which a word begins."""
         token = self.token(word)
-        (entity,) = self._entities[bisect_right(self._entity_ends, token.i) :][:1] or (None,)
-        return entity if entity is not None and entity.start <= token.i else None
+        at = bisect_right(self._entity_ends, token.i)
+        inside = at < len(self._entities) and self._entities[at].start <= token.i
+        return self._entities[at] if inside else None
 
     def likely(self, start: int, end: int) -> bool:
         """Whether the learned reader takes the characters to say where something happened."""
