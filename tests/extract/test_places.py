@@ -287,10 +287,27 @@ def test_a_feature_named_again_is_where_it_was() -> None:
     assert read(other)["Mopti Airport"].place.name != "Bamako"
 
 
-def test_a_feature_in_no_told_place_is_near_the_one_told_before_it() -> None:
-    found = read(HOME + "Gunmen entered Djibo. Cars burned on Liberty Avenue.")
-    street = found["Liberty Avenue"].place
-    assert (street.geonameid, street.precision, street.rule) == (2361177, "near", "the place told before it")
+@pytest.mark.parametrize(("feature", "precision"), [("Liberty Avenue", "town"), ("Liberty Road", "near")])
+def test_a_feature_in_no_told_place_is_at_the_one_told_before_it(feature: str, precision: str) -> None:
+    street = read(HOME + f"Gunmen entered Djibo. Cars burned on {feature}.")[feature].place
+    assert (street.geonameid, street.precision, street.rule) == (2361177, precision, "the place told before it")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "precision"),
+    [
+        ("Shells fell above Djibo on Friday.", "Djibo", "near"),
+        ("The men fought on the boundary of Djibo.", "Djibo", "near"),
+        ("Women sat outside the Djibo police station.", "Djibo", "town"),
+        ("Women sat outside Djibo's main mosque.", "Djibo", "town"),
+        ("Women sat outside Djibo.", "Djibo", "near"),
+        ("Gunmen burned a school in Torodi district in Niger.", "Torodi", "district"),
+        ("Soldiers in East Timor held three men at Laga on Friday.", "Laga", "town"),
+        ("Soldiers in East Timor held three men in Laga on Friday.", "Laga", "district"),
+    ],
+)
+def test_how_precisely_words_say_where(text: str, name: str, precision: str) -> None:
+    assert read(HOME + text)[name].place.precision == precision
 
 
 def test_a_feature_without_any_place_has_no_point() -> None:

@@ -29,7 +29,8 @@ PREPOSITIONS = frozenset(
 
 def held_place(spot: Spot, holder: Spot, at: Candidate, role: str) -> Place:
     """A feature as the place that holds it, under the feature's own words."""
-    precision = HELD[at.feature] if spot.inside or spot.feature == "site" else HELD_LOOSELY[at.feature]
+    within = spot.inside or spot.feature == "site" or spot.text.split()[-1].rstrip(".") in words().streets
+    precision = (HELD if within else HELD_LOOSELY)[at.feature]
     where = (at.geonameid, at.lat, at.lon, at.admin1, at.admin2, at.country)
     rule = "the place that holds it" if spot.inside else "the place told before it"
     return Place(spot.text, at.name, *where, precision, spot.relation, role=role, rule=rule, candidates=holder.ranked)

@@ -18,6 +18,7 @@ from dateline.extract.where.place_unknown import LISTING, SPOKEN
 ENOUGH = 2.0
 SPEAKS = 5  # words within which a name stands by the verb that makes it speak: a dateline does not
 AGED = re.compile(r", (?:who\b|(?:aged )?\d\d,|an? \d\d-year-old)")
+BY_HOUSES = ("near", "edge")  # relations that are to a house of the town, not to the town
 PUBLIC = "names a public body"
 SIZES = ((1_000_000, "million"), (100_000, "city"), (20_000, "town"))
 
@@ -44,6 +45,8 @@ class Scales:
                 self.context.surroundings(spot)
             spot.relation_kind, spot.relation, spot.phrase_start = self.context.relation(spot)
             spot.phrase_end = spot.end
+            if spot.relation_kind in BY_HOUSES and self.known.house_after.match(self.scan.text, spot.end):
+                spot.relation_kind, spot.relation = None, None
             if spot.relation is None and (led := way(self.scan.text, spot.start, spot.end)):
                 spot.relation_kind, spot.relation = "road", led
             spot.weight = self.weigh(spot, taken)

@@ -64,6 +64,8 @@ class Words:
     styles: frozenset[str]
     surname_like: frozenset[str]
     venues: frozenset[str]
+    streets: frozenset[str]
+    house_after: re.Pattern[str]  # a venue in the town that is named before it
     no_feature: frozenset[str]
     abbreviations: frozenset[str]
     word: re.Pattern[str]
@@ -176,6 +178,8 @@ def words() -> Words:
         styles=frozenset(data["features"]["styles"]),
         surname_like=frozenset(data["features"]["surname_like"]),
         venues=frozenset(data["features"]["venues"]),
+        streets=frozenset(data["features"]["streets"]),
+        house_after=re.compile(rf"(?:['’]s)?(?: [a-z-]+){{0,2}} (?:{either(data['features']['houses_in_town'])})\b"),
         no_feature=frozenset(data["features"]["begin_none"]),
         abbreviations=frozenset().union(*abbreviations),
         word=word_pattern(data["abbreviations"]),

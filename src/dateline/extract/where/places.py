@@ -123,12 +123,16 @@ def in_town(spot: Spot, best: Candidate) -> bool:
 
 
 def precision(spot: Spot, feature: str) -> str:
-    """How precisely a spot says where, in the model's words."""
+    """How precisely a spot says where, in the model's words; a gazetteer without a town may have its district."""
     place = feature in ("P", "F") or (feature == "A2" and spot.kind not in ("A1", "A2"))
     if spot.relation_kind in BESIDE and place:
         return "near"
     if feature in ("C", "A1", "R") and (spot.relation_kind == "border" or (feature == "C" and spot.direction)):
         return "region"
+    if feature == "P" and spot.kind == "A2":  # "Torodi district"
+        return "district"
+    if feature == "A2" and spot.kind is None and spot.lead == "at":  # "at Torodi"
+        return "town"
     return PRECISION.get(feature, "unknown")
 
 
