@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import reduce
+from itertools import groupby
 from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
@@ -19,6 +20,7 @@ ENDED = " "  # after a last word that is over
 LONG = (("00000", "0000"), ("**", "*"))
 _DIGIT = re.compile(r"\d")
 Words = frozenset[str]
+Part = tuple[Any, Any]
 
 
 def spelt(word: str) -> str:
@@ -101,17 +103,21 @@ class _Reader:
     def __init__(self) -> None:
         self.groups: dict[int, Shape] = {}
 
-    def sequence(self, parts: Iterable[tuple[Any, Any]]) -> Shape:
+    def sequence(self, parts: Iterable[Part]) -> Shape:
         return reduce(then, self.shapes(parts), NOTHING)
 
-    def shapes(self, parts: Iterable[tuple[Any, Any]]) -> Iterator[Shape]:
-        return (self.part(kind, known) for kind, known in parts)
+    def shapes(self, parts: Iterable[Part]) -> Iterator[Shape]:
+        for letters, run in groupby(parts, _is_letter):
+            if letters:
+                yield shape([spelt("".join(chr(code) for _, code in run).lower())])
+            else:
+                yield from (self.part(kind, known) for kind, known in run)
 
     def part(self, kind: Any, known: Any) -> Shape:
         if kind is kinds.LITERAL:
             return char(known)
         if kind is kinds.IN:
-            return either(self.shapes(known)) if known[0][0] is not kinds.NEGATE else ANYTHING
+            return either(self.part(*item) for item in known) if known[0][0] is not kinds.NEGATE else ANYTHING
         if kind is kinds.RANGE:
             return span(*known)
         if kind is kinds.CATEGORY:
@@ -141,6 +147,10 @@ class _Reader:
                 break
             out = more
         return out
+
+
+def _is_letter(part: Part) -> bool:
+    return part[0] is kinds.LITERAL and chr(part[1]).isalnum()
 
 
 def char(code: int) -> Shape:
