@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 
 import pytest
@@ -106,3 +107,8 @@ def test_reading_twice_gives_the_same() -> None:
     text = "Gunmen attacked a market in Gao on Saturday, killing five people, an official said."
     again = read(Report(text, published=date(2025, 3, 16)))
     assert again == tell(text).reading
+
+
+def test_what_the_first_report_has_loaded_is_not_looked_through_again() -> None:
+    read(Report("Gunmen killed three people in Goma on Monday."))
+    assert gc.get_freeze_count() > 10_000

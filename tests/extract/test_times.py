@@ -372,13 +372,26 @@ def test_amounts_and_names_are_no_times(text: str) -> None:
 
 
 def test_a_rule_is_tried_wherever_it_could_match() -> None:
-    from dateline.extract.when.time_begin import DEPTH, Chooser
+    from dateline.extract.when.time_begin import Chooser, bits
 
-    at = Chooser([r"(?:late +)?(?:on +)?monday", r"\d\d +march|march +\d", r"[^a-z]x"]).at
-    key = lambda text: at(text[:DEPTH])  # noqa: E731
-    assert [key("late on monday"), key("monday"), key("03 march"), key("march 3"), key("tuesday")] == [
-        (0, 2), (0, 2), (1, 2), (1, 2), (2,),
-    ]  # fmt: skip
+    patterns = [r"(?:late +)?(?:on +)?monday", r"\d\d +march|march +\d", r"on +(?:the +)*\d\d?th", r"noon\b"]
+    chooser = Chooser(patterns, ("late", "on", "monday", "march"))
+    tried = {text: list(bits(chooser.at(text.split(), 0))) for text in (
+        "late on monday", "on monday", "monday", "monday march", "00 march", "march 0", "on the the the 0th", "on 00th",
+        "on march", "on the", "late", "march", "tuesday", "noon",
+    )}  # fmt: skip
+    assert tried == {
+        "late on monday": [0], "on monday": [0], "monday": [0], "monday march": [0], "00 march": [1], "march 0": [1],
+        "on the the the 0th": [2], "on 00th": [2], "on march": [], "on the": [2], "late": [0], "march": [1],
+        "tuesday": [], "noon": [],
+    }  # fmt: skip
+
+
+def test_a_rule_of_time_is_told_in_known_words() -> None:
+    from dateline.extract.when.time_begin import Chooser
+
+    with pytest.raises(ValueError, match="known words"):
+        Chooser([r"on +[a-z]+day"], ("on",))
 
 
 def test_the_fall_of_a_town_is_no_autumn() -> None:

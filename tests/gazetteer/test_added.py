@@ -149,6 +149,7 @@ def test_a_dump_that_broke_off_is_asked_for_nothing(cache: Path, tmp_path: Path)
     assert (cache / "added.sqlite").exists()
     asked: list[str] = []
     gazetteer = open_gazetteer()
+    assert gazetteer.find("bobo dioulasso")
     gazetteer._db.set_trace_callback(asked.append)
     assert gazetteer.find("ouagadougou")
     assert len(asked) == 1

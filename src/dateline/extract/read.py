@@ -6,6 +6,7 @@ dateline does not read, or with next to no text, is kept and says so in `outcome
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from functools import cache
 
@@ -35,6 +36,7 @@ ORDER = (
     "unread",
 )
 READ_LANGUAGES = ("en", None)
+YOUNG = 20_000  # values made, and not gone, before garbage is collected
 
 
 @component(requires=(), provides=("doc",))
@@ -73,4 +75,15 @@ def read(report: Report, layer: str | None = None) -> Reading:
         reading = step(reading)
         if layer in step.provides:
             break
+    keep_loaded()
     return reading
+
+
+@cache
+def keep_loaded() -> None:
+    """Let no collection of garbage look through what the first report has loaded: models, words and rules stay.
+
+    A report makes thousands of small values that are gone with it: they are looked through some reports at a time.
+    """
+    gc.freeze()
+    gc.set_threshold(YOUNG)

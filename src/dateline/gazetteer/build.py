@@ -18,8 +18,9 @@ from typing import Any
 
 from dateline.gazetteer import sources
 from dateline.gazetteer.countries import countries
-from dateline.gazetteer.layout import CURATED, MAIN, OTHER, QUARTER, SCHEMA, UNITS, worth_keeping
+from dateline.gazetteer.layout import CURATED, MAIN, OTHER, PRESENT, QUARTER, SCHEMA, UNITS, worth_keeping
 from dateline.gazetteer.names import folded, key, loose, spelling
+from dateline.gazetteer.present import bitmap
 from dateline.gazetteer.sources import Entry
 
 FAR = 4.0  # degrees between a unit's point and the middle of its places: the point is then wrong
@@ -201,6 +202,8 @@ def write(path: Path, entries: dict[int, Entry], names: Keyed) -> None:
         db.executemany("INSERT INTO name VALUES (?, ?, ?)", rows)
         db.executemany("INSERT INTO loose VALUES (?, ?)", loose_rows(entries, names))
         db.executescript(UNITS)
+        db.execute(PRESENT)
+        db.execute("INSERT INTO present VALUES (?)", (bitmap(names),))
     db.close()
 
 

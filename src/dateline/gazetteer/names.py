@@ -13,6 +13,8 @@ from importlib.resources import files
 
 LETTERS = {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "a"}
 SPACES = "-–—_/‐‑,"
+LENGTHENED = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+ARTICLES = ("al", "el", "the")
 NOTHING = "’'`ʿʾ‘.ʻʼ´ʹʺ\u200b\u200e"
 FOLDING = str.maketrans(LETTERS | dict.fromkeys(SPACES, " ") | dict.fromkeys(NOTHING, ""))
 
@@ -56,17 +58,28 @@ def loose(name: str) -> str:
     return "".join(loose_word(word) for word in words)
 
 
+def core(name: str) -> str:
+    """What a name and all its variants share: no article before it, no "city" after it, "saint" for "st"."""
+    words = name.split()
+    while words and words[0] in ARTICLES:
+        del words[0]
+    while words and words[-1] == "city":
+        del words[-1]
+    return " ".join([LENGTHENED.get(words[0], words[0]), *words[1:]]) if words else ""
+
+
 def variants(name: str) -> list[str]:
     """The name name first, then the same name with or without what English adds to it."""
     found = [name]
-    for left, right in (("st ", "saint "), ("saint ", "st "), ("ste ", "sainte "), ("mt ", "mount "), ("ft ", "fort ")):
-        if name.startswith(left):
-            found.append(right + name[len(left) :])
-    if name.startswith("the "):
-        found.append(name[4:])
+    first, _, rest = name.partition(" ")
+    if rest and first in LENGTHENED:
+        found.append(f"{LENGTHENED[first]} {rest}")
+    if rest and first == "saint":
+        found.append(f"st {rest}")
+    if rest and first == "the":
+        found.append(rest)
     if name.endswith(" city"):
         found.append(name[:-5])
-    first, _, rest = name.partition(" ")
     if first in ("al", "el") and rest:
         found += [rest, ("el " if first == "al" else "al ") + rest]
     elif len(name) > 4:

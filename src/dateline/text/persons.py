@@ -10,12 +10,16 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span
 
+from dateline.text import text_of
+
 POSSESSIVE = re.compile(r"['’][sS]$")
 
 
 def _in_full(entities: Iterable[Span]) -> Iterator[list[str]]:
     """The words of each person named by two words or more."""
-    names = (POSSESSIVE.sub("", entity.text).split() for entity in entities if entity.label_ == "PERSON")
+    persons = (entity for entity in entities if entity.label_ == "PERSON")
+    told = (text_of(entity.doc)[entity.start_char : entity.end_char] for entity in persons)
+    names = (POSSESSIVE.sub("", name).split() for name in told)
     return (name for name in names if len(name) > 1)
 
 

@@ -62,6 +62,8 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _day(words: str, published: date | None) -> tuple[int, int, date | None] | None:
     """Where a date stands in the words, and the day where the year is known."""
+    if not _DIGIT.search(words):
+        return None
     low = level(words)
     for begin in _BEGIN.finditer(low):
         match = _DAY.regex.match(low, begin.start())

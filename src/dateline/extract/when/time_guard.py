@@ -172,13 +172,13 @@ def stands(doc: Doc, token: Token, found: Found) -> bool:
 
 
 def _plans(token: Token) -> bool:
-    helpers = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
+    parts = [(child.dep_, child.lower_) for child in token.children]
+    helpers = {low for dep, low in parts if dep in ("aux", "auxpass")}
     if helpers & _AUXILIARIES and not {"would", "have"} <= helpers:  # "would have hit the school on Saturday"
         return True
     if _AWAITED & {token.lemma_.lower(), token.lower_} and token.tag_ in ("VBN", "JJ"):
         return not _was(token)
-    to = any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children)
-    planned = to and token.head is not token and token.head.lemma_.lower() in _PLANNING
+    planned = ("aux", "to") in parts and token.head is not token and token.head.lemma_.lower() in _PLANNING
     return (planned and not _was(token.head)) or token.lemma_.lower() in _PLANS
 
 
@@ -190,17 +190,15 @@ def _was(token: Token) -> bool:
 def _spoken(token: Token) -> str:
     if _plans(token) or (token.dep_ == "conj" and _plans(token.head)):
         return "future"
-    infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children)
-    if infinitive or token.lemma_.lower() in _MOVING:
+    tag, parts = token.tag_, [(child.dep_, child.lower_, child.tag_) for child in token.children]
+    if token.lemma_.lower() in _MOVING or ("aux", "to") in [part[:2] for part in parts]:
         return "open"
-    if token.tag_ in ("VB", "VBP", "VBZ", "MD") or any(child.tag_ == "MD" for child in token.children):
+    if tag in ("VB", "VBP", "VBZ", "MD") or "MD" in [kind for *_, kind in parts]:
         return "open"
-    if token.tag_ == "VBG" and any(child.tag_ in ("VBZ", "VBP") for child in token.children):
+    present = [dep for dep, _, kind in parts if kind in ("VBZ", "VBP")]
+    if (tag == "VBG" and present) or "auxpass" in present:  # "the case is heard in May"
         return "open"
-    helpers = [child for child in token.children if child.dep_ == "auxpass"]
-    if any(child.tag_ in ("VBZ", "VBP") for child in helpers):  # "the case is heard in May"
-        return "open"
-    return "past" if token.tag_ in ("VBD", "VBN") else ""
+    return "past" if tag in ("VBD", "VBN") else ""
 
 
 def tense(token: Token, before: str) -> str:

@@ -38,9 +38,9 @@ class Rule:
     regex: re.Pattern[str]
 
     @cached_property
-    def classes(self) -> tuple[tuple[str, int], ...]:
-        """The class of each captured word with the number of its group, in order."""
-        return tuple((re.sub(r"[_\d]+$", "", name), number) for name, number in self.regex.groupindex.items())
+    def classes(self) -> tuple[str, ...]:
+        """The class of each captured word, in order."""
+        return tuple(re.sub(r"[_\d]+$", "", name) for name in self.regex.groupindex)
 
 
 def _any_of(words: Iterable[str]) -> str:

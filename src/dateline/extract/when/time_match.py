@@ -9,17 +9,19 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import accumulate
 
-from dateline.extract.when.time_begin import DEPTH, Chooser
+from dateline.extract.when.time_begin import Chooser, bits
 from dateline.extract.when.time_lexicon import RULES, STARTERS, Rule
+from dateline.text.wording import spelt
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-", "\xa0": " ", "\u202f": " ", "\t": " "})
-_WRAP = re.compile(r"(?<!\n)\n(?! *\n)")
-_WORD = re.compile(r"[a-z]+|\d+")
+_PLAIN = {"’": "'", "‘": "'", "–": "-", "‑": "-", "\xa0": " ", "\u202f": " ", "\t": " "}
+_WRAP = re.compile(r"\n(?<!\n\n)(?! *\n)")
+_WORD = re.compile(r"([a-z0-9]+)")
 _LEFT = re.compile(r"(?<![\w$£€#])(?<!\w-)(?<!\d[.,:/])")  # what may stand before
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A stretch of text that a rule matched; `parts` holds the words of each class, in order."""
 
@@ -44,14 +46,15 @@ def level(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return _WRAP.sub(" ", low.translate(_PLAIN))
+    for odd, plain in _PLAIN.items():
+        low = low.replace(odd, plain)
+    return _WRAP.sub(" ", low)
 
 
 def read_match(rule: Rule, match: re.Match[str]) -> Found:
     """The match with its captured words gathered by class."""
     parts: dict[str, list[str]] = defaultdict(list)
-    for name, number in rule.classes:
-        word = match[number]
+    for name, word in zip(rule.classes, match.groups(), strict=True):
         if word is not None:
             parts[name].append(word)
     return Found(rule, match.start(), match.end(), match[0], dict(parts))
@@ -59,12 +62,12 @@ def read_match(rule: Rule, match: re.Match[str]) -> Found:
 
 @cache
 def _chooser() -> Chooser:
-    return Chooser([rule.regex.pattern for rule in RULES])
+    return Chooser([rule.regex.pattern for rule in RULES], STARTERS)
 
 
-def _longest(low: str, start: int, numbers: tuple[int, ...]) -> Found | None:
+def _longest(low: str, start: int, numbers: int) -> Found | None:
     best: tuple[Rule, re.Match[str]] | None = None
-    for number in numbers:
+    for number in bits(numbers):
         rule = RULES[number]
         match = rule.regex.match(low, start)
         if match and (best is None or match.end() > best[1].end()):
@@ -74,15 +77,15 @@ def _longest(low: str, start: int, numbers: tuple[int, ...]) -> Found | None:
 
 def find(text: str) -> list[Found]:
     """Every stretch that a rule matches, names that only look like times included."""
-    low, out, done = level(text), [], 0
-    at = _chooser().at
-    for begin in _WORD.finditer(low):
-        word = begin[0]
-        if word not in STARTERS and word[0] > "9":
+    low, out, done, chooser = level(text), [], 0, _chooser()
+    parts = _WORD.split(low)  # gap, word, gap, word, ..., gap
+    starts = list(accumulate(map(len, parts)))[:-1:2]
+    words = [word if word.isalpha() else spelt(word) for word in parts[1::2]]
+    for i, word in enumerate(words):
+        if word not in chooser.first or starts[i] < done:
             continue
-        start = begin.start()
-        numbers = at(low[start : start + DEPTH]) if start >= done else ()
-        found = _longest(low, start, numbers) if numbers and _LEFT.match(low, start) else None
+        rules = chooser.at(words, i)
+        found = _longest(low, starts[i], rules) if rules and _LEFT.match(low, starts[i]) else None
         if found and found.end > found.start:
             out.append(found)
             done = found.end

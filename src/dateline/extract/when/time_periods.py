@@ -30,6 +30,7 @@ _SINCE = re.compile(r"\bsince\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.I)
 _WHEN = re.compile(r",? +when\b")
 _COUNTS = re.compile(rf"\b(?:{'|'.join(WORDS['series']['counts'])})\b[^.;:,\n]{{0,70}}$", re.I)
 _AS_OF = re.compile(r"\bas of\s+(?:the\s+)?$", re.I)
+_LED = re.compile(r"\b(?:since|in|of|this|the|early|late)\s+$", re.I)  # what ends as either of these two does
 _SERIES = re.compile(r"\b(?:since|in|of|this)\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.I)
 
 
@@ -121,11 +122,13 @@ def _days(period: Period) -> tuple[date, ...]:
 
 def _series(mention: TimeMention, text: str) -> TimeMention:
     """ "the third attack since May", "the ninth killed this year" count a series; "as of Sunday" tells how far."""
-    before = text[max(0, mention.start - 110) : mention.start]
-    cue, period = _SERIES.search(before), mention.period
-    if _AS_OF.search(before):
+    before, period = text[max(0, mention.start - 110) : mention.start], mention.period
+    led = _LED.search(before, max(0, len(before) - 24)) is not None
+    if led and _AS_OF.search(before):
         return replace(mention, why_not=AS_OF)
-    long = period is not None and period.precision not in ("day", "unknown")
-    if long and _COUNTS.search(before[: cue.start()] if cue else before):
+    if period is None or period.precision in ("day", "unknown"):
+        return mention
+    cue = _SERIES.search(before) if led else None
+    if _COUNTS.search(before[: cue.start()] if cue else before):
         return replace(mention, why_not=SERIES)
     return mention

@@ -17,7 +17,7 @@ from dateline.extract.when.time_match import Found
 from dateline.model.values import Period
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sense:
     """The meaning of a time expression; `note` is added to the rule's name where that says too little."""
 
@@ -43,7 +43,7 @@ class Sense:
         return Period(start, end, precision, text, self.partial, self.part, self.zone, self.inferred, rule, self.days)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scene:
     """What is known where a time expression stands.
 
@@ -76,8 +76,8 @@ _WORDED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
 
 def sense(stretch: Stretch | None, kind: str = "date", **more: object) -> Sense:
     """A sense with the value of its stretch, "" where there is none."""
-    base = Sense(kind, stretch.value if stretch else "", stretch)
-    return dataclasses.replace(base, **more)  # type: ignore[arg-type]
+    given = {"value": stretch.value if stretch else ""} | more
+    return Sense(kind, stretch=stretch, **given)  # type: ignore[arg-type]
 
 
 def number(word: str | None) -> float:

@@ -8,8 +8,9 @@ partial dates stay partial and weekdays are unknown. "since Monday" runs to the 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from datetime import date
+
+import numpy as np
 
 from dateline.extract.component import component
 from dateline.extract.when import time_fixed, time_near, time_open, time_seasons, time_told
@@ -43,13 +44,13 @@ _LEADS = {
 
 def _slots(reading: Reading) -> list[Slot]:
     doc = reading.words
-    sentences = [sentence.end_char for sentence in doc.sents]
+    begins = np.flatnonzero(doc.to_array("SENT_START")[1:] == 1) + 1  # a sentence each, but for the first
     out = []
     for found in find(reading.report.text):
         if found.rule.resolve in READERS:
             token = token_at(doc, found.start)
             if stands(doc, token, found):
-                out.append(Slot(found, token, min(bisect_right(sentences, found.start), len(sentences) - 1)))
+                out.append(Slot(found, token, int(begins.searchsorted(token.i, "right"))))
     return out
 
 

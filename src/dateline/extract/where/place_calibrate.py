@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -30,12 +31,12 @@ def probability(share: float) -> float:
     return knots()[-1][1]
 
 
-def calibrated(ranked: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """The candidates with probabilities in place of shares; they still sum to at most 1."""
+def calibrated(ranked: Sequence[tuple[float, Candidate]]) -> tuple[Candidate, ...]:
+    """The candidates, each given with its share, with probabilities as scores; they still sum to at most 1."""
     if not ranked:
         return ()
-    first, rest = probability(ranked[0].score), sum(c.score for c in ranked[1:])
-    left = 1 - ranked[0].score
+    (share, _), *others = ranked
+    first, left, rest = probability(share), 1 - share, sum(more for more, _ in others)
     scale = min(1 - first, left) / left if left > 0 and rest else 0.0
-    likely = [first, *(c.score * scale for c in ranked[1:])]
-    return tuple(dataclasses.replace(c, score=round(p, 4)) for c, p in zip(ranked, likely, strict=True))
+    likely = [first, *(more * scale for more, _ in others)]
+    return tuple(dataclasses.replace(c, score=round(p, 4)) for (_, c), p in zip(ranked, likely, strict=True))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.extract.where.place_relation import relation_before
 from dateline.extract.where.place_scan import Scan
 from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_words import words
@@ -45,6 +46,11 @@ class Context:
         if after in self.known.kinds and self.fits_kind(spot, after):
             spot.kind = self.known.kinds[after]
 
+    def relation(self, spot: Spot) -> tuple[str | None, str | None, int]:
+        """Kind, words and beginning of what relates to the name, as `relation_before`."""
+        ends = self.before(spot) in self.known.relation_ends
+        return relation_before(self.scan.text, spot.start) if ends else (None, None, spot.start)
+
     def steps_over(self, spot: Spot, i: int) -> bool:
         """Whether word `i` stands between the name and what governs it; notes what it says."""
         span, low = self.scan.words, self.scan.words[i].text.lower()
@@ -57,6 +63,10 @@ class Context:
         if low == "of" or low in self.known.called:
             return i > 0 and span[i - 1].text.lower() in self.known.kinds
         return low in SKIPPED or bool(people(span[i].text)) or span[i].possessive
+
+    def before(self, spot: Spot) -> str:
+        """The word before the name in lower case, whatever parts them."""
+        return self.scan.words[spot.first - 1].text.lower() if spot.first else ""
 
     def after(self, spot: Spot) -> str:
         """The next word in lower case, where only a space or hyphen parts it from the name."""
@@ -90,8 +100,7 @@ class Context:
 
     def common(self, i: int) -> bool:
         """Whether word `i` is one that names no place: an office, a month, a preposition."""
-        low = key(self.scan.words[i].text)
-        return low in self.known.never or low in self.known.strong or low in self.known.weak
+        return key(self.scan.words[i].text) in self.known.nameless
 
     def past_phrase(self, i: int, stop: int) -> int:
         """The word after a phrase that names no place ("White House") where one begins at word `i`, else `i`."""
@@ -117,19 +126,18 @@ class Context:
     def opens_story(self, first: int, last: int) -> bool:
         """Whether a name in capitals opens a story after its headline or a line: "MANSFIELD -- The", "KIDAL. Shots"."""
         start, end = self.scan.words[first].start, self.scan.words[last].end
-        name = self.scan.text[start:end]
+        if not self.scan.text[start:end].isupper() or end - start < 4:
+            return False
         item = self.opens_line(first) and self.scan.text.startswith(". ", end)
-        return name.isupper() and len(name) > 3 and (item or bool(STORY.match(self.scan.text, end)))
+        return item or bool(STORY.match(self.scan.text, end))
 
-    def heads_item(self, first: int, last: int) -> bool:
+    def heads_item(self, spot: Spot) -> bool:
         """Whether a name stands at the head of an item: "3. Deir ez-Zor, Hajin. ...", "14:00 Izium: ..."."""
-        start, end = self.scan.words[first].start, self.scan.words[last].end
+        if not ITEM_TAIL.match(self.scan.text, self.scan.words[spot.last].end):
+            return False
+        start = self.scan.words[spot.first].start
         before = self.scan.text[self.scan.text.rfind("\n", 0, start) + 1 : start]
-        return (
-            len(before) < LONGEST_HEAD
-            and bool(ITEM_HEAD.fullmatch(before))
-            and bool(ITEM_TAIL.match(self.scan.text, end))
-        )
+        return len(before) < LONGEST_HEAD and bool(ITEM_HEAD.fullmatch(before))
 
     def numbered(self, i: int) -> bool:
         """Whether the line of word `i` begins as an item of a list does, with a number or a bullet."""

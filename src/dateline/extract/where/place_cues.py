@@ -43,8 +43,9 @@ TELLS = re.compile(r"\b(?:was|were|is|are|had|has|have)\b|ed $")  # "in X, a con
 
 def read_cues(spots: list[Spot], scan: Scan) -> None:
     """Fill in relation, container, mark, role and why_not of every spot."""
+    listed = units_listed(spots, scan.text)
     for i, (left, right) in enumerate(pairwise(spots)):
-        if not units_listed(spots[max(0, i - 1) : i + 3], scan.text):
+        if listed.isdisjoint((i - 1, i)):
             contain(left, right, scan.text)
         mark(left, right, scan.text)
         other_end(left, right, scan.text)
@@ -98,13 +99,11 @@ def opened(spots: list[Spot], text: str) -> None:
                 other.inside = spot
 
 
-def units_listed(around: list[Spot], text: str) -> bool:
-    """Whether three units of a country stand in a list: "Iowa, Wisconsin, and Utah" puts none in another."""
-    gaps = [LISTED.fullmatch(text, a.end, b.start) is not None for a, b in pairwise(around)]
-    return any(
-        one and two and set.intersection(*map(unit_countries, around[i : i + 3]))
-        for i, (one, two) in enumerate(pairwise(gaps))
-    )
+def units_listed(spots: list[Spot], text: str) -> set[int]:
+    """Where three units of a country stand in a list: "Iowa, Wisconsin, and Utah" puts none in another."""
+    gaps = [LISTED.fullmatch(text, a.end, b.start) is not None for a, b in pairwise(spots)]
+    lists = (i for i, (one, two) in enumerate(pairwise(gaps)) if one and two)
+    return {i for i in lists if set.intersection(*map(unit_countries, spots[i : i + 3]))}
 
 
 def unit_countries(spot: Spot) -> set[str | None]:

@@ -80,6 +80,10 @@ class Features:
     def __init__(self, scan: Scan) -> None:
         self.scan, self.known = scan, words()
 
+    def among(self, first: int, stop: int) -> bool:
+        """Whether a run, or the word after it, holds a word for a feature; no feature is named in it without one."""
+        return not self.known.feature_words.isdisjoint([word.text for word in self.scan.words[first : stop + 1]])
+
     def at(self, i: int, stop: int) -> Spot | None:
         """The feature whose name begins at word `i` of a run that ends before `stop`."""
         span = self.scan.words

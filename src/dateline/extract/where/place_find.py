@@ -12,7 +12,8 @@ from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_unknown import Unknowns, unknown
 from dateline.extract.where.place_weigh import Scales
 from dateline.extract.where.place_words import words
-from dateline.gazetteer import Gazetteer, country_code, people
+from dateline.gazetteer import Gazetteer, country_code
+from dateline.gazetteer.countries import peoples
 from dateline.gazetteer.names import key
 
 LONGEST = 6
@@ -49,17 +50,17 @@ class Spotter:
 
     def read_run(self, first: int, stop: int) -> None:
         """Longest matches from left to right; what is left may still be an unknown place."""
-        i = first
+        i, featured = first, self.features.among(first, stop)
         while i < stop:
             past = self.context.past_phrase(i, stop)
             if past > i:
                 i = past
                 continue
             spot = self.longest(i, stop)
-            feature = self.features.at(i, stop)
+            feature = self.features.at(i, stop) if featured else None
             if feature and (spot is None or feature.last > spot.last + self.known_site(spot, feature)):
                 spot = feature
-            elif (spot is None or self.partial(spot, stop)) and not self.opens_feature(i, stop):
+            elif (spot is None or self.partial(spot, stop)) and not (featured and self.opens_feature(i, stop)):
                 spot = self.unknowns.at(i, stop) or spot
             if spot:
                 self.spots.append(spot)
@@ -83,7 +84,8 @@ class Spotter:
             if not span[j].cap or (j == i and self.barred(i)):
                 continue
             name = self.scan.text[span[i].start : span[j].end]
-            found, nations = self.gazetteer.find(key(name)), people(name)
+            folded = key(name)
+            found, nations = self.gazetteer.find(folded), peoples().get(folded, ())
             if span[j].text == "City" and j + 1 < stop and span[j + 1].cap and not any(c.score > 0.94 for c in found):
                 continue  # "Alexandria City Public Schools" are those of Alexandria
             if found or nations:
@@ -96,9 +98,10 @@ class Spotter:
         "9. Hasakah, Ash Shaddadi. ...", "a bomb in Tal Halaf": lists know places called Ash and Tal.
         """
         after = self.scan.words[spot.last + 1] if spot.last + 1 < stop else None
-        renown = any(c.feature in ("C", "R", "A1") or c.population > LITTLE for c in spot.found if c.score > 0.9)
         goes_on = after is not None and after.cap and after.gap in (" ", "-") and self.unknowns.name_word(spot.last + 1)
-        if after is None or not goes_on or renown or spot.people:
+        if after is None or not goes_on or spot.people:
+            return False
+        if any(c.feature in ("C", "R", "A1") or c.population > LITTLE for c in spot.found if c.score > 0.9):
             return False
         alone = spot.first == spot.last and after.text.lower() not in self.known.organisation_after
         return self.context.numbered(spot.first) or (alone and self.scan.likely(spot.start, after.end))

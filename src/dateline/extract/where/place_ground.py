@@ -16,6 +16,7 @@ GREAT = 300_000  # people of a place beside which no small town is meant by anot
 RATE = 0.5  # how much a name says for the units of its bearers
 MOST = 3.0  # what all names together say at most
 Unit = tuple[str, str]
+Own = dict[Unit, float] | None
 
 
 class Ground:
@@ -33,20 +34,19 @@ class Ground:
         That grows with the number of its bearers' units in the country and with the places that the unit has.
         """
         units = bearing(found)
-        many = Counter(country for country, _ in units)
+        many = Counter([country for country, _ in units])
         for country, unit in sorted(units):
             chance = many[country] * self.shares.get((country, unit), 1.0)
             yield (country, unit), max(0.0, -RATE * log(min(1.0, chance)))
 
-    def draws(self, some: Iterable[Candidate], found: Sequence[Candidate]) -> list[float]:
-        """What each of some small places gains by the other names that have a bearer in its unit.
+    def own(self, found: Sequence[Candidate]) -> Own:
+        """What one name says by its bearers; None where a great unit bears it: Texas is not Texas County."""
+        return None if any(great_unit(one) for one in found) else dict(self.says(found))
 
-        `found`: all of their own name. Nothing where a great unit bears it: Texas is not Texas County.
-        """
-        great, own = any(great_unit(one) for one in found), dict(self.says(found))
-        return [0.0 if great or c.feature not in ("P", "A2") else self._draw(c, own) for c in some]
-
-    def _draw(self, c: Candidate, own: Mapping[Unit, float]) -> float:
+    def draw(self, c: Candidate, own: Own) -> float:
+        """What a small place gains by the names beside its own that have a bearer in its unit."""
+        if own is None or c.feature not in ("P", "A2"):
+            return 0.0
         unit = (c.country or "", c.admin1 or "")
         return min(MOST, max(0.0, self.told.get(unit, 0.0) - own.get(unit, 0.0)))
 

@@ -35,15 +35,26 @@ def relation_before(text: str, start: int) -> tuple[str | None, str | None, int]
         found = pattern.search(before)
         if found:
             return kind, " ".join(found.group("words").split()), offset + found.start("words")
-    if not told or not (told[-1] in known.filler_ends or before.endswith("-held ")):
+    if not told or told[-1] not in known.filler_ends:
         return None, None, start
-    filler = known.fillers.search(before)
+    filler = known.fillers.search(before, fillers_from(before))
     return None, None, offset + filler.start() if filler and filler.group().strip() else start
+
+
+def fillers_from(before: str) -> int:
+    """Where the fillers that end a text begin at the earliest: one word at most among them is none of theirs."""
+    known, strange, at = words().filler_words, 0, len(before)
+    for word in reversed(before.split(" ")):
+        strange += bool(word) and word.rpartition("-")[2].lower() not in known
+        if strange > 1:
+            break
+        at -= len(word) + 1
+    return max(0, at - len(word))
 
 
 def way(text: str, start: int, end: int) -> str | None:
     """The relation of a place by which a road is called: "on the Dori road", "beside the Degehabur track"."""
-    return WAY if text[:start].endswith((" the ", "\nthe ")) and words().way.match(text, end) else None
+    return WAY if text.endswith((" the ", "\nthe "), 0, start) and words().way.match(text, end) else None
 
 
 def kilometres_told(relation: str) -> float | None:

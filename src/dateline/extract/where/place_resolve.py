@@ -7,7 +7,6 @@ nothing stays without one, unless the namesake is known the world over.
 
 from __future__ import annotations
 
-import dataclasses
 from collections import defaultdict
 from dataclasses import dataclass
 from math import exp, log10
@@ -35,6 +34,8 @@ BESIDE = 0.1  # within some 350 km of another place of the report
 NAMED_ALONE = 0.3  # what a country's name says at most for a small town whose name a city of the world bears
 Support = dict[str, float]
 Name = tuple[str, str]  # folded name and kind told
+Scored = tuple[float, Candidate]
+Chosen = dict[Name, Scored]  # what each name means so far, with its share
 
 
 @dataclass(slots=True)
@@ -55,6 +56,8 @@ class Company:
 
     def draws(self, c: Candidate) -> float:
         """What a candidate gains by what stands around it."""
+        if not (self.others or self.marks or self.held):
+            return 0.0
         return 1.2 * nearness(c, self.others) + 2.0 * nearness(c, self.marks) + self.holds(c)
 
     def beside(self, c: Candidate) -> bool:
@@ -74,7 +77,7 @@ class Ties:
         """The ties of all spots of one name."""
         return cls([s.inside for s in group if s.inside], [s.mark for s in group if s.mark])
 
-    def now(self, before: dict[Name, Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    def now(self, before: Chosen) -> tuple[list[Candidate], list[Candidate]]:
         """The places tied to, as far as they are known by now: those it lies in, those it lies beside."""
         outer = [spot.best for spot in self.inside if spot.best]
         return outer + chosen_of(self.inside, before), chosen_of(self.marks, before)
@@ -92,10 +95,11 @@ class Resolver:
             else:
                 self.groups[spot.key, spot.kind or ""].append(spot)
         self.support = self.named_countries()
-        self.chosen: dict[Name, Candidate] = {}
+        self.chosen: Chosen = {}
         self.units: set[tuple[str | None, str | None]] = set()  # first-level units that the report names
         named = (group[0].found for group in self.groups.values() if grounded(group))
         self.ground = Ground(named, gazetteer.shares)
+        self.own = {name: self.ground.own(group[0].found) for name, group in self.groups.items()}
         self.bases: dict[int, tuple[float, Candidate]] = {}  # by identity of the candidate, which is kept alive
 
     def nation(self, codes: tuple[str, ...]) -> tuple[Candidate, ...]:
@@ -127,24 +131,24 @@ class Resolver:
             before, self.chosen = self.chosen, {}
             votes = self.votes(before)
             support = supported(votes)
-            told = {name: c for name, c in before.items() if name not in borne}
-            self.units = {(c.country, c.admin1) for c in told.values() if c.feature == "A1" and c.score > SURE}
-            company = [(name, c) for (name, _), c in sorted(told.items()) if c.score > 0.5 and c.feature != "C"]
+            told = sorted((*name, c) for name, (share, c) in before.items() if share > SURE and name not in borne)
+            self.units = {(c.country, c.admin1) for *_, c in told if c.feature == "A1"}
+            company = [(name, c) for name, _, c in told if c.feature != "C"]
             placed = [(name, point) for name, c in company for point in points([c])]
             for name, group in self.groups.items():
                 others = [point for other, point in placed if other != name[0]]
-                alone = supported(votes, before.get(name))
+                alone = without(before.get(name), votes, support)
                 outer, marks = tied[name].now(before)
                 self.settle(
                     name, group, (support, alone), Company(others, outer, points(marks), held[name]), last=number == 2
                 )
 
-    def votes(self, before: dict[Name, Candidate]) -> Support:
+    def votes(self, before: Chosen) -> Support:
         """What speaks for each country: its names, and the places already chosen with some certainty."""
         counts = {code: s / (1 - s) if s < 1 else 9.0 for code, s in self.support.items()}
-        for candidate in before.values():
-            if candidate.country and candidate.feature != "C":
-                counts[candidate.country] = counts.get(candidate.country, 0.0) + VOTE * candidate.score
+        for share, c in before.values():
+            if c.country and c.feature != "C":
+                counts[c.country] = counts.get(c.country, 0.0) + VOTE * share
         return counts
 
     def settle(
@@ -154,29 +158,31 @@ class Resolver:
 
         `supports`: what speaks for each country, and the same without the name's own choice of the round before.
         """
-        (support, alone), outer = supports, company.outer
-        pool = self.pool(group[0], support)
-        towns = largest_towns(pool) if name[1] not in ("A1", "A2", "R") else {}
-        world = world_cities(pool)
-        if any(outshines(c, name[1]) for c in pool):
-            pool = [c for c in pool if c.feature != "P" or c.score > 0.9 or c.population > CITY]
-        spoken = [self.speaks(c, support, world, company) for c in pool]
-        rough = [(self.score(c, name[1], s, outer) - hidden(c, towns), c) for c, s in zip(pool, spoken, strict=True)]
-        rough = sorted(rough, key=order)[:25] if len(rough) > 25 else rough
-        drawn = self.ground.draws((c for _, c in rough), group[0].found)
-        scored = [(s + company.draws(c) + more, c) for (s, c), more in zip(rough, drawn, strict=True)]
-        scored.sort(key=order)
+        (support, alone), pool = supports, self.pool(group[0], supports[0])
+        scored = self.scored(name, pool, support, company) if len(pool) > 1 else [(0.0, c) for c in pool]
         ranked = shares(scored, 3 if last else 1)
-        beside = bool(scored) and nearness(scored[0][1], company.others) > BESIDE
-        vague = only_direction(group[0].text)
-        if ranked and not beside and not self.believable(scored[0][1], alone, outer, vague=vague):
-            ranked = ()
         if ranked:
-            self.chosen[name] = ranked[0]
+            best, vague = scored[0][1], only_direction(group[0].text)
+            if self.believable(best, alone, company.outer, vague=vague) or nearness(best, company.others) > BESIDE:
+                self.chosen[name] = ranked[0]
+            else:
+                ranked = []
         if last:
             likely = calibrated(ranked)
             for spot in group:
                 spot.ranked = likely
+
+    def scored(self, name: Name, pool: list[Candidate], support: Support, company: Company) -> list[Scored]:
+        """How well each candidate of a name fits, the best first."""
+        kind = name[1]
+        towns = largest_towns(pool) if kind not in ("A1", "A2", "R") else {}
+        world = world_cities(pool)
+        if any(outshines(c, kind) for c in pool):
+            pool = [c for c in pool if c.feature != "P" or c.score > 0.9 or c.population > CITY]
+        spoken = [(self.speaks(c, support, world, company), c) for c in pool]
+        rough = [(self.score(c, kind, s, company.outer) - hidden(c, towns), c) for s, c in spoken]
+        rough = sorted(rough, key=order)[:25] if len(rough) > 25 else rough
+        return sorted([(s + company.draws(c) + self.ground.draw(c, self.own[name]), c) for s, c in rough], key=order)
 
     def pool(self, spot: Spot, support: Support) -> list[Candidate]:
         """The candidates; other transliterations too, where none lies in a country of the report."""
@@ -255,14 +261,20 @@ class Resolver:
 def world_cities(pool: list[Candidate]) -> set[str | None]:
     """The countries of those candidates that are capitals or cities of a million people."""
     cities = (c for c in pool if c.feature == "P" and c.score > 0.9)
-    return {c.country for c in cities if known_everywhere(c) or c.population >= 1_000_000}
+    return {c.country for c in cities if c.population >= 1_000_000 or known_everywhere(c)}
 
 
-def supported(votes: Support, own: Candidate | None = None) -> Support:
-    """How much the report speaks of each country, between 0 and 1, less what one name's own choice says."""
-    mine = own.country if own and own.feature != "C" else None
-    counts = ((code, max(0.0, n - VOTE * own.score) if own and code == mine else n) for code, n in votes.items())
-    return {code: n / (n + 1.0) for code, n in counts}
+def supported(votes: Support) -> Support:
+    """How much the report speaks of each country, between 0 and 1."""
+    return {code: n / (n + 1.0) for code, n in votes.items()}
+
+
+def without(own: Scored | None, votes: Support, support: Support) -> Support:
+    """How much the report speaks of each country, less what one name's own choice says."""
+    share, c = own or (0.0, None)
+    if c is None or c.feature == "C" or c.country not in votes:
+        return support
+    return support | supported({c.country: max(0.0, votes[c.country] - VOTE * share)})
 
 
 def outshines(c: Candidate, kind: str) -> bool:
@@ -282,9 +294,9 @@ def part_of_name(spot: Spot) -> bool:
     return (spot.why_not or "").startswith("part of")
 
 
-def chosen_of(spots: list[Spot], before: dict[Name, Candidate]) -> list[Candidate]:
+def chosen_of(spots: list[Spot], before: Chosen) -> list[Candidate]:
     """What was chosen for the names of spots, where anything was."""
-    return [before[k] for spot in spots for k in [(spot.key, spot.kind or "")] if k in before]
+    return [before[k][1] for spot in spots for k in [(spot.key, spot.kind or "")] if k in before]
 
 
 def only_direction(name: str) -> bool:
@@ -297,10 +309,12 @@ def only_direction(name: str) -> bool:
 
 def known_everywhere(c: Candidate) -> bool:
     """Whether a candidate is the capital of its country, or a town that news means wherever it names it."""
-    facts, name = country_facts(c.country or ""), key(c.name)
     if c.feature != "P":
         return False
-    return (c.country, name) in words().renowned or bool(facts and c.population > 20_000 and key(facts.capital) == name)
+    if (c.country, key(c.name)) in words().renowned:
+        return True
+    facts = country_facts(c.country or "") if c.population > 20_000 else None
+    return facts is not None and key(facts.capital) == key(c.name)
 
 
 def largest_towns(pool: list[Candidate]) -> dict[str | None, Candidate]:
@@ -321,15 +335,15 @@ def hidden(c: Candidate, towns: dict[str | None, Candidate]) -> float:
 
     A first-level unit loses little to a town that lies in another one: Nevada to Nevada, Iowa.
     """
-    town = towns.get(c.country)
-    if town is None or c.feature not in ("A1", "A2"):
+    town = towns.get(c.country) if c.feature in ("A1", "A2") else None
+    if town is None:
         return 0.0
     if c.feature == "A1" and not within(town, c) and not known_everywhere(town):
         return 2.5 if town.population * NAMESAKE > c.population else 0.0
     return 2.5 if town.population > 20_000 or c.feature == "A2" or town.population * 30 > c.population else 0.0
 
 
-def order(pair: tuple[float, Candidate]) -> tuple[float, int, str]:
+def order(pair: Scored) -> tuple[float, int, str]:
     """Highest score first; ties by id."""
     return -pair[0], pair[1].geonameid or 0, pair[1].name
 
@@ -339,11 +353,11 @@ def nearness(c: Candidate, others: list[Point]) -> float:
     return exp(-least_kilometres(c, others) / 150) if others else 0.0
 
 
-def shares(scored: list[tuple[float, Candidate]], most: int) -> tuple[Candidate, ...]:
-    """The best with their share of all, as scores."""
+def shares(scored: list[Scored], most: int) -> list[Scored]:
+    """The best with their share of all."""
     if not scored:
-        return ()
+        return []
     weights = [exp(score - scored[0][0]) for score, _ in scored]
     total = sum(weights)
     best = zip(weights[:most], scored[:most], strict=True)
-    return tuple(dataclasses.replace(c, score=round(w / total, 4)) for w, (_, c) in best)
+    return [(round(w / total, 4), c) for w, (_, c) in best]

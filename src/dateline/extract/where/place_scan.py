@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import compress
+from functools import cached_property
+from itertools import accumulate, compress
 from operator import attrgetter, itemgetter
 
 from spacy.tokens import Doc, Span, Token
@@ -25,17 +26,23 @@ class Scan:
     """The words of a text and their surroundings."""
 
     def __init__(self, doc: Doc, likely: Sequence[tuple[int, int]] = ()) -> None:
-        self.doc, self.text, self._likely = doc, text_of(doc), likely
+        self.doc, self.text = doc, text_of(doc)
+        self._likely = sorted(likely)
+        self._reach = list(accumulate((end for _, end in self._likely), max))  # of each stretch and those before
         self.words = split(self.text)
         bare = list(map(itemgetter(2), self.words))
         self.caps = list(compress(range(len(bare)), map(itemgetter(4), self.words)))
         self.lowered = frozenset(filter(str.islower, bare))
-        letters = [text for text in bare if len(text) > 3]
-        self.shouting = sum(map(str.isupper, letters)) > 0.7 * len(letters)
         self._starts: list[int] = doc.to_array("IDX").tolist()
-        entities = doc.ents  # built anew each time it is asked for
-        self._ents: dict[int, Span] = {i: ent for ent in entities for i in range(ent.start, ent.end)}
-        self.surnames = surnames(entities)
+        self._entities = doc.ents  # built anew each time it is asked for
+        self._entity_ends = [entity.end for entity in self._entities]
+        self.surnames = surnames(self._entities)
+
+    @cached_property
+    def shouting(self) -> bool:
+        """Whether most of the longer words stand in capitals."""
+        letters = [word.text for word in self.words if len(word.text) > 3]
+        return sum(map(str.isupper, letters)) > 0.7 * len(letters)
 
     def token(self, word: Word) -> Token:
         """The token in which a word begins."""
@@ -43,11 +50,15 @@ class Scan:
 
     def entity(self, word: Word) -> Span | None:
         """The named entity in which a word begins."""
-        return self._ents.get(self.token(word).i)
+        token = self.token(word)
+        at = bisect_right(self._entity_ends, token.i)
+        inside = at < len(self._entities) and self._entities[at].start <= token.i
+        return self._entities[at] if inside else None
 
     def likely(self, start: int, end: int) -> bool:
         """Whether the learned reader takes the characters to say where something happened."""
-        return any(a <= start and end <= b for a, b in self._likely)
+        before = bisect_right(self._likely, start, key=itemgetter(0))
+        return before > 0 and end <= self._reach[before - 1]
 
     def runs(self) -> list[tuple[int, int]]:
         """Stretches of words (first, one past the last) that may hold names."""
@@ -85,4 +96,4 @@ class Scan:
     def article(self, i: int) -> bool:
         """Whether word `i` is the article of a name, as in "al-Bab"."""
         after = self.words[i + 1] if i + 1 < len(self.words) else None
-        return bool(self.words[i].inner and after and after.cap and after.gap == "-")
+        return after is not None and after.gap == "-" and after.cap and self.words[i].inner

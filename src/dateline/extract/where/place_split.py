@@ -26,8 +26,12 @@ class Word(NamedTuple):
     text: str
     gap: str
     cap: bool
-    inner: bool
     possessive: bool
+
+    @property
+    def inner(self) -> bool:
+        """Whether it may stand in small letters within a name."""
+        return self.text in words().inner
 
 
 make_word = partial(tuple.__new__, Word)  # no call of Python code a word
@@ -38,11 +42,12 @@ def split(text: str) -> list[Word]:
     parts = words().word.split(text)  # gap, word, gap, word, ..., gap
     ends = list(accumulate(map(len, parts)))
     gaps, bare, starts = parts[::2], parts[1::2], ends[:-1:2]
-    owned = [gap[:2] in PLURAL and word[-1] in "sS" for word, gap in zip(bare, gaps[1:], strict=True)]
+    owned = [False] * len(bare)
     for i, word in enumerate(bare):
-        if word[-1] in "sS" and POSSESSIVE.search(word):
-            bare[i], owned[i] = word[:-2], True
+        if word[-1] in "sS":
+            owned[i] = gaps[i + 1][:2] in PLURAL
+            if POSSESSIVE.search(word):
+                bare[i], owned[i] = word[:-2], True
     caps = [word[0].isupper() or (word[0] in "dl" and ELIDED.match(word) is not None) for word in bare]
     stops = map(add, starts, map(len, bare))
-    inner = map(words().inner.__contains__, bare)
-    return list(map(make_word, zip(starts, stops, bare, gaps, caps, inner, owned, strict=False)))
+    return list(map(make_word, zip(starts, stops, bare, gaps, caps, owned, strict=False)))

@@ -6,7 +6,7 @@ context (place_cues), resolved (place_resolve), and made into a mention (places)
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dateline.gazetteer.names import key
 from dateline.model.values import Candidate
@@ -24,6 +24,7 @@ class Spot:
     found: tuple[Candidate, ...] = ()
     kind: str | None = None
     lead: str = ""
+    heads: bool = False  # opens an item of a list
     why_not: str | None = None
     weight: float = 0.0
     people: tuple[str, ...] = ()
@@ -38,11 +39,12 @@ class Spot:
     mark: Spot | None = None  # the place that says where this one lies
     feature: str | None = None  # road, nature, site: inside the place that holds it
     holder: Spot | None = None  # the place that holds a feature
-    ranked: tuple[Candidate, ...] = field(default=())
-    key: str = field(init=False)  # the folded name
+    ranked: tuple[Candidate, ...] = ()
 
-    def __post_init__(self) -> None:
-        self.key = key(self.text)
+    @property
+    def key(self) -> str:
+        """The folded name."""
+        return key(self.text)
 
     @property
     def best(self) -> Candidate | None:

@@ -13,7 +13,6 @@ from itertools import islice
 
 from dateline.actors import load_actors
 from dateline.extract.where.place_context import Context
-from dateline.extract.where.place_relation import relation_before
 from dateline.extract.where.place_scan import Scan
 from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_words import words
@@ -72,7 +71,9 @@ class Unknowns:
     def sift(self, spots: Sequence[Spot]) -> list[Spot]:
         """The spots without those unknown names that do not weigh enough."""
         taken = {i: spot for spot in spots for i in (spot.first, spot.last)}
-        self.listing = self.lists(spots)
+        for spot in spots:
+            spot.heads = self.context.heads_item(spot)
+        self.listing = lists(spots)
         told: dict[str, list[set[str]]] = defaultdict(list)
         for spot in spots:
             if unknown(spot):
@@ -81,12 +82,6 @@ class Unknowns:
         self.family = {word for name in told for word in name.split()[1:]}
         enough = {name for name, rows in told.items() if self.weigh(name, rows) >= self.weights["enough"]}
         return [spot for spot in spots if not unknown(spot) or spot.text in enough]
-
-    def lists(self, spots: Sequence[Spot]) -> bool:
-        """Whether the report is a list by places: items are opened by known places, and not mostly by other names."""
-        heads = [unknown(spot) for spot in spots if self.context.heads_item(spot.first, spot.last)]
-        known = len(heads) - sum(heads)
-        return known >= LISTING and known * 2 >= sum(heads)
 
     def weigh(self, name: str, rows: Sequence[set[str]]) -> float:
         """How surely a name is a place: the best of its tellings, less what speaks against it anywhere."""
@@ -111,7 +106,7 @@ class Unknowns:
         yield from self.parsed(spot)
         if self.scan.likely(spot.start, spot.end) and not self.scan.words[spot.last].possessive:
             yield "likely"
-        if self.context.heads_item(spot.first, spot.last):
+        if spot.heads:
             yield "heads"
             if self.listing:
                 yield "listing"
@@ -146,7 +141,7 @@ class Unknowns:
         own = spot.kind or self.context.after(spot) in self.known.posts
         if left.text.lower() in ("the", "a", "an") and not own:
             yield "article"
-        related = relation_before(self.scan.text, spot.start)[0]
+        related = self.context.relation(spot)[0]
         if related in self.weights:
             yield related
 
@@ -212,6 +207,13 @@ class Unknowns:
         """Whether a longer name goes on after the word for the kind: "Buryat State University"."""
         rest = self.scan.words[spot.last + 1 : spot.last + 3]
         return len(rest) == 2 and rest[0].cap and rest[1].cap and rest[1].gap == " "
+
+
+def lists(spots: Sequence[Spot]) -> bool:
+    """Whether the report is a list by places: items are opened by known places, and not mostly by other names."""
+    heads = [unknown(spot) for spot in spots if spot.heads]
+    known = len(heads) - sum(heads)
+    return known >= LISTING and known * 2 >= sum(heads)
 
 
 def unknown(spot: Spot) -> bool:

@@ -10,7 +10,7 @@ import re
 from dateline.extract.where.place_context import Context
 from dateline.extract.where.place_cues import wider
 from dateline.extract.where.place_ground import GREAT
-from dateline.extract.where.place_relation import relation_before, way
+from dateline.extract.where.place_relation import way
 from dateline.extract.where.place_resolve import known_everywhere
 from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_unknown import LISTING, SPOKEN
@@ -43,7 +43,7 @@ class Scales:
         for spot in self.spots:
             if spot.found:
                 self.context.surroundings(spot)
-            spot.relation_kind, spot.relation, spot.phrase_start = relation_before(self.scan.text, spot.start)
+            spot.relation_kind, spot.relation, spot.phrase_start = self.context.relation(spot)
             spot.phrase_end = spot.end
             if spot.relation_kind in BY_HOUSES and self.known.house_after.match(self.scan.text, spot.end):
                 spot.relation_kind, spot.relation = None, None
@@ -57,7 +57,7 @@ class Scales:
             spot.weight += self.weights["home"]
             spot.weight += self.weights["seized"] if spot.lead in self.known.seized else 0.0
         listing = self.listing()
-        for spot in (spot for spot in open_spots if listing and self.heads(spot)):
+        for spot in (spot for spot in open_spots if listing and spot.heads):
             belongs = any(c.country in home or c.feature == "C" for c in spot.found)
             spot.weight += self.weights["listing"] if belongs else 0.0
         for spot in open_spots:
@@ -67,13 +67,9 @@ class Scales:
             spot.weight += self.weights["again"] if spot.key in sure else 0.0
         return [spot for spot in self.spots if spot.weight >= ENOUGH]
 
-    def heads(self, spot: Spot) -> bool:
-        """Whether the name opens an item of a list."""
-        return self.context.heads_item(spot.first, spot.last)
-
     def listing(self) -> bool:
         """Whether the report is a list by places: most of the names that open its items are surely places."""
-        heads = [spot.weight >= ENOUGH and not spot.why_not for spot in self.spots if spot.found and self.heads(spot)]
+        heads = [spot.weight >= ENOUGH and not spot.why_not for spot in self.spots if spot.found and spot.heads]
         return sum(heads) >= LISTING and sum(heads) * 2 >= len(heads)
 
     def home(self) -> set[str]:
@@ -113,7 +109,7 @@ class Scales:
             "relation": spot.relation is not None or self.context.road_end(spot.last),
             "body": self.body(spot),
             "in_capitals": capitals,
-            "heads": self.heads(spot),
+            "heads": spot.heads,
             "part": self.part(spot),
             "likely": self.scan.likely(spot.start, spot.end),
         }
@@ -197,8 +193,8 @@ class Scales:
     def part_of_name(self, spot: Spot, taken: dict[int, Spot]) -> None:
         """Say why_not where the words around make the name part of a longer one."""
         span, scan = self.scan.words, self.scan
-        before = scan.text[max(0, spot.start - 40) : spot.start]
-        if self.known.organisation_before.search(before):
+        ends = self.context.before(spot) in self.known.organisation_ends
+        if ends and self.known.organisation_before.search(scan.text[max(0, spot.start - 40) : spot.start]):
             spot.why_not = "part of an organisation's name"
         after = self.context.after(spot)
         rest = span[spot.last + 1 : spot.last + 2]

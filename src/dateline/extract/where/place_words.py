@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 from dateline.gazetteer.names import key
+from dateline.text.wording import wording
 
 UNIT = r"(?:km|kms|kilomet(?:er|re)s?|miles?|mi|meters?|metres?|m)\b"
 FIGURE = (
@@ -23,6 +24,8 @@ ABOUT = (
     r"(?:(?:about|some|around|roughly|nearly|almost|just|over|only|more than|less than|up to|approximately|"
     r"an estimated) )*"
 )
+FEATURES = ("road", "nature", "site", "first_nature", "first_site", "houses", "venues")
+ORIGIN = "of|from|outside|off|inside|into|away from"  # after a distance
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Words:
     opening: frozenset[str]
     called: frozenset[str]
     never: frozenset[str]
+    nameless: frozenset[str]  # these, and what governs a name
     phrases: frozenset[str]  # those of several words
     begin_phrase: frozenset[str]  # with which one of these begins
     organisation_after: frozenset[str]
@@ -53,6 +57,7 @@ class Words:
     public: frozenset[str]
     features: dict[str, str]  # last word of a name -> road, nature, site
     feature_first: dict[str, str]  # first word of a name -> nature, site
+    feature_words: frozenset[str]  # of which a feature's name, or what follows it, holds one
     numbered: frozenset[str]
     shortened: frozenset[str]
     houses: frozenset[str]
@@ -84,7 +89,10 @@ class Words:
     way: re.Pattern[str]  # what follows the name of the place to which a road leads
     relation_words: dict[str, frozenset[str]]  # kind of relation -> words of which it needs one
     fillers: re.Pattern[str]
+    filler_words: frozenset[str]
     filler_ends: frozenset[str]
+    relation_ends: frozenset[str]
+    organisation_ends: frozenset[str]
     cued: re.Pattern[str]
 
 
@@ -108,15 +116,15 @@ def filler_pattern(data: dict[str, Any]) -> str:
 
 def word_pattern(short: dict[str, list[str]]) -> re.Pattern[str]:
     """What is one word: an abbreviation with its points, else letters and digits with apostrophes between."""
-    sure = rf"\b(?:{either(short['sure'])}|(?<=, )(?:{either(short['after_comma'])}))"
-    return re.compile(rf"({sure}|(?:[^\W\d_]\.){{2,}}|\w+(?:['’ʼ‘]\w+)*)")
+    known = [(word, r"\b") for word in short["sure"]] + [(word, ", ") for word in short["after_comma"]]
+    longest = sorted(known, key=lambda pair: -len(pair[0]))
+    pointed = "|".join(starting_with(lead, *word.partition(".")) for word, lead in longest)
+    return re.compile(rf"(\w\w*(?:\.(?:{pointed}|(?<=\b[^\W\d_]\.)(?:[^\W\d_]\.)+)|(?:['’ʼ‘]\w+)+)?)")
 
 
-def filler_ends(data: dict[str, Any]) -> frozenset[str]:
-    """The last words of all that may stand between a relation and its name, but for "rebel-held"."""
-    kinds = [word for group in data["kinds"].values() for word in group]
-    ends = [phrase.replace("-", " ").split()[-1] for phrase in kinds + data["reading"]["epithets"]]
-    return frozenset(ends + [word.split("-")[-1] for word in data["reading"]["directions"]] + ["the", "of"])
+def starting_with(lead: str, head: str, point: str, rest: str) -> str:
+    """A pattern for the rest of an abbreviation where its head has been read."""
+    return rf"(?<={lead}{re.escape(head + point)}){re.escape(rest)}"
 
 
 @cache
@@ -127,8 +135,15 @@ def words() -> Words:
     fillers, relation = filler_pattern(data), data["relation"]
     distance = rf"{ABOUT}{FIGURE}(?:\s?-\s?|\s+to\s+|\s+)?(?:{FIGURE})?[\s-]?{UNIT}(?:\s?\([^)]*\))?[, ]*(?:away )?"
     side = r"(?:(?:to the |due )?(?:north|south|east|west)(?:[- ]?(?:east|west))?(?:ern)? )?"
-    patterns = [("distance", [rf"{distance}\s*{side}(?:of|from|outside|off|inside|into|away from)"])]
+    patterns = [("distance", [rf"{distance}\s*{side}(?:{ORIGIN})"])]
     patterns += [(name, relation[name]) for name in ("road", "border", "edge", "rim", "direction", "near", "between")]
+    phrased = [phrase for group in relation.values() for phrase in group]
+    relations = tuple((name, before(group, fillers)) for name, group in patterns)
+    organisation = re.compile(
+        rf"(?<!\w)(?:(?i:{either(data['organisation']['before'])})|{either(data['organisation']['named_before'])})"
+        r"[\s-]?(?:the |al-)?$"
+    )
+    abbreviations = (data["abbreviations"]["sure"], data["abbreviations"]["after_comma"])
     phrases = frozenset(word for word in data["never"]["words"] if " " in word)
     return Words(
         kinds={word: feature for feature, group in data["kinds"].items() for word in group},
@@ -148,6 +163,7 @@ def words() -> Words:
         opening=frozenset(reading["opening"]),
         called=frozenset(reading["called"]),
         never=frozenset(data["never"]["words"]),
+        nameless=frozenset(data["never"]["words"] + reading["strong"] + reading["weak"]),
         phrases=phrases,
         begin_phrase=frozenset(phrase.split()[0] for phrase in phrases),
         organisation_after=frozenset(data["organisation"]["after"]),
@@ -155,6 +171,7 @@ def words() -> Words:
         public=frozenset(data["organisation"]["public"]),
         features={word: kind for kind in ("road", "nature", "site") for word in data["features"][kind]},
         feature_first={word: kind for kind in ("nature", "site") for word in data["features"][f"first_{kind}"]},
+        feature_words=frozenset(word for kind in FEATURES for word in data["features"][kind]).union(*abbreviations),
         numbered=frozenset(data["features"]["numbered"]),
         shortened=frozenset(data["features"]["shortened"]),
         houses=frozenset(data["features"]["houses"]),
@@ -164,12 +181,9 @@ def words() -> Words:
         streets=frozenset(data["features"]["streets"]),
         house_after=re.compile(rf"(?:['’]s)?(?: [a-z-]+){{0,2}} (?:{either(data['features']['houses_in_town'])})\b"),
         no_feature=frozenset(data["features"]["begin_none"]),
-        abbreviations=frozenset(data["abbreviations"]["sure"] + data["abbreviations"]["after_comma"]),
+        abbreviations=frozenset().union(*abbreviations),
         word=word_pattern(data["abbreviations"]),
-        organisation_before=re.compile(
-            rf"(?<!\w)(?:(?i:{either(data['organisation']['before'])})|{either(data['organisation']['named_before'])})"
-            r"[\s-]?(?:the |al-)?$"
-        ),
+        organisation_before=organisation,
         metonymy_verbs=frozenset(metonymy["verbs"]),
         addressing=frozenset(metonymy["addressing"]),
         metonymy_nouns=frozenset(metonymy["nouns"]),
@@ -185,10 +199,13 @@ def words() -> Words:
         unknown=data["unknown"],
         labels=data["labels"],
         longer_labels=data["longer_labels"],
-        relations=tuple((name, before(group, fillers)) for name, group in patterns),
+        relations=relations,
         cued=re.compile(rf" (?:(?i:{either([w for group in data['kinds'].values() for w in group])})\b ?)+"),
         way=re.compile(rf" (?:{either(data['way']['words'])})\b(?!-)"),
         relation_words={kind: frozenset(needed) for kind, needed in data["relation_words"].items()},
         fillers=re.compile(rf"(?<!\w){fillers}$"),
-        filler_ends=filler_ends(data),
+        filler_words=wording(fillers).every,
+        filler_ends=wording(fillers).last,
+        relation_ends=wording("|".join([fillers, ORIGIN, *phrased])).last,
+        organisation_ends=wording(organisation.pattern).last,
     )
