@@ -48,6 +48,10 @@ def pairs(text: str) -> list[tuple[str, str]]:
             [("the mayor's office in Khanaqin", "Five people are dead in Gird Sinjir")],
         ),
         (
+            "One officer was shot; two rifles are gone. So says the command.",
+            [("the command", "One officer was shot; two rifles are gone")],
+        ),
+        (
             "Two persons died at Mungo. That is from the mayor of a neighbouring village.",
             [("the mayor of a neighbouring village", "Two persons died at Mungo")],
         ),

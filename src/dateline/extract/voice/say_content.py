@@ -41,12 +41,13 @@ def _following(page: Page, verb: Token, takes: frozenset[str]) -> list[Stretch]:
 
 
 def _so_says(page: Page, verb: Token, takes: frozenset[str]) -> list[Stretch]:
-    """The sentence before "So says the command"."""
+    """The whole sentence before "So says the command"."""
     first = verb.sent.start
     if "clause" not in takes or verb.i != first + 1 or page.doc[first].lower_ not in page.cues.words["so"]:
         return []
     last = next((t for t in reversed(page.doc[:first]) if not t.is_space), None)
-    return page.cut((last.sent.start, first), (verb.i, verb.i + 1)) if last is not None else []
+    found = trim(page.doc, (last.sent.start, first)) if last is not None else None
+    return [found] if found else []
 
 
 def is_hearer(token: Token) -> bool:
