@@ -331,3 +331,8 @@ def test_the_day_of_the_paper_is_not_that_of_what_its_title_tells() -> None:
 @pytest.mark.parametrize("told", ["A truce has been in force since Friday.", "Troops have withdrawn since Friday."])
 def test_what_lasts_since_a_day_came_about_then(told: str) -> None:
     assert [row[:2] for row in periods(f"{told} Both sides said so in Gao.").values()] == [("2025-03-14", "2025-03-14")]
+
+
+def test_what_has_been_done_again_and_again_since_a_month_did_not_begin_then() -> None:
+    (told,) = periods("Some 50 people have been arrested in Gao since January.").values()
+    assert told[:2] == ("2025-01-01", "2025-03-16")

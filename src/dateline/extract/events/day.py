@@ -25,10 +25,8 @@ from dateline.model.values import Period
 from dateline.text import token_at
 
 FINE_TIME = ("day", "days", "week", "month", "months", "year", "unknown")
-LASTING = (  # what they bring about lasts: "held since July", "a truce in force since Monday"
-    *("capture", "retake", "abduct", "base", "arrest", "release"),
-    *("agreement", "ceasefire", "withdraw", "surrender", "change"),
-)
+# What they bring about lasts: "held since July", "a truce since Monday"; not so "50 have been arrested since June".
+LASTING = ("capture", "retake", "abduct", "base", "agreement", "ceasefire", "withdraw")
 BEGUN = "begun then"
 NEXT = {  # rules that give the last such day, and what lies between it and the next
     WEEKDAY: "W",
