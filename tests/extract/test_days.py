@@ -336,3 +336,8 @@ def test_what_lasts_since_a_day_came_about_then(told: str) -> None:
 def test_what_has_been_done_again_and_again_since_a_month_did_not_begin_then() -> None:
     (told,) = periods("Some 50 people have been arrested in Gao since January.").values()
     assert told[:2] == ("2025-01-01", "2025-03-16")
+
+
+def test_a_sum_since_something_began_is_no_news_of_the_day() -> None:
+    text = "More than 900 people have been arrested in Gao since the strike began, the union said."
+    assert [row[:2] for words, row in periods(text).items() if "arrested" in words] == [(None, None)]

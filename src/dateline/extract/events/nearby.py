@@ -109,9 +109,15 @@ def just_now(reading: Reading, draft: Draft) -> bool:
     verb = token_at(reading.words, offset(reading, draft.frames[0]))
     helpers = _helpers(verb)
     now = bool(helpers & DONE) if verb.tag_ == "VBN" else verb.tag_ == "VBG" and bool(helpers & NOW)
-    if not now or helpers & (OPEN - DONE):
+    if not now or helpers & (OPEN - DONE) or _summed(verb):
         return False  # "may have freed"
     return not any(child.lower_ in HABIT for child in verb.children) and _on_spine((verb, *verb.ancestors))
+
+
+def _summed(verb: Token) -> bool:
+    """Is it a sum over a time that a clause tells ("1,000 have been arrested since the protests began")?"""
+    clauses = (child for child in verb.children if child.dep_ == "advcl")
+    return any(word.lower_ == "since" for clause in clauses for word in clause.children)
 
 
 def _on_spine(up: Sequence[Token]) -> bool:
