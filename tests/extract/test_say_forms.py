@@ -40,6 +40,45 @@ def pairs(text: str) -> list[tuple[str, str]]:
             [("", "I was crossing the road")],
         ),
         (
+            "A youth leader, Mr Danladi Pam, who spoke to our reporter by phone from Bokkos, put the bodies found "
+            'so far at fourteen, "mostly old people".',
+            [("A youth leader, Mr Danladi Pam", 'the bodies found so far at fourteen, "mostly old people"')],
+        ),
+        (  # the figure is no subject
+            "The plaque says 31; the teacher's widow, who washed them, says thirty-four.",
+            [("The plaque", "31"), ("the teacher's widow", "thirty-four")],
+        ),
+        (  # nor what follows the semicolon a part of the speaker's name
+            "Police in Mocimboa speak of four dead; the insurgents, who claimed the raid on their channel, of eleven.",
+            [("Police in Mocimboa", "four dead"), ("the insurgents", "the raid on their channel")],
+        ),
+        (
+            "The army in Goma conceded a retreat and the loss of three men; the Mai-Mai, through a man who called "
+            "himself their colonel, claimed 20 soldiers killed and a mortar taken.",
+            [
+                ("The army in Goma", "a retreat and the loss of three men"),
+                ("the Mai-Mai", "20 soldiers killed and a mortar taken"),
+            ],
+        ),
+        (  # what leads to the clause is no clause
+            "With him, by this newspaper's count, two candidates have been killed.",
+            [("this newspaper", "With him, by this newspaper's count, two candidates have been killed")],
+        ),
+        (
+            "The boy, as a local station had it on Monday, died.",
+            [("a local station", "The boy"), ("a local station", "died")],
+        ),
+        (
+            "Soldiers shot three rebels, according to the army, which withdrew an earlier claim of eight.",
+            [("the army", "Soldiers shot three rebels"), ("the army", "of eight")],
+        ),
+        ("The union's figure is nine dead.", [("The union", "nine dead")]),
+        ("The rebels boast of 20 killed.", [("The rebels", "20 killed")]),
+        (  # "not" denies the other number, not what is listed
+            "The inquiry lists nine dead, not the five named by a charity.",
+            [("The inquiry", "nine dead, not the five named by a charity")],
+        ),
+        (
             "The army admitted killing ten men.",
             [("The army", "killing ten men")],
         ),

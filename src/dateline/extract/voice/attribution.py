@@ -150,7 +150,7 @@ def _unsaid(said: Said, cues: Cues) -> bool:
     if source is not None and source.lemma_.lower() in cues.words["no_speakers"]:
         return True
     silent = source is not None and (source.lower_ in nobody or any(c.lower_ in nobody for c in source.lefts))
-    return silent or any(c.dep_ == "neg" for c in said.word.children)
+    return silent or any(c.dep_ == "neg" for c in said.word.lefts)  # "lists nine dead, not five" is said
 
 
 def _authors_own(said: Said, quotes: Iterable[Stretch], cues: Cues) -> bool:

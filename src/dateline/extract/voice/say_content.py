@@ -15,7 +15,9 @@ from dateline.extract.voice.say_page import DASHES, Page, Said
 from dateline.extract.voice.say_tree import CLOSING, STRAIGHT, SUBJECTS, Stretch, child, children, subtree, trim
 
 HEARERS = ("tell", "inform", "remind", "ask", "warn", "assure")
-NO_PEOPLE = ("MONEY", "PERCENT", "QUANTITY", "DATE", "TIME", "ORDINAL")
+NO_PEOPLE_OF_A_TOLL: tuple[str, ...] = ("MONEY", "PERCENT", "QUANTITY", "ORDINAL")
+NO_PEOPLE: tuple[str, ...] = (*NO_PEOPLE_OF_A_TOLL, "DATE", "TIME")
+REFLEXIVES = ("himself", "herself", "itself", "themselves")  # "a man who called himself their colonel"
 ADDED = ("advcl", "prep", "npadvmod", "advmod", "xcomp")
 
 
@@ -91,6 +93,8 @@ def _whole_end(verb: Token, end: int) -> int:
 
 def _quote_after(page: Page, verb: Token, takes: frozenset[str], clause: Stretch) -> list[Stretch]:
     """A quotation that follows the speaking clause at once, after a colon or a comma; or all after a colon."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "the dead found so far"
+        return []
     doc, end = page.doc, clause[1]
     mark = doc[end].text if end < len(doc) else ""
     led = clause[0] > 0 and doc[clause[0] - 1].text in (*STRAIGHT, *CLOSING)
@@ -209,7 +213,7 @@ def _object_end(page: Page, verb: Token, thing: Token, takes: frozenset[str]) ->
     if takes & {"object", "naming", "as"} and as_what is not None:
         return as_what.right_edge.i + 1
     named = child(verb, "oprd", "ccomp")
-    if "naming" in takes and named is not None:
+    if "naming" in takes and named is not None and thing.lower_ not in REFLEXIVES:
         return named.right_edge.i + 1
     toll = "toll" in takes and thing.lemma_.lower() in page.cues.words["toll_nouns"]
     if "blame" in takes or (toll and child(verb, "prep") is not None):
@@ -227,19 +231,21 @@ def _before_aside(verb: Token, end: int) -> int:
 def _figures(page: Page, verb: Token, takes: frozenset[str], clause: Stretch) -> list[Stretch]:
     """A count with all that it lists: "put the dead at 23, eight of them children", "admit to 16"."""
     doc, thing = page.doc, child(verb, "dobj")
-    start = verb.i + 1
+    start, other = verb.i + 1, NO_PEOPLE
     if start + 1 < len(doc) and doc[start].lower_ in takes & {"of", "to"}:
         start += 1
     elif "toll" in takes and thing is not None and _toll_told(page, thing):
-        start = subtree(thing)[0]
-    elif "number" not in takes and not ("clause" in takes and _is_number(thing)):  # "says nineteen"
+        start, other = subtree(thing)[0], NO_PEOPLE_OF_A_TOLL
+    elif "number" not in takes and not ("clause" in takes and _number_follows(verb)):
         return []
-    numbered = any(t.like_num and t.ent_type_ not in NO_PEOPLE for t in doc[start : min(start + 7, verb.sent.end)])
+    numbered = any(t.like_num and t.ent_type_ not in other for t in doc[start : min(start + 7, verb.sent.end)])
     return page.cut((start, _before_next(verb, start)), clause) if numbered and start > verb.i else []
 
 
-def _is_number(thing: Token | None) -> bool:
-    return thing is not None and thing.like_num and thing.lemma_.lower() != "one"  # not "finding no one else"
+def _number_follows(verb: Token) -> bool:
+    """ "Says nineteen", where the parse may take the figure for the subject; not "finding no one else"."""
+    thing = next((c for c in verb.rights if c.dep_ in ("dobj", "nsubj")), None)
+    return thing is not None and thing.like_num and thing.lemma_.lower() != "one"
 
 
 def _toll_told(page: Page, thing: Token) -> bool:
@@ -268,12 +274,18 @@ def host(page: Page, token: Token, phrase: Stretch) -> list[Stretch]:
     for t in doc[begin : phrase[0]]:
         begin = _host_begin(page, t, token, begin)
     before = trim(doc, (begin, phrase[0]))
-    if not before and doc[begin - 1].text == ";":
-        return page.widen(page.cut((phrase[1], sent.end), phrase))
+    if (not before and doc[begin - 1].text == ";") or (before and _leads(page, before, phrase)):
+        return page.widen(page.cut((before[0] if before else phrase[1], sent.end), phrase))
     found = [before] if before else []
     if phrase[1] + 1 < sent.end and doc[phrase[1]].text == "," and _goes_on(doc[phrase[1] + 1]):
         found += page.cut((phrase[1] + 1, sent.end), phrase)
     return found
+
+
+def _leads(page: Page, before: Stretch, phrase: Stretch) -> bool:
+    """Whether only what leads to the clause stands before the phrase: "With him, by their count, nine have died"."""
+    led = page.doc[before[0]].dep_ == "prep" and not any(t.pos_ in ("VERB", "AUX") for t in page.doc[slice(*before)])
+    return led and page.doc[phrase[1] : phrase[1] + 1].text == ","
 
 
 def _host_begin(page: Page, t: Token, token: Token, begin: int) -> int:

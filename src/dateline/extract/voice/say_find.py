@@ -78,7 +78,7 @@ def _source(page: Page, verb: Token) -> Token | None:
         return None  # "listed as missing": whoever is listed does not say it
     if own is not None and _beyond(page, own, verb):
         return _after(verb)
-    return _beside(page, verb, own) or own or _somebody(subject(verb))
+    return _beside(page, verb, own) or own or _anew(page, verb) or _somebody(subject(verb))
 
 
 def _subject(page: Page, verb: Token) -> Token | None:
@@ -87,6 +87,14 @@ def _subject(page: Page, verb: Token) -> Token | None:
     led = (child(c, "nsubj") for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBG")
     who = own[-1] if own else next((who for who in led if who is not None), None)
     return who and (_hung(page, verb, who) or who)
+
+
+def _anew(page: Page, verb: Token) -> Token | None:
+    """Whoever begins the clause behind a semicolon, where the parse has the verb share the subject before it."""
+    stop = next((t.i for t in reversed(page.doc[verb.sent.start : verb.i]) if t.text == ";"), None)
+    if stop is None or verb.dep_ != "conj" or page.quoted(page.doc[stop]) or not verb.head.i < stop < verb.i - 1:
+        return None
+    return _after(page.doc[stop])
 
 
 def _somebody(who: Token | None) -> Token | None:
@@ -129,10 +137,10 @@ def _beyond(page: Page, own: Token, verb: Token) -> bool:
     return any(start <= own.i for start, _ in told)
 
 
-def _after(verb: Token) -> Token | None:
-    """The head of the phrase that follows the verb at once."""
-    node = verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
-    while node.head.i > node.i and node.head.left_edge.i == verb.i + 1:
+def _after(token: Token) -> Token | None:
+    """The head of the phrase that follows the token at once."""
+    node = token.doc[min(token.i + 1, len(token.doc) - 1)]
+    while node.head.i > node.i and node.head.left_edge.i == token.i + 1:
         node = node.head
     return node if node.pos_ in ("NOUN", "PROPN", "PRON") else None
 

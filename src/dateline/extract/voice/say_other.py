@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dateline.extract.voice.say_content import host
 from dateline.extract.voice.say_page import Page, Said
-from dateline.extract.voice.say_tree import Stretch, child, subtree, trim
+from dateline.extract.voice.say_tree import Stretch, child, subject, subtree, trim
 from dateline.extract.voice.say_who import noun_phrase, speaker_kind
 
 HEADLINE_SPEAKER = 6  # words in the longest speaker of a headline
@@ -27,14 +27,14 @@ def others(page: Page) -> list[Said]:
             found.append(_preposition(page, token))
         elif word == "from" and token.head.lemma_ in POINTING:
             found.append(_from(page, token))
-        elif word == "it" and token.head.lemma_ == "have" and token.head.dep_ == "advcl":
-            found.append(_has_it(page, token.head))
+        elif word == "it" and token.head.lemma_ == "have":
+            found.append(_has_it(page, token.head, token))
         elif word in words["adverbs"] and token.dep_ == "advmod":
             found.append(_adverb(page, token))
         elif (token.lemma_ in words["accounts"] or word == "that") and token.dep_ == "pobj":
             found.append(_account(page, token) or _noun(page, token))
         elif token.pos_ == "NOUN":
-            found.append(_noun(page, token))
+            found.append(_noun(page, token) or _count(page, token))
         elif word in words["quoting_forms"]:
             found.append(_citing(page, token))
     return [said for said in found if said is not None and said.contents] + _headlines(page)
@@ -60,12 +60,14 @@ def _preposition(page: Page, token: Token) -> Said | None:
     return Said(token, (first, last.i + 1), source, what, phrase)
 
 
-def _has_it(page: Page, have: Token) -> Said | None:
-    """ "..., as the doctors have it"."""
-    source = child(have, "nsubj")
-    if source is None or not any(c.lower_ == "as" for c in have.lefts):
+def _has_it(page: Page, have: Token, it: Token) -> Said | None:
+    """ "..., as the doctors have it", "the boy who died, as a station had it on Monday, is alive"."""
+    lead = next((c for c in have.lefts if c.lower_ == "as"), None)
+    source = next((c for c in have.lefts if c.dep_ == "nsubj" and lead is not None and c.i > lead.i), None)
+    if source is None or lead is None:
         return None
-    phrase = subtree(have)
+    when = [c.right_edge.i for c in have.rights if c.dep_ in ("prep", "npadvmod", "advmod")]
+    phrase = (lead.i, max([it.i, *when]) + 1)
     return Said(have, (have.i, have.i + 1), source, host(page, have, phrase), phrase)
 
 
@@ -104,6 +106,19 @@ def _account(page: Page, noun: Token) -> Said | None:
     return Said(noun, (lead.i, noun.i + 1), source, host(page, lead, phrase), phrase, name=noun_phrase(source))
 
 
+def _count(page: Page, noun: Token) -> Said | None:
+    """ "The union's count is nine", "the army's list has 14": what is told of the count."""
+    owner, verb = child(noun, "poss"), noun.head
+    if owner is None or noun.dep_ != "nsubj" or noun.lemma_ not in page.cues.words["list_accounts"]:
+        return None
+    figure = child(verb, "attr", "dobj", "prep")
+    own = owner.lower_ in page.cues.words["first_person"]
+    numbered = figure is not None and any(t.like_num for t in figure.subtree)
+    if own or figure is None or not numbered or verb.lemma_ not in page.cues.words["count_verbs"]:
+        return None
+    return Said(noun, (noun.i, noun.i + 1), owner, page.cut(subtree(figure), subtree(noun)), subtree(noun))
+
+
 def _adverb(page: Page, token: Token) -> Said:
     cue = (token.i, token.i + 1)
     return Said(token, cue, None, page.cut(subtree(token.head), cue), cue)
@@ -116,8 +131,10 @@ def _noun(page: Page, noun: Token) -> Said | None:
         return None
     owner, by = child(noun, "poss"), _by(noun, ("by", "from")) or (_by(noun, ("of",)) if _clause(noun) else None)
     source = owner if owner is not None else child(by, "pobj") if by is not None else None
-    if source is None and noun.dep_ == "dobj" and noun.head.lemma_ in words["denials"]:
-        return None
+    if source is None and noun.dep_ == "dobj":
+        if noun.head.lemma_ in words["denials"]:
+            return None
+        source = subject(noun.head) if noun.head.lemma_ in words["claiming"] else None
     what = _clause(noun)
     if what is None and noun.lemma_ in words["nouns_of"]:
         what = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "of"), None)

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from dateline.actors import people_noun
 from dateline.codebook.cues import Cues
 from dateline.extract.voice.say_page import line_heads
-from dateline.extract.voice.say_tree import Stretch, children, subtree, trim
+from dateline.extract.voice.say_tree import SUBJECTS, Stretch, children, subtree, trim, verb_words
 
 LONGEST = 5  # words in the longest name of a kind
 CLOCK = re.compile(r"\d{1,2}[.:h]\d{2}|\d{4}")
@@ -37,6 +37,8 @@ def noun_phrase(head: Token) -> Stretch:
     """The noun phrase of `head` with its apposition, cut before a relative clause set off by a comma."""
     doc = head.doc
     start, end = subtree(head)
+    if head.dep_ in SUBJECTS and head.i < head.head.i:
+        end = min(end, verb_words(head.head)[0])  # the parse may hang the next clause on it
     for node in doc[start : head.i]:
         if (
             node.text in ("—", "–", "--", ":", ";")
