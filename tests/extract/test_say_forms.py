@@ -72,6 +72,10 @@ def pairs(text: str) -> list[tuple[str, str]]:
             "Soldiers shot three rebels, according to the army, which withdrew an earlier claim of eight.",
             [("the army", "Soldiers shot three rebels"), ("the army", "of eight")],
         ),
+        (  # whoever stands between commas speaks, whatever the parse takes for the subject
+            "Six men, say police, were killed in Goma.",
+            [("police", "Six men"), ("police", "were killed in Goma")],
+        ),
         ("The union's figure is nine dead.", [("The union", "nine dead")]),
         ("The rebels boast of 20 killed.", [("The rebels", "20 killed")]),
         (  # "not" denies the other number, not what is listed

@@ -137,8 +137,9 @@ def _fronted(page: Page, verb: Token, pieces: list[Stretch]) -> bool:
     thing = child(verb, "dobj")
     if child(verb, *SUBJECTS) is None or (thing is not None and thing.i > verb.i and not is_hearer(thing)):
         return False
-    tokens = (t for start, end in pieces for t in page.doc[start:end] if t.pos_ in ("VERB", "AUX"))
-    return any(child(t, *SUBJECTS) is not None for t in tokens)
+    tokens = [t for start, end in pieces for t in page.doc[start:end] if t.pos_ in ("VERB", "AUX")]
+    lent = any(c.dep_ in SUBJECTS and c.i < pieces[0][1] for c in verb.lefts)  # "Six men, say police, were killed"
+    return bool(tokens) and (lent or any(child(t, *SUBJECTS) is not None for t in tokens))
 
 
 def _begin(page: Page, verb: Token, start: int, before: Sequence[Said], quoted: Stretch | None) -> int:

@@ -14,7 +14,7 @@ from dateline.codebook import event_nouns
 from dateline.extract.voice.say_content import contents, is_hearer
 from dateline.extract.voice.say_page import Page, Said
 from dateline.extract.voice.say_tree import SUBJECTS, Stretch, child, children, subject, subtree, verb_words
-from dateline.extract.voice.say_who import speaker_kind
+from dateline.extract.voice.say_who import noun_phrase, speaker_kind
 
 ASIDE = ("prep", "npadvmod", "advmod", "dative", "prt", "oprd")
 
@@ -86,7 +86,15 @@ def _subject(page: Page, verb: Token) -> Token | None:
     own = [c for c in verb.lefts if c.dep_ in SUBJECTS] or [c for c in verb.rights if c.dep_ in SUBJECTS][:1]
     led = (child(c, "nsubj") for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBG")
     who = own[-1] if own else next((who for who in led if who is not None), None)
-    return who and (_hung(page, verb, who) or who)
+    return _between(page, verb) or (who and (_hung(page, verb, who) or who))
+
+
+def _between(page: Page, verb: Token) -> Token | None:
+    """Whoever follows the verb between commas: "The shell, said a source, was fired from the hill"."""
+    who = _after(verb) if verb.i and page.doc[verb.i - 1].text == "," else None
+    end = noun_phrase(who)[1] if who is not None else 0
+    alone = end < len(page.doc) and page.doc[end].text in (",", ".")
+    return who if who is not None and alone and speaker_kind(who, page.cues) != "other" else None
 
 
 def _anew(page: Page, verb: Token) -> Token | None:
