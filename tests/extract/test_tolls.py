@@ -240,3 +240,40 @@ def test_a_number_from_a_force_counts_its_people(text: str, side: str | None, st
     last = [h for h in read(text) if h.harm == "injured"][-1]
     assert (last.estimate.best, last.group.status) == (17, status)
     assert side is None or last.group.side == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The army killed 40 Taliban near Kunduz.", "Taliban"),
+        ("Between 20 and 25 Houthis were killed in Marib.", "Houthis"),
+        ("Drones killed 19 al-Shabaab men near Jilib.", "al-Shabaab"),
+    ],
+)
+def test_those_counted_by_the_name_of_a_group_are_its_fighters(text: str, side: str) -> None:
+    (dead,) = read(text)
+    assert (dead.group.status, dead.group.side) == ("combatant", side)
+
+
+@pytest.mark.parametrize("text", ["Five Hamas hostages were freed.", "Police arrested 12 Taliban supporters."])
+def test_a_group_s_hostages_and_followers_are_no_fighters(text: str) -> None:
+    assert [toll.group.status for toll in read(text)] == ["unknown"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("A journalist, Salim Odeh, 34, was shot dead.", ["adult"]),
+        ("Gunmen killed Salim Odeh, a 34-year-old reporter for a local station.", ["adult"]),
+        ("Maria Lopes, 61, a nurse, and her son Pedro, 12, were killed by a shell.", ["adult", "child"]),
+        ("A teacher aged 17, who was on her way home, was killed.", ["child"]),
+        ("The blast killed 12 soldiers, 34 civilians and a nurse.", [None, None, None]),
+    ],
+)
+def test_an_age_told_beside_a_person(text: str, ages: list[str | None]) -> None:
+    assert [toll.group.age for toll in read(text) if toll.harm == "killed"] == ages
+
+
+def test_what_somebody_was_told_in_an_apposition_of_two_trades() -> None:
+    (dead,) = read("Salim Odeh, a photo- and videojournalist from Yemen, was shot dead in Aden.")
+    assert (dead.group.status, dead.group.occupation) == ("civilian", "journalist")

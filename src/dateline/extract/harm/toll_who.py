@@ -10,15 +10,19 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from dateline.actors.people import PeopleNoun, people_noun
+from dateline.actors import PeopleNoun, load_actors, people_noun
 from dateline.extract.harm.toll_words import harm_words
 from dateline.model.values import Group
+from dateline.text import text_of
 
 AGED = re.compile(r"\b(\d{1,3})[- ](?:year|month)s?[- ]old\b")
 NAMED = frozenset({"NORP", "ORG", "GPE"})
+BESIDE = re.compile(r"(?:, (?:aged )?| aged | \()(\d{1,3})(?=[,.;)])")  # "Maria Lopes, 61,", "a teacher (34)"
 THEM = ("them", "whom", "us")
 ADULT = 18
 FORCES = {"military": "soldier", "police": "police"}
+ARMED = frozenset(("Rebel group", "Political militia", "Identity militia"))
+MEN = ("man", "member", "dead", "body")  # of a group: they are its fighters
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
@@ -44,21 +48,22 @@ def who(noun: Token) -> tuple[Group, bool]:
     name = found.noun if found else ""
     if found is None or found.status == "unknown":
         found = _inside(noun) or found
+    side = _group(noun, name)
     if found is None:
-        return Group(), _is_name(noun)
+        return Group(status="combatant" if side else "unknown", side=side, age=_age_beside(noun)), _is_name(noun)
     words = harm_words().sets
     text = noun.doc[noun.left_edge.i : noun.i + 1].text
     the = any(c.lower_ == "the" for c in noun.lefts)
     perpetrators = name in words["perpetrators.nouns"] or (the and name in words["perpetrators.definite"])
     group = Group(
-        status="combatant" if perpetrators else found.status,
-        age=age_of(text) or found.age,
+        status="combatant" if perpetrators or side else found.status,
+        age=age_of(text) or _age_beside(noun) or found.age,
         sex=found.sex or _sex(noun),
         occupation=found.occupation or FORCES.get(found.force or ""),
         perpetrators=perpetrators,
     )
     people = (name != "" and found.kind != "asset") or _is_name(noun)
-    return (replace(group, side=_side(noun)) if group.status == "combatant" else group), people
+    return (replace(group, side=side or _side(noun)) if group.status == "combatant" else group), people
 
 
 def _phrase(noun: Token) -> list[str]:
@@ -94,8 +99,10 @@ def _inside(noun: Token) -> PeopleNoun | None:
         if child.dep_ == "appos" and (noun.tag_ != "NN" and noun.pos_ != "PROPN"):
             continue
         if child.dep_ in ("compound", "amod", "nmod", "appos") and child.pos_ in ("NOUN", "ADJ", "PROPN"):
-            found = people_noun([child.lemma_.lower()])
-            if found is not None and found.status != "unknown":
+            words = (child, *child.conjuncts) if child.dep_ == "appos" else (child,)  # "a photo- and videojournalist"
+            told = (people_noun([word.lemma_.lower()]) for word in words)
+            found = next((noun for noun in told if noun is not None and noun.status != "unknown"), None)
+            if found is not None:
                 return found
         if child.lower_ in ("of", "from") and child.i > noun.i:
             inner = object_of(child)
@@ -109,6 +116,16 @@ def _inside(noun: Token) -> PeopleNoun | None:
     return None
 
 
+def _group(noun: Token, name: str) -> str | None:
+    """The group whose fighters they are: "40 Taliban", "19 al-Shabaab men"; none of its hostages or followers."""
+    text = noun.doc[noun.left_edge.i : noun.i + 1].text
+    if (name and name not in MEN) or text.islower():
+        return None
+    named = load_actors().scan(text)
+    armed = (hit for hit in named if {actor.category for actor in hit.actors} & ARMED)
+    return next((text[hit.start : hit.end] for hit in armed), None)
+
+
 def _is_name(noun: Token) -> bool:
     """Is this a person's name or a nationality?"""
     if noun.ent_type_ == "PERSON" or noun.ent_type_ == "NORP":
@@ -119,7 +136,22 @@ def _is_name(noun: Token) -> bool:
 def age_of(text: str) -> str | None:
     """ "child" or "adult" where the words give an age in years or months."""
     told = AGED.search(text)
-    return None if told is None else ("child" if int(told.group(1)) < ADULT or "month" in told.group() else "adult")
+    return None if told is None else "child" if "month" in told.group() else _of_age(told)
+
+
+def _of_age(told: re.Match[str]) -> str:
+    return "child" if int(told.group(1)) < ADULT else "adult"
+
+
+def _age_beside(noun: Token) -> str | None:
+    """The age told behind one person's name or noun, or in an apposition to it."""
+    if noun.tag_ not in ("NN", "NNP"):
+        return None
+    apposed = [c for c in noun.rights if c.dep_ == "appos"]
+    beside = (BESIDE.match(text_of(noun.doc), word.idx + len(word)) for word in (noun, *apposed))
+    told = next((match for match in beside if match), None)
+    texts = (noun.doc[c.left_edge.i : c.i + 1].text for c in apposed)
+    return _of_age(told) if told else next((age for text in texts if (age := age_of(text))), None)
 
 
 def _sex(noun: Token) -> str | None:
