@@ -266,3 +266,20 @@ def test_what_the_reader_takes_for_planned_is_of_the_next_such_day(when, stance,
     reading = read(Report(text, published=date(2025, 3, 16)))
     (period,) = (claim.value for claim in reading.claims if claim.field == "period")
     assert period["start"] == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("rest", "number"),
+    [
+        ("The bakers' guild will remember him.", 0),
+        ("Rebels had attacked the town.", 1),
+        ("Soldiers had beaten him.", 1),
+    ],
+)
+def test_a_bare_death_is_an_event_only_beside_conflict(rest, number, monkeypatch):
+    text = f"Anton Merz, a former mayor of Bria, died on Sunday. {rest}"
+    at = text.index("died")
+    guessed = (EventGuess(at, at + 4, "died", 0.99, (("Attack", 0.9),)),)
+    monkeypatch.setattr("dateline.extract.what.learned.guesses", lambda *_: (guessed, ()))
+    told = read(Report(text, published=date(2025, 3, 16))).accounts
+    assert sum("died" in account.anchor.quote for account in told) == number

@@ -24,6 +24,7 @@ NONSTATE = frozenset(("Rebel group", "Political militia", "Identity militia"))
 CROWD = frozenset(("Protesters", "Rioters"))
 OUT_OF = frozenset(("of", "from", "over", "out", "back", "to", "into"))  # lead to what is taken or left
 LEAD = 2  # the sentences of a lead, counted from 0
+VIOLENCE = frozenset(("weapon", "target", "armed", "crowd", "conflict"))  # signs
 VIOLENT_VERBS = frozenset(("kill", "slay", "wound", "murder", "killing", "slaying"))
 
 
@@ -90,7 +91,7 @@ def told_with(reading: Reading, frame: Frame) -> bool:
     """Has the frame what its main trigger needs? A bare harm needs violence, or a place and a day."""
     told = signs(reading, frame)
     located = "place" in told and bool(frame.times)
-    if _none_was(reading, frame) or _lacks(reading, frame, told):
+    if _none_was(reading, frame) or _lacks(reading, frame, told) or _bare_death(reading, frame, told):
         return False
     if any(sure(reading.triggers[i]) for i in frame.triggers):
         return True
@@ -111,6 +112,12 @@ def _lacks(reading: Reading, frame: Frame, told: set[str]) -> bool:
     listed = any(not reading.triggers[i].entry.startswith(Learned.PREFIX) for i in frame.triggers)
     wanted = [beside[family] for family in frame.families if family in beside]
     return not listed and any(told.isdisjoint(row) for row in wanted) and not _near_conflict(reading, frame)
+
+
+def _bare_death(reading: Reading, frame: Frame, told: set[str]) -> bool:
+    """Is only a death told, with nothing of violence or conflict in its sentence or beside it?"""
+    bare = all(reading.triggers[i].lemma in load_codebook().learned.dying for i in frame.triggers)
+    return bare and told.isdisjoint(VIOLENCE) and not _near_conflict(reading, frame)
 
 
 def _near_conflict(reading: Reading, frame: Frame) -> bool:
