@@ -24,7 +24,7 @@ NONSTATE = frozenset(("Rebel group", "Political militia", "Identity militia"))
 CROWD = frozenset(("Protesters", "Rioters"))
 OUT_OF = frozenset(("of", "from", "over", "out", "back", "to", "into"))  # lead to what is taken or left
 LEAD = 2  # the sentences of a lead, counted from 0
-VIOLENCE = frozenset(("weapon", "target", "armed", "crowd", "conflict"))  # signs
+VIOLENCE = frozenset(("weapon", "armed", "crowd", "conflict"))  # signs
 VIOLENT_VERBS = frozenset(("kill", "slay", "wound", "murder", "killing", "slaying"))
 
 
