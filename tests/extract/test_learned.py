@@ -274,6 +274,7 @@ def test_what_the_reader_takes_for_planned_is_of_the_next_such_day(when, stance,
         ("The bakers' guild will remember him.", 0),
         ("Rebels had attacked the town.", 1),
         ("Soldiers had beaten him.", 1),
+        ("The prosecutor wants to know how.", 1),
     ],
 )
 def test_a_bare_death_is_an_event_only_beside_conflict(rest, number, monkeypatch):

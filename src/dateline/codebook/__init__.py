@@ -66,7 +66,7 @@ class Learned:
     count: float
     join: float
     whole: Sequence[str]
-    dying: Sequence[str]
+    dying: Mapping[str, Sequence[str]]
     beside: Mapping[str, Sequence[str]]
     family: Mapping[str, str]
 

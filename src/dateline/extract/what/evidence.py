@@ -115,16 +115,23 @@ def _lacks(reading: Reading, frame: Frame, told: set[str]) -> bool:
 
 
 def _bare_death(reading: Reading, frame: Frame, told: set[str]) -> bool:
-    """Is only a death told, with nothing of violence or conflict in its sentence or beside it?"""
-    bare = all(reading.triggers[i].lemma in load_codebook().learned.dying for i in frame.triggers)
-    return bare and told.isdisjoint(VIOLENCE) and not _near_conflict(reading, frame)
+    """Is only a death told, with nothing of violence, conflict or foul play in its sentence or beside it?"""
+    dying, words = load_codebook().learned.dying, lemmas(reading.words)
+    if not told.isdisjoint(VIOLENCE) or any(reading.triggers[i].lemma not in dying["words"] for i in frame.triggers):
+        return False
+    beside = {word for span in _near(reading, frame) for word in words[span.start : span.end]}
+    return beside.isdisjoint(dying["foul"]) and not _near_conflict(reading, frame)
 
 
 def _near_conflict(reading: Reading, frame: Frame) -> bool:
     """Does the sentence before it, or the one after it, speak of conflict, repression or protest?"""
-    spans, at = units(reading), frame.sentence
-    near = (spans[n] for n in (at - 1, at + 1) if 0 <= n < len(spans))
-    return any(_speaks_of_conflict(reading, span) for span in near)
+    own = units(reading)[frame.sentence]
+    return any(_speaks_of_conflict(reading, span) for span in _near(reading, frame) if span != own)
+
+
+def _near(reading: Reading, frame: Frame) -> Sequence[Span]:
+    """Its sentence with the one before and the one after."""
+    return units(reading)[max(0, frame.sentence - 1) : frame.sentence + 2]
 
 
 def _hits_armed(reading: Reading, frame: Frame) -> bool:
