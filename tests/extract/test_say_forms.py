@@ -76,6 +76,13 @@ def pairs(text: str) -> list[tuple[str, str]]:
             "Six men, say police, were killed in Goma.",
             [("police", "Six men"), ("police", "were killed in Goma")],
         ),
+        (  # the one whom an agency quotes is no apposition to its name
+            "According to Reuters, the mayor, Anna Kovac, said six people were killed.",
+            [
+                ("Reuters", "the mayor, Anna Kovac, said six people were killed"),
+                ("the mayor, Anna Kovac", "six people were killed"),
+            ],
+        ),
         ("The union's figure is nine dead.", [("The union", "nine dead")]),
         ("The rebels boast of 20 killed.", [("The rebels", "20 killed")]),
         (  # "not" denies the other number, not what is listed

@@ -13,7 +13,17 @@ from spacy.tokens import Token
 from dateline.codebook import event_nouns
 from dateline.extract.voice.say_content import contents, is_hearer
 from dateline.extract.voice.say_page import Page, Said
-from dateline.extract.voice.say_tree import SUBJECTS, Stretch, child, children, subject, subtree, verb_words
+from dateline.extract.voice.say_tree import (
+    SUBJECTS,
+    Stretch,
+    child,
+    children,
+    following,
+    handed_on,
+    subject,
+    subtree,
+    verb_words,
+)  # fmt: skip
 from dateline.extract.voice.say_who import noun_phrase, speaker_kind
 
 ASIDE = ("prep", "npadvmod", "advmod", "dative", "prt", "oprd")
@@ -77,7 +87,7 @@ def _source(page: Page, verb: Token) -> Token | None:
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and own is None and not page.doc[verb.i - 1].is_punct:
         return None  # "listed as missing": whoever is listed does not say it
     if own is not None and _beyond(page, own, verb):
-        return _after(verb)
+        return following(verb)
     return _beside(page, verb, own) or own or _anew(page, verb) or _somebody(subject(verb))
 
 
@@ -86,15 +96,22 @@ def _subject(page: Page, verb: Token) -> Token | None:
     own = [c for c in verb.lefts if c.dep_ in SUBJECTS] or [c for c in verb.rights if c.dep_ in SUBJECTS][:1]
     led = (child(c, "nsubj") for c in verb.lefts if c.dep_ == "advcl" and c.tag_ == "VBG")
     who = own[-1] if own else next((who for who in led if who is not None), None)
+    who = handed_on(who, verb) or who if who is not None else _accorded(page, verb)
     return _between(page, verb) or (who and (_hung(page, verb, who) or who))
 
 
 def _between(page: Page, verb: Token) -> Token | None:
     """Whoever follows the verb between commas: "The shell, said a source, was fired from the hill"."""
-    who = _after(verb) if verb.i and page.doc[verb.i - 1].text == "," else None
+    who = following(verb) if verb.i and page.doc[verb.i - 1].text == "," else None
     end = noun_phrase(who)[1] if who is not None else 0
     alone = end < len(page.doc) and page.doc[end].text in (",", ".")
     return who if who is not None and alone and speaker_kind(who, page.cues) != "other" else None
+
+
+def _accorded(page: Page, verb: Token) -> Token | None:
+    """Whoever stands between "According to Reuters," and a verb to which the parse gives no subject."""
+    before = (t for t in page.doc[verb.sent.start : verb.i] if t.dep_ == "pobj")
+    return next((who for t in before if (who := handed_on(t, verb)) is not None), None)
 
 
 def _anew(page: Page, verb: Token) -> Token | None:
@@ -102,7 +119,7 @@ def _anew(page: Page, verb: Token) -> Token | None:
     stop = next((t.i for t in reversed(page.doc[verb.sent.start : verb.i]) if t.text == ";"), None)
     if stop is None or verb.dep_ != "conj" or page.quoted(page.doc[stop]) or not verb.head.i < stop < verb.i - 1:
         return None
-    return _after(page.doc[stop])
+    return following(page.doc[stop])
 
 
 def _somebody(who: Token | None) -> Token | None:
@@ -145,14 +162,6 @@ def _beyond(page: Page, own: Token, verb: Token) -> bool:
     return any(start <= own.i for start, _ in told)
 
 
-def _after(token: Token) -> Token | None:
-    """The head of the phrase that follows the token at once."""
-    node = token.doc[min(token.i + 1, len(token.doc) - 1)]
-    while node.head.i > node.i and node.head.left_edge.i == token.i + 1:
-        node = node.head
-    return node if node.pos_ in ("NOUN", "PROPN", "PRON") else None
-
-
 def _speaking(page: Page, verb: Token) -> Token:
     """The verb with which "..., adding that" shares its speaker: it says the clause on which the parse hangs it."""
     node = verb.head
@@ -166,7 +175,7 @@ def _clause(page: Page, verb: Token) -> Stretch:
     own = _subject(page, verb)
     start, last = verb_words(verb)[0], verb.i
     if own is not None and _beyond(page, own, verb):
-        own = _after(verb)
+        own = following(verb)
     if own is not None:
         start, last = min(start, subtree(own)[0]), max(last, subtree(own)[1] - 1)
     for c in verb.rights:

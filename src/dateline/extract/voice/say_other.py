@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dateline.extract.voice.say_content import host
 from dateline.extract.voice.say_page import Page, Said
-from dateline.extract.voice.say_tree import Stretch, child, subject, subtree, trim
+from dateline.extract.voice.say_tree import Stretch, child, following, subject, subtree, trim
 from dateline.extract.voice.say_who import noun_phrase, speaker_kind
 
 HEADLINE_SPEAKER = 6  # words in the longest speaker of a headline
@@ -50,7 +50,7 @@ def _preposition(page: Page, token: Token) -> Said | None:
         last = token.nbor()
     elif token.i > 0 and token.nbor(-1).lower_ == "as":
         first = token.i - 1
-    source = child(last, "pobj") or child(token, "pobj")
+    source = child(last, "pobj") or child(token, "pobj") or following(last)
     if source is None or source.lower_ == "which":
         return None
     if token.lower_ == "per" and speaker_kind(source, page.cues) == "other":

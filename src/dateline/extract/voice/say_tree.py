@@ -119,6 +119,23 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def following(token: Token) -> Token | None:
+    """The head of the phrase that follows the token at once."""
+    node = token.doc[min(token.i + 1, len(token.doc) - 1)]
+    while node.head.i > node.i and node.head.left_edge.i == token.i + 1:
+        node = node.head
+    return node if node.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
+def handed_on(source: Token, verb: Token) -> Token | None:
+    """Whom "according to Reuters, the mayor, Anna Kovac, said" has speak: the mayor, an apposition to the parse."""
+    doc, first = source.doc, source.left_edge.i
+    told = first > 1 and doc[first - 2].lower_ == "according" and source.right_edge.i < verb.i
+    if not told or any(t.text != "," for t in doc[source.right_edge.i + 1 : verb_words(verb)[0]]):
+        return None
+    return next((c for c in source.rights if c.dep_ == "appos" and doc[c.left_edge.i - 1].text == ","), None)
+
+
 def verb_words(verb: Token) -> Stretch:
     """The verb with auxiliaries and adverbs directly before it and its particle ("has since pointed out")."""
     start = verb.i

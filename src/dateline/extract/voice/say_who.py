@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from dateline.actors import people_noun
 from dateline.codebook.cues import Cues
 from dateline.extract.voice.say_page import line_heads
-from dateline.extract.voice.say_tree import SUBJECTS, Stretch, children, subtree, trim, verb_words
+from dateline.extract.voice.say_tree import SUBJECTS, Stretch, children, handed_on, subtree, trim, verb_words
 
 LONGEST = 5  # words in the longest name of a kind
 CLOCK = re.compile(r"\d{1,2}[.:h]\d{2}|\d{4}")
@@ -39,6 +39,9 @@ def noun_phrase(head: Token) -> Stretch:
     start, end = subtree(head)
     if head.dep_ in SUBJECTS and head.i < head.head.i:
         end = min(end, verb_words(head.head)[0])  # the parse may hang the next clause on it
+    spoken = next((t for t in doc[end : end + 3] if t.pos_ in ("VERB", "AUX")), None)
+    if spoken is not None and (other := handed_on(head, spoken)) is not None:
+        end = other.left_edge.i
     for node in doc[start : head.i]:
         if (
             node.text in ("—", "–", "--", ":", ";")
