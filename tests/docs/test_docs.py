@@ -16,7 +16,7 @@ from dateline import errors
 from dateline.cli import main
 from dateline.cli.app import EXIT_INTERRUPTED, app
 from dateline.config import Config
-from dateline.extract.events import day, day_clock, day_paragraph, day_taken
+from dateline.extract.events import day, day_again, day_clock, day_paragraph, day_taken
 from dateline.project import Project, open_project
 from dateline.project.explain import fields
 from dateline.web.keys import usual as usual_keys
@@ -146,7 +146,14 @@ def test_the_hard_cases_of_time_are_as_the_page_says():
     "rule",
     [
         *day_taken.TAKEN.values(),
-        *(day_taken.HEADING, day_taken.IN_SENTENCE, day_taken.AGAIN, day_paragraph.TOLD_BEFORE, day_taken.ISSUE),
+        *(
+            day_taken.HEADING,
+            day_taken.IN_SENTENCE,
+            day_again.AGAIN,
+            day_again.THEN,
+            day_paragraph.TOLD_BEFORE,
+            day_taken.ISSUE,
+        ),
         *(day_taken.STORY, day_paragraph.LONG_PAST, day_clock.ALONE, day.COUNTED),
     ],
 )

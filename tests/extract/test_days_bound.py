@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from telling import tell
+from test_days import periods
+
+from dateline.extract.what.times_told import clause_ended
+from dateline.text import parse
 
 
 def test_a_sum_takes_the_years_that_it_is_of() -> None:
@@ -34,3 +39,49 @@ def test_the_day_of_what_is_told_before_that_of_the_verb_above_it() -> None:
     text = "A commission opened hearings on Monday into the killing of nine traders in Kaya in October 2019."
     (period,) = tell(text).only.values("period")
     assert (period["start"], period["precision"]) == ("2019-10-01", "month")
+
+
+BLAMED = "The army blamed militants on Friday for the killing of nine traders in Kaya. It happened on Monday."
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        (BLAMED, "killing", "2025-03-10"),
+        ("Helicopters bombed what the army called a rebel camp near Kaya on Monday.", "bombed", "2025-03-10"),
+        ("Rebels shot two men in Kaya on Friday. A ceasefire collapsed on 3 March.", "ceasefire", "2025-03-03"),
+    ],
+)
+def test_whose_day_it_is(text: str, trigger: str, day: str) -> None:
+    assert next(when[0] for name, when in periods(text).items() if trigger in name) == day
+
+
+def test_what_is_told_as_past_is_of_no_day_to_come() -> None:
+    found = periods("The police have detained nine traders in Kaya until next Friday.")
+    assert "2025-03-21" not in {day for when in found.values() for day in when[:2]}
+
+
+def test_the_next_day_is_not_that_of_what_it_counts_from() -> None:
+    text = (
+        "A well was dug on Thursday. Gunmen shot three traders in Kaya; police arrested two men in Djibo the next day."
+    )
+    assert [when[0] for when in periods(text).values()] == ["2025-03-13", "2025-03-14"]
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "verb"),
+    [
+        (
+            "Chadian rebels who had pushed into the outskirts of Kaya last week were driven off on Monday.",
+            "week",
+            "pushed",
+        ),
+        ("Two nurses held captive since July were freed, the joint command said.", "July", "held"),
+        ("Three traders who had been kept in the hills since August walked into the hall on Friday.", "August", "kept"),
+        ("Two nurses were freed on Monday.", "Monday", None),
+        ("The nurses, who had been held since July, on Monday walked free.", "Monday", None),
+    ],
+)
+def test_a_time_that_ends_a_clause_is_of_that_clause(text: str, time: str, verb: str | None) -> None:
+    clause = clause_ended(next(token for token in parse(text) if token.text == time))
+    assert (clause.text if clause is not None else None) == verb

@@ -87,3 +87,79 @@ def test_days_after_and_before_something(text: str, day: str) -> None:
 
 def test_a_quarter_of_a_town_is_no_time() -> None:
     assert not told("Youths burned the tax office in the quarter of Hay Salama.")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("In the night to Friday youths burned the mill.", "2021-03-25"),
+        ("In the night to today youths burned the mill.", "2021-03-26"),
+        ("Shells fell on the mill on Thursday evening. At dawn the army left.", "2021-03-26"),
+        ("Shells fell on the mill on Thursday morning. At dawn the army left.", "2021-03-25"),
+        ("The army left the mill on Saturday. During the night shells had fallen.", "2021-03-26"),
+        ("Police met the march following Friday's raid.", "2021-03-26"),
+        ("The judge was seized on the eve of Saint Joseph.", "2021-03-18"),
+        ("On 27 February they met. On the 2nd the chief came back.", "2021-03-02"),
+        ("The seven were given life in May.", "2020-05-01"),
+        ("With effect from noon this day, the bridge is shut.", "2021-03-27"),
+    ],
+)
+def test_a_night_a_morning_and_what_only_seems_to_look_ahead(text: str, day: str) -> None:
+    assert told(text)[-1][1] == day
+
+
+@pytest.mark.parametrize(
+    ("head", "words", "day"),
+    [
+        ("SECURITY NOTE, 13-20 MARCH", "Two nurses who were taken in January were freed on the 18th.", "2021-03-18"),
+        ("PROTEST LEDGER. 15 to 21 March.", "Bakers marched on Saturday.", "2021-03-20"),
+        ("COUNT OF THE WEEK TO SUNDAY", "Bakers marched on Saturday.", "2021-03-20"),
+        ("Monthly note, February 2021.", "There were fewer than in January. On the 21st bakers marched.", "2021-02-21"),
+        ("Bakers, millers and carters had been on strike in the old town of Kaya since the end of February, and more "
+         "than 3,000 of them were in the streets.", "They marched on Friday.", "2021-03-26"),
+    ],
+)  # fmt: skip
+def test_a_report_that_says_which_days_it_covers(head: str, words: str, day: str) -> None:
+    assert told(f"{head}\n{words}")[-1][1] == day
+
+
+def test_it_is_so_long_since() -> None:
+    assert told("It is three weeks since gunmen shot the judge.") == [
+        ("three weeks", "2021-03-01", "2021-03-07", "week")
+    ]
+
+
+def test_the_week_after_a_feast() -> None:
+    assert told("They left in the week after Easter 2019.") == [
+        ("the week after Easter 2019", "2019-04-22", "2019-04-28", "week")
+    ]
+
+
+def test_that_week_is_of_a_day_told_before() -> None:
+    text = "The town fell on 10 February. Papers told of it in January's style. In that week nine women were taken."
+    assert told(text)[-1][1:] == ("2021-02-08", "2021-02-14", "week")
+
+
+def test_from_a_day_that_somebody_quoted_nothing_counts() -> None:
+    text = 'The four were freed on Wednesday. "We had chicken on Sunday," one said. In the afternoon growers marched.'
+    assert told(text)[-1][1] == "2021-03-24"
+
+
+def test_the_entries_of_a_live_report_are_of_the_story() -> None:
+    text = (
+        "07:30 Good morning.\n08:10 The army left the mill in the night.\n09:00 Fishermen shot on Tuesday are buried.\n"
+        "10:10 Men took the quay at dawn."
+    )
+    assert [row[1] for row in told(text)] == [
+        "2021-03-27", "2021-03-27", "2021-03-26", "2021-03-27", "2021-03-23", "2021-03-27", "2021-03-27"
+    ]  # fmt: skip
+
+
+def test_a_list_by_days_has_two_of_them_beside_a_line_end() -> None:
+    rows = told("20 March. Kaya. A feud; they met on 2 Mar.\n19 Mar. Boro. A mine was found.\n")
+    assert [row[1] for row in rows] == ["2021-03-20", "2021-03-02", "2021-03-19"]
+
+
+def test_days_in_numbers_at_the_head_of_their_lines() -> None:
+    rows = told("DIARY\n10-03 Kaya: one man taken.\n11-03 Boro: one mine.\n")
+    assert [row[1] for row in rows] == ["2021-03-10", "2021-03-11"]

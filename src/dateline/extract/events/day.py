@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from spacy.tokens import Token
+
 from dateline.extract.events.day_clock import by_the_entry, live_day
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import in_byline, in_dateline
@@ -20,13 +22,15 @@ from dateline.extract.what.learned import held
 from dateline.extract.when.time_calendar import plus
 from dateline.extract.when.time_edges import THIRD
 from dateline.extract.when.time_periods import SINCE, WEEKDAY
+from dateline.extract.when.time_scene import COARSE
+from dateline.extract.when.time_sense import COVERED
 from dateline.model.reading import Frame, Reading, TimeMention
 from dateline.model.values import Period
 from dateline.text import token_at
 
 FINE_TIME = ("day", "days", "week", "month", "months", "year", "unknown")
 # What they bring about lasts: "held since July", "a truce since Monday"; not so "50 have been arrested since June".
-LASTING = ("capture", "retake", "abduct", "base", "agreement", "ceasefire", "withdraw")
+LASTING = ("capture", "retake", "abduct", "base", "agreement", "ceasefire", "withdraw", "release")
 BEGUN = "begun then"
 NEXT = {  # rules that give the last such day, and what lies between it and the next
     WEEKDAY: "W",
@@ -55,16 +59,55 @@ def _length(period: Period | None) -> int:
 
 
 def own_time(reading: Reading, draft: Draft) -> int | None:
-    """The mention that says when it happened."""
+    """The mention that says when it happened; the clock time of a live entry only where nothing else does."""
     for frame in draft.frames:
-        told = [i for i in frame.times if tells_day(reading, i) and not in_byline(reading, i)]
+        told = [i for i in frame.times if _tells(reading, frame, i)]
+        told = [i for i in told if not by_the_entry(reading, draft, i)] or told
         if told:
             rank = {i: (_beyond(reading, frame, i), *_rank(reading.times[i]), _near(reading, frame, i)) for i in told}
-            return min(told, key=rank.__getitem__)
+            best = min(told, key=rank.__getitem__)
+            return _finer(reading, draft, best)
     if not left_open(reading, draft):
         return None
     sums = (i for frame in draft.frames for i in frame.times if reading.times[i].kind == "duration")
     return next((i for i in sums if _length(reading.times[i].period)), None)  # "have killed 90 in the last ten years"
+
+
+def _finer(reading: Reading, draft: Draft, index: int) -> int:
+    """The day in a month or year that a later telling gives: "last year's raid ... on 9 October"."""
+    whole = reading.times[index].period
+    if not whole or not whole.start or not whole.end or whole.precision not in COARSE or SINCE in (whole.rule or ""):
+        return index
+    later = [i for frame in draft.frames for i in frame.times if _tells(reading, frame, i)]
+    within = [
+        i
+        for i in later
+        if (p := reading.times[i].period) and p.start and p.end and p.precision in ("day", "days")
+        if whole.start <= p.start and p.end <= whole.end
+    ]
+    return within[0] if len({(reading.times[i].period or whole).start for i in within}) == 1 else index
+
+
+def _tells(reading: Reading, frame: Frame, index: int) -> bool:
+    """Does it tell a day, and that of the event?"""
+    told = tells_day(reading, index) and not in_byline(reading, index)
+    return told and not not_yet(reading, frame, index)
+
+
+def not_yet(reading: Reading, frame: Frame, index: int) -> bool:
+    """Does it lie after the story, while the event is told as past: "has given them until Sunday"?"""
+    period, story = reading.times[index].period, reading.story_day
+    if not (story and period and period.start and period.start > story):
+        return False
+    told = next((reading.stances[i].stance for i in frame.stances), "asserted")
+    if held([reading.triggers[i] for i in frame.triggers], told) not in ("asserted", "alleged"):
+        return False
+    return _past(token_at(reading.words, reading.triggers[frame.triggers[0]].head))
+
+
+def _past(verb: Token) -> bool:
+    """Is it a verb of the past, no infinitive ("to strike") and not "will strike"?"""
+    return verb.tag_ in ("VBD", "VBN") and not any(child.tag_ in ("MD", "TO") for child in verb.children)
 
 
 def _rank(mention: TimeMention) -> tuple[bool, int]:
@@ -94,8 +137,11 @@ def begun(draft: Draft, period: Period | None) -> Period | None:
         return replace(period, end=period.start, precision="day", rule=rule)
     if period.end and period.precision in ("week", "month"):
         return replace(period, end=min(period.end, period.start + THIRD), precision="week", rule=rule)
-    if period.precision != "months" or period.start.day > 1:
+    if period.precision != "months":
         return period
+    if period.start.day > 1:  # "since late January"
+        end = min(period.start + THIRD, plus(period.start, 1, "M").replace(day=1) - timedelta(1))
+        return replace(period, end=end, precision="week", rule=rule)
     last = (period.start + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     return replace(period, end=last, precision="month", rule=rule)
 
@@ -112,12 +158,15 @@ def settle_day(reading: Reading, draft: Draft) -> None:
 def to_come(reading: Reading, draft: Draft, period: Period | None) -> Period | None:
     """The next such day, for what is only planned: "called for a sit-in on Saturday", "a strike from the 2nd"."""
     story, frame = reading.story_day, draft.frames[0]
-    if not (story and period and period.start and period.end and period.start < story) or period.rule not in NEXT:
+    if not (story and period and period.start and period.end and period.start < story):
+        return period
+    step = NEXT.get((period.rule or "").removesuffix(f"; {COVERED}"))
+    if step is None:
         return period
     told = next((reading.stances[i].stance for i in frame.stances), "asserted")
     if held([reading.triggers[i] for i in frame.triggers], told) != "planned":
         return period
-    start, end = (plus(when, 1, NEXT[period.rule]) for when in (period.start, period.end))
+    start, end = (plus(when, 1, step) for when in (period.start, period.end))
     ahead = story <= start <= story + SOON
     return replace(period, start=start, end=end, rule=f"{period.rule}; {PLANNED}") if ahead else period
 

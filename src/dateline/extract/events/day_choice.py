@@ -13,6 +13,7 @@ from dataclasses import replace
 from math import exp
 
 from dateline.codebook import load_codebook
+from dateline.extract.events.day_again import AGAIN, THEN
 from dateline.extract.events.day_paragraph import vague
 from dateline.extract.events.day_signs import Days, DaysTold, Option, days
 from dateline.extract.events.draft import Draft
@@ -26,6 +27,8 @@ LEAST = 0.5  # probability from which on another day than the rules\' is taken
 def open_to_choice(reading: Reading, draft: Draft) -> bool:
     """Do its words tell no day, nor that it is of none that is known ("the anniversary of"), nor that it is news?"""
     if draft.period is not None and (not draft.period_basis or just_now(reading, draft)):
+        return False
+    if draft.period is not None and draft.period.rule in (AGAIN, THEN):
         return False
     return not vague(reading, draft) and not remembered(reading, draft)
 

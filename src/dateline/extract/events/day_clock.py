@@ -15,13 +15,12 @@ from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import line_of
 from dateline.extract.events.nearby import before, offset
 from dateline.extract.what.units import units
+from dateline.extract.when.time_report import ENTRIES, ENTRY
 from dateline.model.reading import Frame, Reading, TimeMention
 from dateline.model.values import Period
 
 LIVE = "told by the clock in a live report: the day of the story"
 HOURS = "told by the clock alone: the day of the event told before"
-ENTRY = re.compile(r"^[ \t*•–—-]*\d{1,2}[:.h]\d\d\b(?! ?(?:km|per|%|million))", re.MULTILINE)
-ENTRIES = 3  # lines that begin with a clock time, for a report to be a live one
 MORNING = re.compile(r"T(?:MO|0\d)")
 ALONE = "told by the clock alone: the day before the story, for a morning that of the story"
 END = '.!?:;"”’'

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.extract.events.agreement import same_place
-from dateline.extract.events.day import tells_day
+from dateline.extract.events.day import not_yet, tells_day
 from dateline.extract.events.day_paragraph import begins, between, beyond_saying, of_saying, verb_over
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import item_of
@@ -171,11 +171,13 @@ class DaysTold:
     def _barred(self, time: _Time, draft: Draft) -> bool:
         """Is it told of something else that is said in its sentence ("adding that the search ended on Thursday")?
 
-        Or the time whose day a rule has given the event otherwise ("Saturday" as the next one)?
+        Or the time whose day a rule has given the event otherwise ("Saturday" as the next one), or after the story?
         """
         if time.index == draft.time_mention:
             return days(draft.period) != days(time.period)
         here = draft.frames[0]
+        if not_yet(self.reading, here, time.index):
+            return True
         return time.unit == here.sentence and beyond_saying(
             between(self.reading, time.index, offset(self.reading, here))
         )

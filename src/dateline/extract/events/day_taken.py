@@ -12,9 +12,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.codebook import load_toml
-from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day import tells_day
-from dateline.extract.events.day_clock import by_story, clock, entry_of_live, goes_on_from, is_headline, live_day
+from dateline.extract.events.day_again import LEAD, again, elsewhere, happened
+from dateline.extract.events.day_clock import by_story, clock, entry_of_live, goes_on_from, live_day
 from dateline.extract.events.day_paragraph import (
     between,
     beyond_saying,
@@ -51,12 +51,11 @@ TAKEN = {
     "the paragraph before": "day taken from the paragraph before",
 }
 IN_SENTENCE = "day told in the same sentence"
-AGAIN = "day taken from where the report tells it again"
 ISSUE = "no day told: the day in the heading"
 STORY = "no day told: the day of the story or the day before"
 SAID = "no day told: the day on which it was said or the day before"
-LEAD = 1  # the last of the paragraphs, counted from 0, in which news tells of its own day
 TITLE = 240  # characters within which a heading ends
+COUNTED_ON = ("next or previous day", "shift: so long")  # rules that count from what was told before
 COVERS = re.compile(load_toml("relations.toml")["covers"], re.I)
 ISSUED = re.compile(r"(?:issued?|published|closed|updated|printed|posted|compiled|released)(?: on| at)?:? ?$", re.I)
 
@@ -68,7 +67,7 @@ def take_day(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int,
         return
     if _from_event(reading, drafts, at, told, ("same sentence",)) or _in_sentence(reading, drafts, draft):
         return
-    if _again(reading, drafts, at, told):
+    if again(reading, drafts, at, told) or happened(reading, drafts, draft):
         return
     done = not denied(reading, draft)
     if done and (told_before(reading, draft) or long_past(reading, draft)):
@@ -129,11 +128,11 @@ def _from_event(
         period = told[id(other)] or (other.period if rule != "the paragraph before" else None)
         if rule not in rules:
             break
-        if rule != "same sentence" and (apart or _elsewhere(draft, other) or _loose(period)):
+        if rule != "same sentence" and (apart or elsewhere(draft, other) or _loose(period)):
             continue
         if rule == "the paragraph before" and headed:
             continue
-        if rule == "same sentence" and not tells_of(reading, other, draft):
+        if rule == "same sentence" and (not tells_of(reading, other, draft) or _counts_from(reading, other, draft)):
             continue
         if period and SINCE not in (period.rule or ""):
             lent = other.time_mention is None  # what the other took over by a rule, it hands on with that rule
@@ -143,15 +142,16 @@ def _from_event(
     return False
 
 
+def _counts_from(reading: Reading, other: Draft, draft: Draft) -> bool:
+    """Is the other's day counted on from what was told before it: "killed the mayor; soldiers came the next day"?"""
+    period = reading.times[other.time_mention].period if other.time_mention is not None else None
+    counted = period is not None and (period.rule or "").startswith(COUNTED_ON)
+    return counted and offset(reading, draft.frames[0]) < offset(reading, other.frames[0])
+
+
 def _loose(period: Period | None) -> bool:
     """Is it no day that one sentence hands on to another: a year, or the story's day for want of another?"""
     return period is not None and (period.precision not in ("day", "days") or period.rule in (STORY, SAID))
-
-
-def _elsewhere(draft: Draft, other: Draft) -> bool:
-    """Do both tell places of their own, and not the same?"""
-    one, two = draft.place, other.place
-    return bool(one and two and not one.inferred and not two.inferred and not same_place(one, two))
 
 
 def _in_sentence(reading: Reading, drafts: Sequence[Draft], draft: Draft) -> bool:
@@ -169,34 +169,6 @@ def _in_sentence(reading: Reading, drafts: Sequence[Draft], draft: Draft) -> boo
     if way and (taken or not (alone or outright(reading, draft))):
         return False
     return give(reading, draft, days[0], IN_SENTENCE, "the sentence")
-
-
-def _again(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[int, Period | None]) -> bool:
-    """The day of the one later telling of the kind that names the same person, or goes on from the first sentence."""
-    draft = drafts[at]
-    names, headline = _people(reading, draft), is_headline(reading, draft.frames[0])
-    found = [
-        d
-        for d in drafts[at + 1 :]
-        if d.families[0] == draft.families[0]
-        if names & _people(reading, d) or ((headline or _goes_on_soon(draft, d)) and not _elsewhere(draft, d))
-        if (period := told[id(d)]) and period.precision in ("day", "days") and d.time_mention is not None
-    ]
-    days = {(period.start, period.end) for d in found if (period := told[id(d)])}
-    if len(days) != 1 or found[0].time_mention is None:
-        return False
-    return give(reading, draft, found[0].time_mention, AGAIN, "the later telling")
-
-
-def _goes_on_soon(draft: Draft, later: Draft) -> bool:
-    """Does the report's first sentence tell the one, and its first paragraphs the other?"""
-    return draft.frames[0].sentence == 0 and later.frames[0].paragraph <= LEAD
-
-
-def _people(reading: Reading, draft: Draft) -> set[str]:
-    """The last names of the people in its sentences."""
-    spans = [units(reading)[frame.sentence] for frame in draft.frames]
-    return {e[-1].text for span in spans for e in span.ents if e.label_ == "PERSON" and e[-1].text[:1].isupper()}
 
 
 def _issue(reading: Reading, drafts: Sequence[Draft], at: int) -> bool:
@@ -219,13 +191,27 @@ def _heading_days(reading: Reading, drafts: Sequence[Draft], at: int) -> int | N
     found = [
         n
         for n, t in enumerate(reading.times)
-        if t.end < min(*heads, TITLE) and t.period and t.period.precision in ("day", "days")
+        if t.end < min(*heads, TITLE)
+        and t.period
+        and (t.period.precision in ("day", "days") or _just_ended(reading, t))
         if t.kind == "date" or (t.kind == "time" and t.period.start != reading.report.published)
         if not _issued(reading, t.start) and (listed or not tells(reading, *line_of(reading.report.text, t.start)))
     ]
     found = [n for n in found if reading.times[n].kind == "date"] or found
     days = {period.start for n in found if (period := reading.times[n].period)}
     return found[0] if len(days) == 1 else None
+
+
+def _just_ended(reading: Reading, mention: TimeMention) -> bool:
+    """Is it the month or week that the first line says the report is of: "PROTEST COUNT, November"?"""
+    period, story = mention.period, reading.story_day
+    if not period or not period.end or story is None or "\n" in reading.report.text.lstrip()[: mention.start]:
+        return False
+    return (
+        period.precision in ("week", "month")
+        and mention.kind == "date"
+        and timedelta(0) < story - period.end <= timedelta(31)
+    )
 
 
 def _covers(reading: Reading, mention: TimeMention) -> bool:

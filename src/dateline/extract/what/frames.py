@@ -26,7 +26,14 @@ from dateline.extract.what.syntax import (
     reduced_clause,
     stand_ins,
 )
-from dateline.extract.what.times_told import in_when_clause, of_another_clause, of_no_event, recalled_apart
+from dateline.extract.what.times_told import (
+    OF_PAST,
+    clause_ended,
+    in_when_clause,
+    of_another_clause,
+    of_no_event,
+    recalled_apart,
+)
 from dateline.extract.what.units import paragraphs, units
 from dateline.model.reading import Frame, Mention, PlaceMention, Reading, Trigger
 from dateline.text import token_at
@@ -40,6 +47,7 @@ HARM_ENTRY = {
     "displaced": "displacement",
     "arrested": "arrest",
 }
+DEALS = ("ceasefire", "agreement")
 FORCES = ("State forces", "External/Other forces", "Rebel group", "Political militia", "Identity militia")
 BEFORE_PLACES = frozenset(("near", "in", "at", "from", "outside", "around", "inside", "north", "south", "east", "west"))
 POINTING = frozenset(("the", "this", "that", "these", "those", "both", "either", "its", "their"))
@@ -169,7 +177,11 @@ def _bind(
     for index, token in sentence.members.get(layer, ()):
         timed = layer == "times"
         owner = in_when_clause(token, heads) if timed else None
-        if owner is None and not (timed and of_no_event(token, heads, cues)):
+        clause = clause_ended(token) if timed and owner is None else None
+        if clause is not None:
+            told = (word.i for word in (clause, *clause.subtree) if word.i < token.i)
+            owner = next((heads[at] for at in told if at in heads), None)
+        elif owner is None and not (timed and of_no_event(token, heads, cues)):
             owner = _owner(token, heads)
         if owner is not None and not (
             timed and (recalled_apart(token, owner, heads) or of_another_clause(token, heads))
@@ -271,6 +283,12 @@ def _frame(reading: Reading, sentence: _Sentence, group: tuple[int, ...], bound:
     )
 
 
+def _became(reading: Reading, index: int, token: Token, told: set[int]) -> bool:
+    """Does a word for an accident only say what became of a deal: "the truce collapsed last July"?"""
+    subjects = (child.i for child in token.children if child.dep_ in ("nsubj", "nsubjpass"))
+    return reading.triggers[index].entry == "accident" and any(at in told for at in subjects)
+
+
 def _events(reading: Reading, sentence: _Sentence) -> list[Frame]:
     book = load_codebook()
     here = [
@@ -278,14 +296,19 @@ def _events(reading: Reading, sentence: _Sentence) -> list[Frame]:
         for index, token in sentence.members.get("triggers", ())
         if not book.triggers[reading.triggers[index].entry].statement
     ]
+    told = {token.i for index, token in here if book.triggers[reading.triggers[index].entry].family in DEALS}
+    here = [(index, token) for index, token in here if not _became(reading, index, token, told)]
     groups = join(reading, here)
     home = {index: n for n, group in enumerate(groups) for index in group}
     heads = {token: home[index] for token, index in carriers(here).items()}
     doc = reading.words
     cues = frozenset(token_at(doc, saying.cue_start).i for saying in reading.sayings if saying.cue_start >= 0)
     cues |= {token.i for token in sentence.span if token.pos_ == "VERB" and token.lemma_.lower() in book.own_day}
+    told_of = {at for at in heads if doc[at].lemma_.lower() in OF_PAST} - {token.i for _, token in here}
+    timed = {at: group for at, group in heads.items() if at not in told_of}
     layers = {
-        name: _bind(sentence, name, groups, heads, cues) for name in ("places", "times", "harms", "features", "actors")
+        name: _bind(sentence, name, groups, timed if name == "times" else heads, cues | told_of)
+        for name in ("places", "times", "harms", "features", "actors")
     }
     return [
         _frame(reading, sentence, group, {name: rows[n] for name, rows in layers.items()})

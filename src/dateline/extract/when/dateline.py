@@ -24,6 +24,7 @@ _LINES, _BODY, _SHORT, _LONG = (
     110,
     140,
 )  # lines looked at, long ones among them; characters of a head, a line
+_ENTRY = 12  # characters of a line within which a day at its head stands
 _DASH = re.compile(
     r"\s*(?:--+|[—–―]|(?<=[\s)\]])-(?=\s)|(?<=\d)\.?\s-\s|(?<=\)):|(?<=[A-Z]{3}):(?=\s+[A-Z][a-z ])"
     r"|(?<=\d):(?=\s+[A-Z\"“]))"
@@ -167,6 +168,8 @@ def read_head(text: str, published: date | None = None) -> Dateline | None:
     for at, line in _lines(text):
         if found := _head(at, line, published) or _date_line(at, line, published):
             return found
+        if (day := _day(line[:_ENTRY], published)) and day[0] == 0:  # a list by days: "31 Aug. Kidapawan. ..."
+            return None
     return None
 
 

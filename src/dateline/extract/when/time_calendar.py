@@ -47,6 +47,12 @@ def day_by_day(known: Stretch) -> tuple[date, ...]:
     return tuple(known.start + timedelta(n) for n in range(length)) if 1 < length <= LONGEST else ()
 
 
+def numbered(whole: Stretch, number: int) -> list[date]:
+    """The days of that number in a stretch: the 3rd of August."""
+    every = (whole.start + timedelta(n) for n in range((whole.end - whole.start).days + 1))
+    return [when for when in every if when.day == number]
+
+
 def month(year: int, number: int, count: int = 1) -> Stretch:
     """`count` months from that month on (number 1-12)."""
     last = plus_months(date(year, number, 1), count - 1)

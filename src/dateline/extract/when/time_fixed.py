@@ -13,11 +13,12 @@ from datetime import date, timedelta
 from dateline.extract.when import time_calendar as cal
 from dateline.extract.when.time_lexicon import value
 from dateline.extract.when.time_match import Found
-from dateline.extract.when.time_sense import Reader, Scene, Sense, number, sense, with_part
+from dateline.extract.when.time_sense import COVERED, Reader, Scene, Sense, number, sense, with_part
 
 _THAT = ("that", "the same", "the following", "the previous")
 _SOON, _LONG_AGO = timedelta(120), timedelta(240)  # "payable Jan. 14" in a story of 7 January
 _NEAR_DAYS = 60  # back from the story in which weekday and number of a day are looked for
+_HALF_MONTH = 15
 _SLACK = timedelta(1)  # a story may be dated a day before the day it tells of: time zones
 
 
@@ -145,7 +146,13 @@ def day_of_month(found: Found, scene: Scene) -> Sense | None:
         return None
     said = found.get("ordinal")
     number_ = int(value("ordinal", said)) if said else day_number(found.get("ord") or "0")
+    if not scene.ahead and scene.covered and len(fit := cal.numbered(scene.covered, number_)) == 1:
+        return with_part(found, sense(cal.day(fit[0]), inferred=True, note=COVERED))
     when = in_year(base.year, base.month, number_)
+    if when and base.day - when.day > _HALF_MONTH and scene.prior and scene.prior.precision == "day":
+        then = cal.plus_months(base, 1)  # "on 28 February ... on the 2nd"
+        later = in_year(then.year, then.month, number_)
+        when = later if later and scene.anchor and later <= scene.anchor else when
     ahead = when is not None and scene.anchor is not None and when > scene.anchor + _SLACK
     passed = when is not None and scene.anchor is not None and when < scene.anchor
     if ahead != scene.ahead and (ahead or passed):

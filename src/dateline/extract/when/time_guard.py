@@ -23,6 +23,7 @@ _BEHIND = re.compile(r"\bsince\s+(?:the\s+)?$", re.I)
 _THINGS = frozenset(WORDS["future"]["things"])
 _PLANS = frozenset(WORDS["future"]["plans"])
 _MOVING = frozenset(WORDS["future"]["moving"])
+_GIVING = frozenset(WORDS["future"]["giving"])
 _CUES = frozenset(WORDS["cues"]["before"])
 _YEAR_CUES = frozenset(WORDS["cues"]["year"])
 _IN_YEAR = frozenset(("in", "since", "until", "during", "year"))  # before "two thousand"
@@ -218,7 +219,7 @@ def tense(token: Token, before: str) -> str:
     if spoken != "past" and _LEADS_ON.search(before):
         return "future"
     until = _DEADLINE.search(before)
-    if until and token.lemma_.lower() in _MOVING:
+    if until and token.lemma_.lower() in _MOVING | _GIVING:
         return "future"
     if until and spoken == "open":
         return "future"

@@ -16,7 +16,9 @@ from dateline.extract.when.time_lexicon import RULES, STARTERS, Rule
 from dateline.text.wording import spelt
 
 _PLAIN = {"’": "'", "‘": "'", "–": "-", "‑": "-", "\xa0": " ", "\u202f": " ", "\t": " "}
-_WRAP = re.compile(r"\n(?<!\n\n)(?! *\n)")
+_WRAP = re.compile(
+    r"\n(?<!\n\n)(?! *\n)(?!(?<=[.!?:;]\n) *\d| *\d\d?-\d\d? )"
+)  # not before an item: "2 Sept.\n29 Aug. ..."
 _WORD = re.compile(r"([a-z0-9]+)")
 _LEFT = re.compile(r"(?<![\w$£€#])(?<!\w-)(?<!\d[.,:/])")  # what may stand before
 

@@ -14,7 +14,7 @@ from dateline.extract.when import time_calendar as cal
 from dateline.extract.when.time_fixed import day_number, in_year, month_of, nearest_year
 from dateline.extract.when.time_lexicon import value
 from dateline.extract.when.time_match import Found
-from dateline.extract.when.time_sense import Reader, Scene, Sense, sense, with_part
+from dateline.extract.when.time_sense import COVERED, Reader, Scene, Sense, sense, whole_night, with_part
 
 _LONG_AGO = timedelta(14)  # since the end of what was told before
 _WEEKS = {"last": -1, "this": 0, "next": 1}
@@ -54,6 +54,13 @@ def weekday(found: Found, scene: Scene) -> Sense | None:
     if week == "week":  # "Saturday week": the one after the next
         when = on_or_before(scene.anchor + timedelta(13), number)
         return with_part(found, sense(cal.day(when), note="the one after the next"))
+    of_report = scene.covered if not scene.ahead and not found.get("direction") else None
+    if (
+        of_report
+        and of_report.precision != "month"
+        and of_report.start <= (last := on_or_before(of_report.end, number))
+    ):
+        return with_part(found, sense(cal.day(last), note=COVERED))
     when, note = _day_of(number, found.get("direction"), scene, scene.anchor)
     return with_part(found, sense(cal.day(when), note=note))
 
@@ -103,39 +110,6 @@ def deictic(found: Found, scene: Scene) -> Sense | None:
     return base
 
 
-def part_today(found: Found, scene: Scene) -> Sense | None:
-    """ "this morning": of the day of the story."""
-    if scene.anchor is None:
-        return with_part(found, Sense(note="the day of the story is not known"))
-    return with_part(found, sense(cal.day(scene.anchor)))
-
-
-def last_night(found: Found, scene: Scene) -> Sense | None:
-    """ "last night": the evening and night that began the day before."""
-    if scene.anchor is None:
-        return with_part(found, Sense(note="the day of the story is not known"))
-    return with_part(found, sense(cal.day(scene.anchor - timedelta(1))))
-
-
-def _night(start: date, end: date, note: str | None = None) -> Sense:
-    both = cal.Stretch(start, end, "days", f"{start}TNI")
-    return sense(both, "time", part="night", note=note)
-
-
-def overnight(found: Found, scene: Scene) -> Sense | None:
-    """A night with both its days; "overnight Friday" ends on the story's day or begins on the day named."""
-    if scene.anchor is None:
-        return Sense("time", "XXXX-XX-XXTNI", part="night", note="the day of the story is not known")
-    days = [on_or_before(scene.anchor, value("weekday", word)) for word in found.all("weekday")]
-    if len(days) == 2:
-        return _night(days[1] - timedelta(1), days[1])
-    if not days:
-        return _night(scene.anchor - timedelta(1), scene.anchor)
-    if "into" in found.text or days[0] == scene.anchor:
-        return _night(days[0] - timedelta(1), days[0])
-    return _night(days[0], days[0] + timedelta(1))
-
-
 def _bounds(found: Found, scene: Scene) -> tuple[date, date] | None:
     names = [value("weekday", word) for word in found.all("weekday")]
     if len(names) == 2:
@@ -161,7 +135,7 @@ def span_of_days(found: Found, scene: Scene) -> Sense | None:
     if bounds is None:
         return Sense(note="the day of the story is not known") if scene.anchor is None else None
     if re.match("(in |on |during )?(the )?(night|evening)", found.text):
-        return _night(*bounds)
+        return whole_night(*bounds)
     return sense(cal.days(*bounds), days=_each(found, cal.days(*bounds)))
 
 
@@ -209,6 +183,6 @@ def weekend(found: Found, scene: Scene) -> Sense | None:
 
 READERS: dict[str, Reader] = {
     "weekday": weekday, "weekday shifted": weekday_shifted, "the weekday": the_weekday, "deictic": deictic,
-    "part today": part_today, "last night": last_night, "overnight": overnight, "range": span_of_days,
+    "range": span_of_days,
     "months": months, "years": years, "weekend": weekend,
 }  # fmt: skip

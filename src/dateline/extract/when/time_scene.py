@@ -6,17 +6,15 @@ In: the slots of a report (matches in order, each with its sense once resolved).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, timedelta
-
-from spacy.tokens import Token
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from dateline.extract.when.time_calendar import Stretch
 from dateline.extract.when.time_guard import tense
 from dateline.extract.when.time_lexicon import WORDS
-from dateline.extract.when.time_match import Found
-from dateline.extract.when.time_sense import Scene, Sense
+from dateline.extract.when.time_report import covered, of_live, voice
+from dateline.extract.when.time_sense import Scene
+from dateline.extract.when.time_slot import Slot, settled
 from dateline.model.reading import Reading
 
 FINE = {  # what must be told before for the words to point back at it
@@ -24,8 +22,11 @@ FINE = {  # what must be told before for the words to point back at it
     "next day": ("day", "days"),
     "day of month": ("day", "days", "month"),
 }
-_JUST_ENDED = timedelta(31)  # days by which a bulletin comes out after what it covers
+_AS_FINE, _THAT_WEEK = ("day", "days", "week"), re.compile(r"\b(?:that|same) week$")
+OF_COVERED = frozenset({"span", "weekday", "weekday number", "day of month"})  # what a covered week or month decides
 COARSE = ("month", "months", "year")
+_EARLY = re.compile(r"T(?:0\d|1[01]):")
+_LATE = re.compile(r"T(?:EV|NI|1[89]|2\d)")
 _CAME = re.compile(rf"\b(?:{'|'.join(WORDS['cues']['came'])})\s+(?:\w+ )?$", re.I)
 _BACK = re.compile(r"(?:year|quarter)s?[ -](?:ago|earlier)$")  # a look back, from which no other counts
 _AGAIN = re.compile(rf"{_BACK.pattern}|^the quarter$")  # counts from what was told before any look back
@@ -34,26 +35,10 @@ PLAIN = frozenset({"vague", "set", "duration", "iso", "decade", "century", "year
 LATE = frozenset({"part alone"})  # needs the other times of its sentence first
 
 
-@dataclass(slots=True)
-class Slot:
-    """A match on its way to a mention."""
-
-    found: Found
-    token: Token  # at which it begins
-    sentence: int
-    sense: Sense | None = None
-
-
-def settled(slot: Slot) -> Stretch | None:
-    """The days of a slot that says when, if known."""
-    known = slot.sense
-    return known.stretch if known and known.kind in ("date", "time") else None
-
-
-def _prior(slots: list[Slot], index: int, own: Callable[[Slot], bool], fit: Callable[[Stretch], bool]) -> Slot | None:
-    """The nearest slot before that fits and whose days are known."""
-    before = (slot for slot in reversed(slots[:index]) if own(slot))
-    return next((slot for slot in before if (known := settled(slot)) and fit(known)), None)
+def _prior(before: list[Slot], own: Callable[[Slot], bool], fit: Callable[[Stretch], bool]) -> Slot | None:
+    """The last slot before that fits and whose days are known."""
+    back = (slot for slot in reversed(before) if own(slot))
+    return next((slot for slot in back if (known := settled(slot)) and fit(known)), None)
 
 
 def _coarser(slots: list[Slot], index: int, fine: tuple[str, ...]) -> bool:
@@ -92,25 +77,25 @@ def _dated(slots: list[Slot], index: int) -> Stretch | None:
     return next((known for slot in same if slot.found.get("year") and (known := settled(slot))), None)
 
 
-def _covered(slots: list[Slot], text: str, anchor: date | None) -> Stretch | None:
-    """The month or week that the first line says the report is of, where it has ended ("BULLETIN, MARCH 2021")."""
-    head = text.lstrip().partition("\n")[0]
-    first = [known for slot in slots if slot.found.end <= len(head) and (known := settled(slot))]
-    known = next((k for k in first if k.precision in ("month", "week", "days")), None)
-    if known is None or anchor is None or not timedelta(0) < anchor - known.end <= _JUST_ENDED:
-        return None
-    return known if known.precision == "month" or 5 <= (known.end - known.start).days <= 7 else None
+def scene_of(
+    slots: list[Slot],
+    index: int,
+    reading: Reading,
+    anchor: date | None,
+    live: frozenset[int],
+    said: Sequence[tuple[int, int]],
+) -> Scene:
+    """What is known around the slot at `index`: `anchor` is the day of the story, `live` where live entries begin.
 
-
-def scene_of(slots: list[Slot], index: int, reading: Reading, anchor: date | None) -> Scene:
-    """What is known around the slot at `index`; `anchor` is the day of the story."""
+    `said`: where somebody's words are quoted; the days in them are none to count from outside of them.
+    """
     here, text = slots[index], reading.report.text
     if here.found.rule.resolve in PLAIN:
         return Scene(anchor)
     lead = text[max(0, here.found.start - 25) : here.found.start]
     spoken = tense(here.token, lead)
 
-    fine = FINE.get(here.found.rule.resolve)
+    fine = FINE.get(here.found.rule.resolve) or (_AS_FINE if _THAT_WEEK.search(here.found.text) else None)
 
     def fit(known: Stretch) -> bool:
         """Days ahead of the story are no ground to count from, unless the words look ahead too."""
@@ -121,9 +106,12 @@ def scene_of(slots: list[Slot], index: int, reading: Reading, anchor: date | Non
     again = bool(_AGAIN.search(here.found.text))
     if fine and here.found.rule.resolve == "next day" and _coarser(slots, index, fine):
         fine = ()
-    prior = _prior(slots, index, lambda slot: not (again and _BACK.search(slot.found.text)), fit)
-    told = _told(slots, index, fit) if here.found.rule.resolve in LATE else None
+    speaker = voice(said, here.found.start)
+    heard = [slot for slot in slots[:index] if voice(said, slot.found.start) in (None, speaker)]
+    prior = _prior(heard, lambda slot: not (again and _BACK.search(slot.found.text)), fit)
+    told = _told([*heard, *slots[index:]], len(heard), fit) if here.found.rule.resolve in LATE else None
     ground = told or prior
+    entry = of_live(slots, text, anchor) if here.found.start in live else None
     return Scene(
         anchor=anchor,
         ahead=spoken == "future",
@@ -133,8 +121,10 @@ def scene_of(slots: list[Slot], index: int, reading: Reading, anchor: date | Non
         beside=bool(ground and ground.sentence == here.sentence),
         near=bool(prior and here.sentence - prior.sentence < 2),
         follows=_follows(slots, index, text),
-        told=settled(told) if told else None,
+        told=entry or (settled(told) if told else None),
         dated=_dated(slots, index),
-        covered=_covered(slots, text, anchor) if here.found.rule.resolve == "span" else None,
+        covered=covered(slots, text, anchor) if here.found.rule.resolve in OF_COVERED else None,
         came=bool(_CAME.search(lead)),
+        early=bool(told and told.sentence == here.sentence and told.sense and _EARLY.search(told.sense.value)),
+        late=bool(told and told.found.end <= here.found.start and told.sense and _LATE.search(told.sense.value)),
     )

@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 
 from dateline.extract.when import time_calendar as cal
-from dateline.extract.when.time_fixed import calendar, day_number, month, month_of, partial, year_of
+from dateline.extract.when.time_fixed import calendar, day_number, month, month_of, nearest_year, partial, year_of
 from dateline.extract.when.time_lexicon import FEASTS, value
 from dateline.extract.when.time_match import Found
 from dateline.extract.when.time_sense import Reader, Scene, Sense, number, sense, with_part
@@ -167,6 +167,9 @@ def feast(found: Found, scene: Scene) -> Sense | None:
         held = _chosen(around, scene.anchor, scene.ahead or found.get("direction") in ("next", "coming"))
     if not held:
         return Sense(note="no table of this feast for that year")
+    if found.get("side") and found.get("bit"):
+        start = held[0].end + timedelta(1) if found.get("side") == "after" else held[0].start - timedelta(7)
+        return sense(cal.Stretch(start, start + timedelta(6), "week", cal.iso_week(start)))
     if found.get("side"):
         return _beside_feast(held[0], found)
     if which := found.get("ordinal") or found.get("ord"):
@@ -176,6 +179,15 @@ def feast(found: Found, scene: Scene) -> Sense | None:
     if found.get("eve") == "eve":
         return sense(cal.day(held[0].start - timedelta(1)))
     return sense(held[0])
+
+
+def saint(found: Found, scene: Scene) -> Sense | None:
+    """ "the eve of Saint Nicholas", "on Saint Anthony's"."""
+    month_, day_ = value("saint", found.get("saint") or "")
+    when = nearest_year(month_, day_, scene)
+    if when is None:
+        return partial(f"XXXX-{month_:02}-{day_:02}", "day")
+    return sense(cal.day(when - timedelta(found.get("eve") == "eve")))
 
 
 def _day_of_feast(whole: cal.Stretch, which: int, found: Found) -> Sense:
@@ -210,5 +222,5 @@ def once(found: Found, scene: Scene) -> Sense | None:
 READERS: dict[str, Reader] = {
     "nth weekday": nth_weekday,
     "decade": decade, "century": century, "season": season, "quarter": quarter, "bit": bit, "week of": week_of,
-    "feast": feast, "beside feast": feast, "once": once,
+    "feast": feast, "beside feast": feast, "saint": saint, "once": once,
 }  # fmt: skip

@@ -53,6 +53,7 @@ class Scene:
     `follows`: a time of the same phrase after it. `told`: the day told in the sentence, else before.
     `dated`: a time with a year of its own, before in the same sentence. `covered`: the month or week that the head of
     the report says it is of. `came`: the words say when what was told before came.
+    `late`: the day told was told before, with its evening or night; `early`: in the sentence, with a morning hour.
     """
 
     anchor: date | None
@@ -67,8 +68,12 @@ class Scene:
     dated: Stretch | None = None
     covered: Stretch | None = None
     came: bool = False
+    late: bool = False
+    early: bool = False
 
 
+NOT_TOLD = "no time told before"
+COVERED = "in the days that the report covers"
 Reader = Callable[[Found, Scene], Sense | None]
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?::\d\d)?(?: *([ap])\.?m)?")
 _WORDED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
@@ -127,3 +132,9 @@ def with_part(found: Found, base: Sense) -> Sense:
     if (word := found.get("lead")) and base.stretch and base.stretch.precision == "day":
         return dataclasses.replace(base, part=word.split()[0])
     return base
+
+
+def whole_night(start: date, end: date, note: str | None = None) -> Sense:
+    """A night with the day on which it begins and that on which it ends."""
+    both = Stretch(start, end, "days", f"{start}TNI")
+    return sense(both, "time", part="night", note=note)

@@ -14,13 +14,12 @@ from dateline.extract.when import time_calendar as cal
 from dateline.extract.when.time_lexicon import WORDS, value
 from dateline.extract.when.time_match import Found
 from dateline.extract.when.time_open import amount, written
-from dateline.extract.when.time_sense import Reader, Scene, Sense, sense, with_part
+from dateline.extract.when.time_sense import NOT_TOLD, Reader, Scene, Sense, sense, with_part
 
 _NO_STORY = "the day of the story is not known"
-_NOT_TOLD = "no time told before"
 _WEEK = timedelta(7)
 COUNTED_BACK = "counted back from the day told"
-BESIDE = ("after", "before", "prior to")  # X follows, from which the words count
+BESIDE = ("after", "before", "prior to", "since")  # X follows, from which the words count
 _RECENT = WORDS["recent"]
 _BACK, _ON = re.compile("previous|preceding|prior|before|earlier"), re.compile(r"next|following|after|later|^on\b")
 
@@ -32,7 +31,7 @@ def span(found: Found, scene: Scene) -> Sense | None:
     counted = re.search(rf"\b(previous|preceding|prior|following{narrated})\b|\b(?:before|earlier)$", found.text)
     if counted or re.search(r"\b(that|same)\b", found.text):
         if scene.prior is None:
-            return Sense(event=True, note=_NOT_TOLD)
+            return Sense(event=True, note=NOT_TOLD)
         step = 0 if not counted else 1 if counted[1] in ("following", "next") else -1
         return sense(cal.unit_at(cal.plus(scene.prior.start, step, letter), letter), event=True)
     if letter == "Q" and found.text == "the quarter":
@@ -58,7 +57,7 @@ def span_told(found: Found, scene: Scene) -> Sense | None:
     """ "within the week", "in the week that followed": as long a time, from the day told before."""
     letter = value("span", found.get("span") or "")
     if scene.prior is None:
-        return Sense(event=True, note=_NOT_TOLD)
+        return Sense(event=True, note=NOT_TOLD)
     begin = scene.prior.start
     stretch = cal.days(begin, cal.plus(begin, 1, letter) - timedelta(1))
     return sense(replace(stretch, precision=cal.unit_at(begin, letter).precision), event=True)
@@ -109,6 +108,8 @@ def shift(found: Found, scene: Scene) -> Sense | None:
         count, letter = count / 24, "D"
     if way in ("ago", "from now", "hence"):
         return _from_story(count, letter, 1 if way != "ago" else -1, scene)
+    if way == "since":  # "It is three weeks since gunmen shot ..."
+        return replace(_from_story(count, letter, -1, scene), value=length)
     known = _shifted(count, letter, way, scene, _of_another(found, scene))
     return replace(known, value=length) if length else known
 
@@ -130,10 +131,12 @@ def _shifted(count: float | None, letter: str, way: str, scene: Scene, back: boo
         if scene.anchor and not scene.beside and _stale(base, scene.anchor):  # "the remarks came two days after ..."
             base, note = cal.day(scene.anchor), f"{COUNTED_BACK} as that of the story"
     if base is None or count is None:
-        return Sense(value=written(count, letter), event=True, note=_NOT_TOLD)
+        return Sense(value=written(count, letter), event=True, note=NOT_TOLD)
     if letter.startswith("T"):
         near = scene.near and base.precision == "day" and count < 12
         return sense(base, inferred=True, event=True) if near else Sense(value=written(count, letter), event=True)
+    if way in BESIDE and not scene.beside and letter in "DWF" and base.precision in ("month", "months", "year"):
+        return Sense(value=written(count, letter), event=True, note="counted from no known day")
     moved = _moved(base, count * step, letter)
     if scene.anchor and moved.start > scene.anchor and not scene.ahead:
         return Sense(event=True, note="would lie after the story")
@@ -149,7 +152,7 @@ def soon(found: Found, scene: Scene) -> Sense | None:
     """ "within hours", "at the same hour": the day told before, where it was told just before."""
     base = scene.prior
     if base is None or not scene.near or base.precision != "day":
-        return Sense(value="PTXH", event=True, note=_NOT_TOLD)
+        return Sense(value="PTXH", event=True, note=NOT_TOLD)
     return sense(base, inferred=True, event=True)
 
 
@@ -200,7 +203,7 @@ def _moved(base: cal.Stretch, count: float, letter: str) -> cal.Stretch:
 def told_before(found: Found, scene: Scene) -> Sense | None:
     """ "the same day", "that night", "earlier in the day": the day told before."""
     if scene.prior is None or scene.prior.precision not in ("day", "days"):
-        return with_part(found, Sense(event=True, note=_NOT_TOLD))
+        return with_part(found, Sense(event=True, note=NOT_TOLD))
     return with_part(found, sense(scene.prior, event=True))
 
 
@@ -215,7 +218,7 @@ def next_day(found: Found, scene: Scene) -> Sense | None:
     elif way in ("before", "after") and _of_another(found, scene):
         step, note = -step, f"{COUNTED_BACK} before"
     if base is None or base.precision not in ("day", "days"):
-        return with_part(found, Sense(event=True, note=_NOT_TOLD))
+        return with_part(found, Sense(event=True, note=NOT_TOLD))
     night = base.value.endswith("TNI")
     return with_part(
         found,
@@ -227,15 +230,8 @@ def next_day(found: Found, scene: Scene) -> Sense | None:
     )
 
 
-def part_alone(found: Found, scene: Scene) -> Sense | None:
-    """ "at dawn", "6am": of the day told in the sentence, else before it, else of no known day."""
-    if scene.told is None or scene.told.precision != "day":
-        return with_part(found, Sense("time", note=_NOT_TOLD))
-    return with_part(found, sense(scene.told, "time", inferred=True, event=not scene.beside))
-
-
 READERS: dict[str, Reader] = {
     "span": span, "span told": span_told, "window": window, "shift": shift, "told before": told_before,
     "before last": before_last,
-    "year ago": year_ago, "of story": of_story, "next day": next_day, "part alone": part_alone, "soon": soon,
+    "year ago": year_ago, "of story": of_story, "next day": next_day, "soon": soon,
 }  # fmt: skip

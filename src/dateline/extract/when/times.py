@@ -13,13 +13,15 @@ from datetime import date
 import numpy as np
 
 from dateline.extract.component import component
-from dateline.extract.when import time_fixed, time_near, time_open, time_seasons, time_told
+from dateline.extract.when import time_fixed, time_near, time_open, time_parts, time_seasons, time_told
 from dateline.extract.when.time_edges import narrowed
 from dateline.extract.when.time_guard import stands
 from dateline.extract.when.time_match import Found, find
 from dateline.extract.when.time_periods import periods
-from dateline.extract.when.time_scene import LATE, Slot, scene_of
+from dateline.extract.when.time_report import entries, quoted
+from dateline.extract.when.time_scene import LATE, scene_of
 from dateline.extract.when.time_sense import Reader, Sense
+from dateline.extract.when.time_slot import Slot
 from dateline.extract.when.time_told import BESIDE
 from dateline.model.reading import Reading, TimeMention
 from dateline.text import token_at
@@ -28,6 +30,7 @@ READERS: dict[str, Reader] = {
     **time_fixed.READERS,
     **time_seasons.READERS,
     **time_near.READERS,
+    **time_parts.READERS,
     **time_told.READERS,
     **time_open.READERS,
 }
@@ -56,10 +59,11 @@ def _slots(reading: Reading) -> list[Slot]:
 
 def _resolve(slots: list[Slot], reading: Reading) -> None:
     anchor = reading.story_day
+    live, said = entries(reading.report.text), quoted(reading.report.text)
     order = sorted(range(len(slots)), key=lambda i: (_rank(slots[i].found), i))
     for index in order:
         slot = slots[index]
-        scene = scene_of(slots, index, reading, anchor)
+        scene = scene_of(slots, index, reading, anchor, live, said)
         try:
             slot.sense = READERS[slot.found.rule.resolve](slot.found, scene)
         except (ValueError, OverflowError):  # "5,000 years ago": no calendar reaches so far
