@@ -7,6 +7,7 @@ launched-from, distance-mark), the place they lie in, and `why_not` for metonymy
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -114,14 +115,19 @@ def unit_countries(spot: Spot) -> set[str | None]:
 def as_country(spot: Spot, beside: Spot) -> None:
     """Take a name for the country's beside the name of another country: "Cameroon, Chad and Niger"."""
     nations = [c for c in spot.found if c.feature == "C"]
-    sure = any(c.feature == "C" and c.score > 0.9 for c in beside.found) and not any(doubtful(c) for c in beside.found)
+    sure = any(c.feature == "C" and c.score > 0.9 for c in beside.found) and not doubtful(beside.found)
     if nations and sure and not spot.inside and spot.kind in (None, "F") and len(spot.found) > len(nations):
         spot.kind = "C"
 
 
-def doubtful(c: Candidate) -> bool:
-    """Whether a candidate is so great a unit or city that a country of its name may not be meant: Georgia."""
-    return c.feature in ("A1", "P") and c.population > 1_000_000 and c.score > 0.9
+def doubtful(found: Collection[Candidate]) -> bool:
+    """Whether so great a unit or city elsewhere bears a country's name that the country may not be meant: Georgia.
+
+    A country of more people than that goes before it: Niger is no state of Nigeria.
+    """
+    nations = {c.country: c.population for c in found if c.feature == "C"}
+    great = [c for c in found if c.feature in ("A1", "P") and c.population > 1_000_000 and c.score > 0.9]
+    return any(c.country not in nations and c.population > max(nations.values(), default=0) for c in great)
 
 
 def bare(between: str) -> str:

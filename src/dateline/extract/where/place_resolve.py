@@ -112,7 +112,7 @@ class Resolver:
         counts: dict[str, float] = defaultdict(float)
         for spot in self.spots:
             nations = [c for c in spot.found if c.feature == "C"]
-            doubt = any(doubtful(c) for c in spot.found)
+            doubt = doubtful(spot.found)
             for c in nations:
                 counts[c.country or ""] += (0.0 if doubt else 1.0) / len(nations)
             for code in spot.people:
@@ -318,15 +318,12 @@ def known_everywhere(c: Candidate) -> bool:
 
 
 def largest_towns(pool: list[Candidate]) -> dict[str | None, Candidate]:
-    """Country -> the largest town of the name there."""
+    """Country -> the largest town there of those that bear the name best."""
     towns: dict[str | None, Candidate] = {}
     for c in pool:
-        if (
-            c.feature == "P"
-            and c.score > 0.9
-            and (c.country not in towns or c.population > towns[c.country].population)
-        ):
-            towns[c.country] = c
+        if c.feature == "P":
+            other = towns.setdefault(c.country, c)
+            towns[c.country] = max(c, other, key=lambda town: (town.score, town.population))
     return towns
 
 
@@ -336,7 +333,7 @@ def hidden(c: Candidate, towns: dict[str | None, Candidate]) -> float:
     A first-level unit loses little to a town that lies in another one: Nevada to Nevada, Iowa.
     """
     town = towns.get(c.country) if c.feature in ("A1", "A2") else None
-    if town is None:
+    if town is None or town.score < c.score:
         return 0.0
     if c.feature == "A1" and not within(town, c) and not known_everywhere(town):
         return 2.5 if town.population * NAMESAKE > c.population else 0.0
