@@ -7,7 +7,8 @@ nothing stays without one, unless the namesake is known the world over.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log10
 
@@ -30,6 +31,8 @@ UNIT = 1.0  # what a place gains where the report names its first-level unit
 SURE = 0.5
 NAMESAKE = 3  # how many times as populous a first-level unit is than a town elsewhere that it outweighs
 VOTE = 0.5  # what a place chosen before says for its country, beside the country's own name
+TOGETHER = 0.37  # what two names say for the only country that has them: that they may be believed
+TINY = 20  # times as populous is the place beside which another counts as none
 BESIDE = 0.1  # within some 350 km of another place of the report
 NAMED_ALONE = 0.3  # what a country's name says at most for a small town whose name a city of the world bears
 Support = dict[str, float]
@@ -117,7 +120,14 @@ class Resolver:
                 counts[c.country or ""] += (0.0 if doubt else 1.0) / len(nations)
             for code in spot.people:
                 counts[code] += 0.7 / len(spot.people)
+        for code, names in self.found_nowhere_else().items():
+            counts[code] = max(counts[code], TOGETHER if names > 1 else 0.0)
         return {code: n / (n + 1.0) for code, n in sorted(counts.items())}
+
+    def found_nowhere_else(self) -> Counter[str]:
+        """How many of the names are found in one country only, by that country."""
+        borne = (bearers(group[0].found) for group in self.groups.values() if not borne_by_others(group))
+        return Counter(code for codes in borne if len(codes) == 1 for code in codes if code)
 
     def resolve(self) -> None:
         """Fill `ranked` of every spot: three rounds, each leaning on what the one before chose."""
@@ -287,6 +297,18 @@ def grounded(group: list[Spot]) -> bool:
     """Whether a name says by its bearers where the report is: no country or great place, nor but part of others."""
     great = any(c.feature in "CR" or outshines(c, "") for c in group[0].found)
     return not great and not all(part_of_name(spot) for spot in group)
+
+
+def bearers(found: Sequence[Candidate]) -> set[str | None]:
+    """The countries that have a place of the name, but for what is tiny beside the largest of them."""
+    largest = max(c.population for c in found if c.score > 0.9)
+    return {c.country for c in found if c.population * TINY >= largest}
+
+
+def borne_by_others(group: list[Spot]) -> bool:
+    """Whether a name is but part of others, or a country's, or no place bears it just so."""
+    exact = any(c.score > 0.9 for c in group[0].found)
+    return not exact or any(c.feature in "CR" for c in group[0].found) or all(part_of_name(spot) for spot in group)
 
 
 def part_of_name(spot: Spot) -> bool:
