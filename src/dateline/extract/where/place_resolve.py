@@ -20,6 +20,7 @@ from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_words import words
 from dateline.gazetteer import Gazetteer, country_facts
 from dateline.gazetteer.names import key
+from dateline.model.report import Dateline
 from dateline.model.values import Candidate
 
 RENOWN = {"C": 3.0, "R": 2.5, "A1": 1.0, "A2": 0.0, "P": 0.3}
@@ -32,6 +33,7 @@ SURE = 0.5
 NAMESAKE = 3  # how many times as populous a first-level unit is than a town elsewhere that it outweighs
 VOTE = 0.5  # what a place chosen before says for its country, beside the country's own name
 TOGETHER = 0.37  # what two names say for the only country that has them: that they may be believed
+FILED = 0.7  # what the dateline's town says for its country
 TINY = 20  # times as populous is the place beside which another counts as none
 BESIDE = 0.1  # within some 350 km of another place of the report
 NAMED_ALONE = 0.3  # what a country's name says at most for a small town whose name a city of the world bears
@@ -89,8 +91,8 @@ class Ties:
 class Resolver:
     """Resolves the spots of one report."""
 
-    def __init__(self, spots: list[Spot], gazetteer: Gazetteer) -> None:
-        self.spots, self.gazetteer = spots, gazetteer
+    def __init__(self, spots: list[Spot], gazetteer: Gazetteer, filed: Dateline | None = None) -> None:
+        self.spots, self.gazetteer, self.filed = spots, gazetteer, filed
         self.groups: dict[Name, list[Spot]] = defaultdict(list)
         for spot in spots:
             if spot.people and not spot.found:
@@ -122,12 +124,24 @@ class Resolver:
                 counts[code] += 0.7 / len(spot.people)
         for code, names in self.found_nowhere_else().items():
             counts[code] = max(counts[code], TOGETHER if names > 1 else 0.0)
+        for code in self.filed_in():
+            counts[code] = max(counts[code], FILED)
         return {code: n / (n + 1.0) for code, n in sorted(counts.items())}
 
     def found_nowhere_else(self) -> Counter[str]:
         """How many of the names are found in one country only, by that country."""
         borne = (bearers(group[0].found) for group in self.groups.values() if not borne_by_others(group))
         return Counter(code for codes in borne if len(codes) == 1 for code in codes if code)
+
+    def filed_in(self) -> set[str]:
+        """The country of the town with which the story opens, where one stands out among those that have the name.
+
+        That is the town of the dateline, or one in capitals: "BUENAVENTURA. Again the boats came".
+        """
+        first, stop = (self.filed.start, self.filed.end) if self.filed else (0, 1)
+        heads = (s for s in self.spots if first <= s.start < stop and (self.filed or s.text.isupper()))
+        codes = (bearers(spot.found) for spot in heads if any(c.feature == "P" for c in spot.found))
+        return next((told for told in codes if len(told) == 1), set())
 
     def resolve(self) -> None:
         """Fill `ranked` of every spot: three rounds, each leaning on what the one before chose."""
@@ -299,10 +313,10 @@ def grounded(group: list[Spot]) -> bool:
     return not great and not all(part_of_name(spot) for spot in group)
 
 
-def bearers(found: Sequence[Candidate]) -> set[str | None]:
+def bearers(found: Sequence[Candidate]) -> set[str]:
     """The countries that have a place of the name, but for what is tiny beside the largest of them."""
-    largest = max(c.population for c in found if c.score > 0.9)
-    return {c.country for c in found if c.population * TINY >= largest}
+    largest = max((c.population for c in found), default=0)
+    return {c.country or "" for c in found if c.population * TINY >= largest}
 
 
 def borne_by_others(group: list[Spot]) -> bool:
