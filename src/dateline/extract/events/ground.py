@@ -11,11 +11,10 @@ from collections import Counter
 from collections.abc import Hashable, Mapping
 from dataclasses import replace
 
-from dateline.extract.events.homeland import CONTAINER, homeland
+from dateline.extract.events.homeland import CONTAINER, homeland, is_capital
 from dateline.extract.events.place_own import TOWN
 from dateline.extract.events.place_referred import placed
-from dateline.gazetteer import country_facts, open_gazetteer, people
-from dateline.gazetteer.names import key
+from dateline.gazetteer import open_gazetteer, people
 from dateline.model.reading import PlaceMention, Reading
 from dateline.model.values import Place
 
@@ -60,12 +59,6 @@ def _seat(fine: Mapping[int, Place], unit: Hashable) -> bool:
     """Is the country's capital among the places of the unit? It is named wherever the country is spoken of."""
     towns = (place for place in fine.values() if (place.country, place.admin1) == unit)
     return any(map(is_capital, towns))
-
-
-def is_capital(place: Place) -> bool:
-    """Is it the capital of its country?"""
-    facts = country_facts(place.country or "")
-    return facts is not None and key(facts.capital) == key(place.name or "")
 
 
 def _speaks(mention: PlaceMention) -> bool:

@@ -10,7 +10,8 @@ from collections import defaultdict
 from math import exp
 
 from dateline.extract.events.draft import Draft
-from dateline.gazetteer import open_gazetteer
+from dateline.gazetteer import country_facts, open_gazetteer
+from dateline.gazetteer.names import key
 from dateline.model.reading import PlaceMention, Reading
 from dateline.model.values import Candidate, Place
 
@@ -47,10 +48,12 @@ def homeland(entry: Candidate, mention: PlaceMention) -> Place:
                  precision="country", inferred=True, rule=RULE)  # fmt: skip
 
 
-def country_spoken_of(reading: Reading, at: int) -> str | None:
-    """The country that stands out among the names around an offset."""
+def country_spoken_of(reading: Reading, at: int, *, back: bool = False) -> str | None:
+    """The country that stands out among the names around an offset; `back`: among the places told before it."""
     counts: dict[str, float] = defaultdict(float)
     for mention in reading.places:
+        if back and (mention.start >= at or mention.why_not == "nationality"):
+            continue
         if mention.place.country and mention.place.role in ("location", "filed-from"):
             near = exp(-abs(mention.start - at) / REACH) + FAINT
             counts[mention.place.country] += near * (PEOPLE if mention.why_not == "nationality" else 1.0)
@@ -63,3 +66,9 @@ def nearest(reading: Reading, code: str, at: int) -> int | None:
     told = ((i, m) for i, m in enumerate(reading.places) if m.place.country == code and m.place.role == "location")
     found = [(abs(m.start - at), i) for i, m in told if m.usable or (m.why_not or "").startswith(CONTAINER)]
     return min(found)[1] if found else None
+
+
+def is_capital(place: Place) -> bool:
+    """Is it the capital of its country?"""
+    facts = country_facts(place.country or "")
+    return facts is not None and key(facts.capital) == key(place.name or "")

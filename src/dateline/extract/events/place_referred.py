@@ -13,7 +13,8 @@ from spacy.tokens import Token
 
 from dateline.codebook import load_toml
 from dateline.extract.events.draft import Draft
-from dateline.extract.events.homeland import country_spoken_of, homeland, nearest
+from dateline.extract.events.headings import in_dateline
+from dateline.extract.events.homeland import country_spoken_of, homeland, is_capital, nearest
 from dateline.extract.events.place_own import TOWN, located
 from dateline.extract.what.learned import fills
 from dateline.extract.what.units import units
@@ -77,10 +78,17 @@ def _says_where(reading: Reading, noun: Token, trigger: Token) -> bool:
     if noun.ent_type_ or not any(child.lower_ in WORDS["the"] for child in noun.children):
         return False
     place = noun.dep_ == "pobj" and noun.head.lower_ in WORDS["by"]
-    hangs = trigger in noun.ancestors or trigger.head in noun.ancestors
+    hangs = any(above in noun.ancestors for above in _told_in(trigger))
     if not (place and hangs) and not fills(reading, "place", Mention(noun.idx, noun.idx + len(noun), noun.text)):
         return False
     return all(child.dep_ in BESIDE or _beside(reading, child) for child in noun.children)
+
+
+def _told_in(trigger: Token) -> list[Token]:
+    """The trigger and the words above it, as far as the verb of its clause: "was hit by a grenade"."""
+    up = [trigger, *trigger.ancestors]
+    first = next((n for n, word in enumerate(up) if n and word.pos_ in ("VERB", "AUX")), 1)
+    return up[: first + 1]
 
 
 def _beside(reading: Reading, child: Token) -> bool:
@@ -107,7 +115,10 @@ def _capital(reading: Reading, draft: Draft, noun: Token) -> bool:
     """The capital of the country whose name hangs on the noun, else of the one spoken of around it."""
     named = (_nation(reading, token) for token in noun.subtree if token.dep_ in NATION)
     index = next((i for i in named if i is not None), None)
-    code = country_spoken_of(reading, noun.idx) if index is None else reading.places[index].place.country
+    told = country_spoken_of(reading, noun.idx)
+    if index is None and told is None:
+        index, told = _seat_of_story(reading), country_spoken_of(reading, noun.idx, back=True)
+    code = told if index is None else reading.places[index].place.country
     facts = country_facts(code) if code else None
     index = nearest(reading, code, noun.idx) if code and index is None else index
     if facts is None or index is None:
@@ -115,6 +126,13 @@ def _capital(reading: Reading, draft: Draft, noun: Token) -> bool:
     found = [c for c in open_gazetteer().find(key(facts.capital)) if c.feature == "P" and c.country == code]
     best = max(found, key=lambda c: c.population, default=None)
     return best is not None and _give(draft, placed(best, reading.places[index].text, "town"), index, "capital")
+
+
+def _seat_of_story(reading: Reading) -> int | None:
+    """The mention of a capital that the dateline names."""
+    filed = (i for i, m in enumerate(reading.places) if in_dateline(reading, m.start) and m.place.geonameid)
+    index = next(filed, None)
+    return index if index is not None and is_capital(reading.places[index].place) else None
 
 
 def placed(entry: Candidate, text: str, precision: str) -> Place:

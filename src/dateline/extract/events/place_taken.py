@@ -13,10 +13,10 @@ from dataclasses import replace
 from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day_clock import entry_of_live
 from dateline.extract.events.draft import Draft
-from dateline.extract.events.ground import ground, is_capital
+from dateline.extract.events.ground import ground
 from dateline.extract.events.headings import heading_places, in_dateline, item_of
 from dateline.extract.events.homeland import RULE as COUNTRY
-from dateline.extract.events.homeland import sound, take_country
+from dateline.extract.events.homeland import is_capital, sound, take_country
 from dateline.extract.events.kinds import kind
 from dateline.extract.events.nearby import follows, not_done, offset
 from dateline.extract.events.place_own import TOWN, fineness, located, title_towns
