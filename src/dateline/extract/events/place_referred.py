@@ -22,7 +22,7 @@ from dateline.gazetteer import country_facts, open_gazetteer
 from dateline.gazetteer.names import key
 from dateline.model.reading import Mention, Reading
 from dateline.model.values import Candidate, Place
-from dateline.text import token_at
+from dateline.text import span_at, token_at
 
 WORDS = load_toml("relations.toml")["pointing"]
 KINDS = {word: kind for kind in ("capital", "town", "province", "district") for word in WORDS[kind]}
@@ -45,6 +45,13 @@ def refer(reading: Reading, draft: Draft) -> bool:
     nouns = [noun for noun in sentence if noun.lower_ in KINDS and _says_where(reading, noun, token)]
     nouns = [noun for noun in nouns if not _named(reading, noun)]
     return any(_meant(reading, draft, noun) for noun in sorted(nouns, key=lambda noun: abs(noun.i - token.i)))
+
+
+def refer_back(reading: Reading, draft: Draft, start: int, stop: int) -> bool:
+    """Place the draft in the capital, if words between the two offsets say last that the story is there."""
+    nouns = [noun for noun in span_at(reading.words, start, stop) if noun.lower_ in WORDS["capital"]]
+    there = [noun for noun in nouns if _by(noun) and _the(noun) and not _named(reading, noun)]
+    return bool(there) and _capital(reading, draft, there[-1])
 
 
 def _named(reading: Reading, noun: Token) -> bool:
@@ -75,13 +82,23 @@ def _says_where(reading: Reading, noun: Token, trigger: Token) -> bool:
 
     It is "the capital", and no "state capital", "largest city" or "capital Bamako".
     """
-    if noun.ent_type_ or not any(child.lower_ in WORDS["the"] for child in noun.children):
+    if not _the(noun):
         return False
-    place = noun.dep_ == "pobj" and noun.head.lower_ in WORDS["by"]
+    place = _by(noun)
     hangs = any(above in noun.ancestors for above in _told_in(trigger))
     if not (place and hangs) and not fills(reading, "place", Mention(noun.idx, noun.idx + len(noun), noun.text)):
         return False
     return all(child.dep_ in BESIDE or _beside(reading, child) for child in noun.children)
+
+
+def _the(noun: Token) -> bool:
+    """Is it "the capital", and no part of a name?"""
+    return not noun.ent_type_ and any(child.lower_ in WORDS["the"] for child in noun.children)
+
+
+def _by(noun: Token) -> bool:
+    """Does a word such as "in" govern it?"""
+    return noun.dep_ == "pobj" and noun.head.lower_ in WORDS["by"]
 
 
 def _told_in(trigger: Token) -> list[Token]:

@@ -20,7 +20,7 @@ from dateline.extract.events.homeland import is_capital, sound, take_country
 from dateline.extract.events.kinds import kind
 from dateline.extract.events.nearby import follows, not_done, offset
 from dateline.extract.events.place_own import TOWN, fineness, located, title_towns
-from dateline.extract.events.place_referred import at_rim, placed, refer
+from dateline.extract.events.place_referred import at_rim, placed, refer, refer_back
 from dateline.extract.events.salience import past_perfect
 from dateline.gazetteer import open_gazetteer
 from dateline.model.reading import Reading
@@ -120,6 +120,8 @@ def _told_before(reading: Reading, drafts: Sequence[Draft], draft: Draft) -> boo
     before = (i for i, m in enumerate(reading.places) if begin <= m.start < here and not in_dateline(reading, m.start))
     found = [i for i in located(reading, before) if reading.places[i].place.precision not in COARSE]
     index = next(iter(_last_town(reading, found) or found[-1:]), None)
+    if refer_back(reading, draft, begin if index is None else reading.places[index].end, here):
+        return True
     if index is None or (draft.families[0] in LEAVES and _taken_there(drafts, index)):
         return False
     return _give(draft, at_rim(reading, draft, reading.places[index].place), index, TOLD_BEFORE, "the paragraph")
