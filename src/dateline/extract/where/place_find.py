@@ -73,7 +73,9 @@ class Spotter:
 
     def known_site(self, spot: Spot, feature: Spot) -> bool:
         """Whether a venue is called by the place or quarter before it: "the Kiwirok crossing", but not "the Nur mosque"."""
-        listed = self.scan.words[feature.last].text in self.known.posts or any(map(of_quarter, spot.found))
+        last = self.scan.words[feature.last].text
+        street = last.islower() and last.capitalize() in self.known.streets  # "in a Yapacaní street"
+        listed = street or last in self.known.posts or any(map(of_quarter, spot.found))
         return feature.last == spot.last + 1 and listed
 
     def longest(self, i: int, stop: int) -> Spot | None:
