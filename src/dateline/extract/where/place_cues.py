@@ -278,6 +278,14 @@ def origin(spot: Spot, token: Token, scan: Scan) -> None:
         or (token.dep_ == "pobj" and head.lower_ == "of" and somebody(head.head, spot))
     ):
         spot.role = "origin"
+    elif token.dep_ == "pobj" and head.lower_ == "to" and brought(head.head):
+        spot.role = "destination"
+
+
+def brought(token: Token) -> bool:
+    """Whether "to X" says where somebody is brought: "put on a bus to Lanzhou", "turned back to Cyprus"."""
+    verb = token if token.pos_ == "VERB" else token.head
+    return verb.lemma_.lower() in words().brought
 
 
 def somebody(token: Token, spot: Spot) -> bool:
