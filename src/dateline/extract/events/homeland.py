@@ -30,11 +30,11 @@ def sound(draft: Draft) -> bool:
     return any(f.harms or (f.actors and f.recipients) or len(f.parties) > 1 for f in frames) and not frames[0].weak
 
 
-def take_country(reading: Reading, draft: Draft) -> None:
-    """Place a draft in the country that stands out around it, if one does."""
+def take_country(reading: Reading, draft: Draft, headed: int | None = None) -> None:
+    """Place a draft in the country that the head of its line names, or that stands out around it, if one does."""
     at = reading.triggers[draft.frames[0].triggers[0]].head
-    code = country_spoken_of(reading, at)
-    index = nearest(reading, code, at) if code else None
+    code = country_spoken_of(reading, at) if headed is None else reading.places[headed].place.country
+    index = nearest(reading, code, at) if code and headed is None else headed
     entry = open_gazetteer().country(code) if code else None
     if entry is None or index is None:
         return

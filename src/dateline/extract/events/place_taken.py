@@ -14,7 +14,7 @@ from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day_clock import entry_of_live
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.ground import ground
-from dateline.extract.events.headings import heading_places, in_dateline, item_of
+from dateline.extract.events.headings import heading_country, heading_places, in_dateline, item_of
 from dateline.extract.events.homeland import RULE as COUNTRY
 from dateline.extract.events.homeland import is_capital, sound, take_country
 from dateline.extract.events.kinds import kind
@@ -60,8 +60,9 @@ def take_place(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[in
         return
     if draft.families[0] in FREED:
         return
-    if told_fully:
-        take_country(reading, draft)
+    headed = heading_country(reading, offset(reading, draft.frames[0]))
+    if told_fully or headed is not None:
+        take_country(reading, draft, headed)
         _unit(reading, drafts, at, told)
     if draft.place is None or draft.place.rule == COUNTRY:
         _ground(reading, draft)

@@ -190,6 +190,8 @@ def judge(spot: Spot, scan: Scan) -> None:
     nation = any(c.feature == "C" for c in spot.found)
     actor = names_actor(spot, scan)
     bound = token.dep_ in ("compound", "amod", "nmod") or followed_by_name(spot, scan)
+    if nation and bound and OPENED.search(scan.text[max(0, spot.start - 40) : spot.start]) and not spot.text.isupper():
+        return  # "In Burkina Faso soldiers shot in the air"
     if nation and spot.kind is None and (bound or (actor and spot.lead not in known.strong)):
         spot.why_not = "names an actor" if actor else "describes what follows"
     elif not nation and actor and spot.lead not in known.strong:
