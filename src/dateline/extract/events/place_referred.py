@@ -42,7 +42,8 @@ def refer(reading: Reading, draft: Draft) -> bool:
     if RIM.search(sentence.text):
         return _town(reading, draft, at)
     token = token_at(reading.words, at)
-    nouns = [noun for noun in sentence if noun.lower_ in KINDS and _says_where(reading, noun, token)]
+    told = [token_at(reading.words, reading.triggers[i].head) for i in draft.frames[0].triggers]
+    nouns = [n for n in sentence if n.lower_ in KINDS and any(_says_where(reading, n, trigger) for trigger in told)]
     nouns = [noun for noun in nouns if not _named(reading, noun)]
     return any(_meant(reading, draft, noun) for noun in sorted(nouns, key=lambda noun: abs(noun.i - token.i)))
 

@@ -198,7 +198,7 @@ def judge(spot: Spot, scan: Scan) -> None:
         spot.why_not = "names an actor"
     elif scan.words[spot.last].possessive and nation:
         spot.why_not = None if governed(token) else "names an owner, no location"
-    elif spot.relation_kind is None and spot.kind is None:
+    elif spot.relation_kind is None and spot.kind is None and not headed(spot, scan.text):
         spot.why_not = metonymy(token, nation)
 
 
@@ -228,10 +228,15 @@ def governed(token: Token) -> bool:
     return token.head.dep_ == "pobj" and token.head.head.lower_ in words().strong
 
 
+def headed(spot: Spot, text: str) -> bool:
+    """Whether a name heads an item of a list by itself: "Ramadi: Gunmen attacked a police post"."""
+    return spot.heads and text[spot.end : spot.end + 2] in (": ", " |")
+
+
 def opens_item(token: Token) -> bool:
     """Whether a name stands by itself at the head of an item: "(1) Mon: Bukavu, gunmen killed a nurse"."""
     doc, at = token.doc, token.i
-    return 0 < at < len(doc) - 1 and doc[at - 1].text in (":", ")", "/") and doc[at + 1].text == ","
+    return 0 < at < len(doc) - 1 and doc[at - 1].text in (":", ")", "/", "|") and doc[at + 1].text == ","
 
 
 def metonymy(token: Token, nation: bool) -> str | None:

@@ -187,7 +187,9 @@ class Resolver:
         ranked = shares(scored, 3 if last else 1)
         if ranked:
             best, vague = scored[0][1], only_direction(group[0].text)
-            if self.believable(best, alone, company.outer, vague=vague) or nearness(best, company.others) > BESIDE:
+            sole = best.population >= CITY and {c.country for c in group[0].found} == {best.country}
+            believed = self.believable(best, alone, company.outer, vague=vague) or (sole and best.feature == "P")
+            if believed or nearness(best, company.others) > BESIDE:
                 self.chosen[name] = ranked[0]
             else:
                 ranked = []
