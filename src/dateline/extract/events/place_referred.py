@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -86,10 +87,18 @@ def _says_where(reading: Reading, noun: Token, trigger: Token) -> bool:
     if not _the(noun):
         return False
     place = _by(noun)
-    hangs = any(above in noun.ancestors for above in _told_in(trigger))
+    hangs = any(above in noun.ancestors for above in _told_in(trigger)) or (
+        noun.lower_ in WORDS["capital"] and not _of_who_acts(noun)
+    )
     if not (place and hangs) and not fills(reading, "place", Mention(noun.idx, noun.idx + len(noun), noun.text)):
         return False
     return all(child.dep_ in BESIDE or _beside(reading, child) for child in noun.children)
+
+
+def _of_who_acts(noun: Token) -> bool:
+    """Does it only say where somebody is who does or says something ("the ministry in the capital said")?"""
+    below = takewhile(lambda word: word.pos_ not in ("VERB", "AUX"), noun.ancestors)
+    return any(word.dep_ in ("nsubj", "nsubjpass") for word in below)
 
 
 def _the(noun: Token) -> bool:

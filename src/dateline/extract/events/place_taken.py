@@ -50,7 +50,8 @@ def take_place(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[in
         return
     if refer(reading, draft) or _sentence(reading, drafts, at, told):
         return
-    if not not_done(reading, draft) and _told_before(reading, drafts, draft):
+    goes_on = not not_done(reading, draft) or draft.families[0] == "protest"  # who plans one is where it will be
+    if goes_on and _told_before(reading, drafts, draft):
         return
     if entry_of_live(reading, draft) and _titled(reading, draft):
         return

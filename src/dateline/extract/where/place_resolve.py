@@ -95,7 +95,7 @@ class Resolver:
         self.spots, self.gazetteer, self.filed = spots, gazetteer, filed
         self.groups: dict[Name, list[Spot]] = defaultdict(list)
         for spot in spots:
-            if spot.people and not spot.found:
+            if spot.people and (not spot.found or spot.why_not == "nationality"):
                 spot.ranked = self.nation(spot.people)
             else:
                 self.groups[spot.key, spot.kind or ""].append(spot)
