@@ -18,7 +18,7 @@ from dateline.extract.where.place_geometry import Point, least_kilometres, point
 from dateline.extract.where.place_ground import GREAT, Ground
 from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_words import words
-from dateline.gazetteer import Gazetteer, country_facts
+from dateline.gazetteer import Gazetteer, country_facts, of_quarter
 from dateline.gazetteer.names import key
 from dateline.model.report import Dateline
 from dateline.model.values import Candidate
@@ -105,6 +105,7 @@ class Resolver:
         named = (group[0].found for group in self.groups.values() if grounded(group))
         self.ground = Ground(named, gazetteer.shares)
         self.own = {name: self.ground.own(group[0].found) for name, group in self.groups.items()}
+        self.cities = {c.geonameid for name in self.groups.values() for c in name[0].found if c.score > 0.9}
         self.bases: dict[int, tuple[float, Candidate]] = {}  # by identity of the candidate, which is kept alive
 
     def nation(self, codes: tuple[str, ...]) -> tuple[Candidate, ...]:
@@ -211,9 +212,13 @@ class Resolver:
         return sorted([(s + company.draws(c) + self.ground.draw(c, self.own[name]), c) for s, c in rough], key=order)
 
     def pool(self, spot: Spot, support: Support) -> list[Candidate]:
-        """The candidates; other transliterations too, where none lies in a country of the report."""
+        """The candidates; other transliterations too, where none lies in a country of the report.
+
+        A quarter of the name of a town of its country is meant only where the report names its city.
+        """
         home = {code for code, s in support.items() if s >= 0.3}
-        found = list(spot.found)
+        towns = {c.country for c in spot.found if not of_quarter(c)}
+        found = [c for c in spot.found if not of_quarter(c) or c.country not in towns or c.geonameid in self.cities]
         known = any(c.country in home or c.feature in "CR" or (c.population > 100_000 and c.score > 0.9) for c in found)
         if home and not known:
             found += [c for c in self.gazetteer.loosely(key(spot.text)) if c.country in home]
