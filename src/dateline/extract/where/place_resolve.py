@@ -376,7 +376,7 @@ def hidden(c: Candidate, towns: dict[str | None, Candidate]) -> float:
     A first-level unit loses little to a town that lies in another one: Nevada to Nevada, Iowa.
     """
     town = towns.get(c.country) if c.feature in ("A1", "A2") else None
-    if town is None or town.score < c.score:
+    if town is None or town.score < c.score or (c.score < 0.9 and c.feature == "A2"):
         return 0.0
     if c.feature == "A1" and not within(town, c) and not known_everywhere(town):
         return 2.5 if town.population * NAMESAKE > c.population else 0.0
