@@ -20,7 +20,7 @@ from dateline.model.values import Place
 
 TOWN_RULE = "the town of which nearly all of the report speaks"
 UNIT_RULE = "the first-level unit of which nearly all of the report speaks"
-SHARES = {"country": 0.7, "unit": 0.7, "town": 0.6}  # of the names told, for one area to be the report's ground
+SHARES = {"country": 0.7, "unit": 0.6, "town": 0.6}  # of the names told, for one area to be the report's ground
 FINE = (*TOWN, "district", "province")
 Ground = tuple[Place, int]
 
