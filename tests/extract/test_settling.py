@@ -237,3 +237,42 @@ def test_a_country_told_with_a_later_sentence_is_no_scene() -> None:
         "On Monday a rocket hit a school. France condemned the rocket attack, which killed two pupils."
     )
     assert "FR" not in {event["place"]["country"] for event in events(text) if "place" in event}
+
+
+CAPITAL = [
+    (
+        "LOMÉ, Togo - Officers of Nigeria, Ghana and Chad met.\n\nIn the capital, gunmen shot dead two soldiers on Monday.",
+        "Lomé",
+    ),
+    ("In Liberia, the port is open. In the capital, shops are shut. Soldiers robbed a store on Monday.", "Monrovia"),
+    ("Two mortar rounds fired by gunmen hit a camp in the Somali capital on Monday, killing two women.", "Mogadishu"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), CAPITAL)
+def test_the_capital_of_the_story(text: str, name: str) -> None:
+    assert names(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "In Afghanistan, 38 fighters were killed on Monday in Kunduz, Baghlan and Helmand.",
+            ("Afghanistan", "country"),
+        ),
+        ("In Mali, protesters marched in six cities on Monday.", ("Mali", "country")),
+        (
+            "BURUNDI. Talks went on.\nRWANDA. On Friday prosecutors in the case arrested 86 people.",
+            ("Rwanda", "country"),
+        ),
+    ],
+)
+def test_several_towns_and_a_country_at_the_head_of_a_line(text: str, place: tuple[str, str]) -> None:
+    told = events(text)[-1]["place"]
+    assert (told["name"], told["precision"]) == place
+
+
+def test_a_planned_protest_will_be_where_the_paragraph_is() -> None:
+    text = "Police shot dead two men in Sanaa, Yemen, on Monday. A protest march is planned for Friday."
+    assert names(text)[-1] == "Sanaa"

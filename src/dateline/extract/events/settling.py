@@ -10,8 +10,8 @@ from dateline.extract.events.day import count_from_events, settle_day
 from dateline.extract.events.day_choice import choose_days
 from dateline.extract.events.day_taken import take_day
 from dateline.extract.events.draft import Draft
-from dateline.extract.events.place_own import own_place
 from dateline.extract.events.place_listed import common_area
+from dateline.extract.events.place_own import own_place
 from dateline.extract.events.place_taken import take_place
 from dateline.extract.events.salience import set_salience
 from dateline.extract.events.standing import stand

@@ -38,7 +38,9 @@ def held_place(spot: Spot, holder: Spot, at: Candidate, role: str) -> Place:
         lat, lon, radius, _ = located(holder, at)
         rule, relation = "placed by its distance mark", holder.relation
     where = (at.geonameid, lat, lon, at.admin1, at.admin2, at.country)
-    return Place(spot.text, at.name, *where, precision, relation, radius, role=role, rule=rule, candidates=holder.ranked)
+    return Place(
+        spot.text, at.name, *where, precision, relation, radius, role=role, rule=rule, candidates=holder.ranked
+    )
 
 
 def hold(spots: list[Spot], text: str) -> None:

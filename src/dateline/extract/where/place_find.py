@@ -72,7 +72,7 @@ class Spotter:
         return article and i + 1 < stop and self.features.at(i + 1, stop) is not None
 
     def known_site(self, spot: Spot, feature: Spot) -> bool:
-        """Whether a venue is called by the place or quarter before it: "the Kiwirok crossing", but not "the Nur mosque"."""
+        """Whether a venue is called by the place or quarter before it: "the Kiwirok crossing", no "Nur mosque"."""
         last = self.scan.words[feature.last].text
         street = last.islower() and last.capitalize() in self.known.streets  # "in a Yapacaní street"
         listed = street or last in self.known.posts or any(map(of_quarter, spot.found))

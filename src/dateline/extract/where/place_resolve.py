@@ -7,13 +7,12 @@ nothing stays without one, unless the namesake is known the world over.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
 from dataclasses import dataclass
 from math import exp, log10
 
 from dateline.extract.where.place_calibrate import calibrated
-from dateline.extract.where.place_cues import doubtful
+from dateline.extract.where.place_countries import Support, part_of_name, spoken_of
 from dateline.extract.where.place_geometry import Point, least_kilometres, points, within
 from dateline.extract.where.place_ground import GREAT, Ground
 from dateline.extract.where.place_spot import Spot
@@ -29,15 +28,12 @@ UNIT_KNOWN = 50_000  # people of a first-level unit that is known where the repo
 CITY = 100_000  # people; with a name that no other country has
 HOLDS = 1.5  # what a unit gains where the words put a town in it that it has
 UNIT = 1.0  # what a place gains where the report names its first-level unit
+CITY_TOLD = 1.5  # what a quarter gains where the report names its city
 SURE = 0.5
 NAMESAKE = 3  # how many times as populous a first-level unit is than a town elsewhere that it outweighs
 VOTE = 0.5  # what a place chosen before says for its country, beside the country's own name
-TOGETHER = 0.37  # what two names say for the only country that has them: that they may be believed
-FILED = 0.7  # what the dateline's town says for its country
-TINY = 20  # times as populous is the place beside which another counts as none
 BESIDE = 0.1  # within some 350 km of another place of the report
 NAMED_ALONE = 0.3  # what a country's name says at most for a small town whose name a city of the world bears
-Support = dict[str, float]
 Name = tuple[str, str]  # folded name and kind told
 Scored = tuple[float, Candidate]
 Chosen = dict[Name, Scored]  # what each name means so far, with its share
@@ -92,14 +88,14 @@ class Resolver:
     """Resolves the spots of one report."""
 
     def __init__(self, spots: list[Spot], gazetteer: Gazetteer, filed: Dateline | None = None) -> None:
-        self.spots, self.gazetteer, self.filed = spots, gazetteer, filed
+        self.spots, self.gazetteer = spots, gazetteer
         self.groups: dict[Name, list[Spot]] = defaultdict(list)
         for spot in spots:
             if spot.people and (not spot.found or spot.why_not == "nationality"):
                 spot.ranked = self.nation(spot.people)
             else:
                 self.groups[spot.key, spot.kind or ""].append(spot)
-        self.support = self.named_countries()
+        self.support = spoken_of(spots, list(self.groups.values()), filed)
         self.chosen: Chosen = {}
         self.units: set[tuple[str | None, str | None]] = set()  # first-level units that the report names
         named = (group[0].found for group in self.groups.values() if grounded(group))
@@ -112,37 +108,6 @@ class Resolver:
         """The country of a people; nothing where several share the name."""
         country = self.gazetteer.country(codes[0]) if len(codes) == 1 else None
         return (country,) if country else ()
-
-    def named_countries(self) -> Support:
-        """How much the report speaks of each country: names, peoples; between 0 and 1."""
-        counts: dict[str, float] = defaultdict(float)
-        for spot in self.spots:
-            nations = [c for c in spot.found if c.feature == "C"]
-            doubt = doubtful(spot.found)
-            for c in nations:
-                counts[c.country or ""] += (0.0 if doubt else 1.0) / len(nations)
-            for code in spot.people:
-                counts[code] += 0.7 / len(spot.people)
-        for code, names in self.found_nowhere_else().items():
-            counts[code] = max(counts[code], TOGETHER if names > 1 else 0.0)
-        for code in self.filed_in():
-            counts[code] = max(counts[code], FILED)
-        return {code: n / (n + 1.0) for code, n in sorted(counts.items())}
-
-    def found_nowhere_else(self) -> Counter[str]:
-        """How many of the names are found in one country only, by that country."""
-        borne = (bearers(group[0].found) for group in self.groups.values() if not borne_by_others(group))
-        return Counter(code for codes in borne if len(codes) == 1 for code in codes if code)
-
-    def filed_in(self) -> set[str]:
-        """The country of the town with which the story opens, where one stands out among those that have the name.
-
-        That is the town of the dateline, or one in capitals: "BUENAVENTURA. Again the boats came".
-        """
-        first, stop = (self.filed.start, self.filed.end) if self.filed else (0, 1)
-        heads = (s for s in self.spots if first <= s.start < stop and (self.filed or s.text.isupper()))
-        codes = (bearers(spot.found) for spot in heads if any(c.feature == "P" for c in spot.found))
-        return next((told for told in codes if len(told) == 1), set())
 
     def resolve(self) -> None:
         """Fill `ranked` of every spot: three rounds, each leaning on what the one before chose."""
@@ -205,7 +170,7 @@ class Resolver:
         towns = largest_towns(pool) if kind not in ("A1", "A2", "R") else {}
         world = world_cities(pool)
         if any(outshines(c, kind) for c in pool):
-            pool = [c for c in pool if c.feature != "P" or c.score > 0.9 or c.population > CITY]
+            pool = [c for c in pool if c.feature != "P" or c.score > 0.9 or c.population > CITY or self.city_told(c)]
         spoken = [(self.speaks(c, support, world, company), c) for c in pool]
         rough = [(self.score(c, kind, s, company.outer) - hidden(c, towns), c) for s, c in spoken]
         rough = sorted(rough, key=order)[:25] if len(rough) > 25 else rough
@@ -218,15 +183,20 @@ class Resolver:
         """
         home = {code for code, s in support.items() if s >= 0.3}
         towns = {c.country for c in spot.found if not of_quarter(c)}
-        found = [c for c in spot.found if not of_quarter(c) or c.country not in towns or c.geonameid in self.cities]
+        found = [c for c in spot.found if not of_quarter(c) or c.country not in towns or self.city_told(c)]
         known = any(c.country in home or c.feature in "CR" or (c.population > 100_000 and c.score > 0.9) for c in found)
         if home and not known:
             found += [c for c in self.gazetteer.loosely(key(spot.text)) if c.country in home]
         return found
 
+    def city_told(self, c: Candidate) -> bool:
+        """Whether a candidate is a quarter of a city that the report names."""
+        return of_quarter(c) and c.geonameid in self.cities
+
     def score(self, c: Candidate, kind: str, spoken: float, outer: list[Candidate]) -> float:
         """How well one candidate fits the report, which speaks so much of its country; in no particular unit."""
         score = self.base(c) + (UNIT if self.fits_units(c) else 0.0) + 4.0 * spoken
+        score += CITY_TOLD if self.city_told(c) else 0.0
         if kind:
             score += (
                 1.5 if kind == c.feature or (kind in ("A1", "A2", "R") and c.feature in ("A1", "A2", "R")) else -0.5
@@ -318,23 +288,6 @@ def grounded(group: list[Spot]) -> bool:
     """Whether a name says by its bearers where the report is: no country or great place, nor but part of others."""
     great = any(c.feature in "CR" or outshines(c, "") for c in group[0].found)
     return not great and not all(part_of_name(spot) for spot in group)
-
-
-def bearers(found: Sequence[Candidate]) -> set[str]:
-    """The countries that have a place of the name, but for what is tiny beside the largest of them."""
-    largest = max((c.population for c in found), default=0)
-    return {c.country or "" for c in found if c.population * TINY >= largest}
-
-
-def borne_by_others(group: list[Spot]) -> bool:
-    """Whether a name is but part of others, or a country's, or no place bears it just so."""
-    exact = any(c.score > 0.9 for c in group[0].found)
-    return not exact or any(c.feature in "CR" for c in group[0].found) or all(part_of_name(spot) for spot in group)
-
-
-def part_of_name(spot: Spot) -> bool:
-    """Whether a name is but a part of another: "Ohio University" puts no report in Ohio."""
-    return (spot.why_not or "").startswith("part of")
 
 
 def chosen_of(spots: list[Spot], before: Chosen) -> list[Candidate]:
