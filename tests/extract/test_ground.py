@@ -116,6 +116,6 @@ def test_a_report_that_names_its_country_more_often_than_a_town_is_of_the_countr
 
 
 def test_six_in_ten_places_make_the_ground() -> None:
-    told = CALM.format("Bauchi", "Azare", "Misau", "Jos")
+    told = CALM.format("Bauchi", "Azare", "Misau", "Jos") + " Traders in Kano agreed."
     place = places(NIGERIA + told + LATER)[-1]
     assert (place["name"], place["rule"]) == ("Bauchi", UNIT_RULE)
