@@ -1,7 +1,7 @@
 """What the words around a place name say: how it relates to where, and whether it is a location at all.
 
 In: spots and the parse. Out: the spots with relation ("10 km north of"), phrase, role (origin,
-launched-from, distance-mark), the place they lie in, and `why_not` for metonymy and the like.
+launched-from, destination, distance-mark), the place they lie in, and `why_not` for metonymy and the like.
 """
 
 from __future__ import annotations
