@@ -60,9 +60,9 @@ or country that holds them all. Where its sentence gives none, the first of thes
 | rule | when |
 |---|---|
 | `place taken from the heading` | the head of its own line, item or paragraph names a place |
-| `the capital that the words point to`, and so on | "in the Moldovan capital", "this town", "across the country", "in six cities" |
+| `the capital that the words point to`, and so on | "in the Moldovan capital", "this town", "in six cities" |
 | `place taken from same sentence` | another event of the sentence has one |
-| `place told before in the paragraph` | the last town told there, of whatever, or "in the capital"; else the last unit |
+| `place told before in the paragraph` | the last town told there, or "in the capital"; else the last unit |
 | `place taken from the title` | an entry of a live report, whose first line names a town |
 | `place at which the story is` | all of the story so far is at one town, told within two paragraphs |
 | `place taken from the dateline` | told in the first paragraph; not where it is only filed from there |

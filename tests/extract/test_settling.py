@@ -284,5 +284,6 @@ def test_a_country_at_the_head_of_a_line_holds_for_it() -> None:
     text = "Ugandan traders met.\n\nRWANDA. Students were arrested."
     reading = reading_of(text)
     index = heading_country(reading, text.index("arrested"))
-    assert index is not None and reading.places[index].place.country == "RW"
+    assert index is not None
+    assert reading.places[index].place.country == "RW"
     assert heading_country(reading, text.index("met")) is None
