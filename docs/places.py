@@ -25,7 +25,8 @@ Written by `python docs/places.py`; a test holds that it is what dateline does. 
 
 A name is looked up in the gazetteer under its folded form, other spellings after that. All its namesakes are weighed
 by the whole report: countries and peoples named, the unit or country that the words put it in, other places and their
-distance, size, rank. The share of the best among all becomes a probability by the table at the end.
+distance, size, rank. For a country speak its name, its people, the town with which the story opens, and two names that
+it alone has. The share of the best among all becomes a probability by the table at the end.
 `dateline why EVENT place` shows the same for a place of yours.
 
 A place says how precisely the *words* place something (town, near, district, province, region, country). The
@@ -46,27 +47,29 @@ elsewhere, whether the learned reader takes it to say where. The cue weights are
 A hospital, church or school called after a saint or a ruler is a venue, and stands where the place that holds it does.
 A quarter, camp, market or street that `gazetteer/quarters.toml` lists stands for its city, in a report on its country
 ("a grenade in Bakara": Mogadishu); it weighs as a town of 10,000, and keeps its own words. The list was written by a
-language model and holds some 14,000 names of 900 cities: what you know better, change there.
+language model and holds some 15,500 names of 900 cities: what you know better, change there. A quarter that bears the
+name of a town of its country ("Mohammadpur") is meant only where the report names its city.
 
 ## Which place is the event's
 
 Its own words come first: the finest place bound to the event, the nearest to the trigger. A speaker's seat, a home
-town, a launch site and a distance mark are none. Where its sentence gives none, the first of these rules that does. All
-are marked `inferred`, and `dateline why EVENT place` names the rule.
+town, a launch site, a distance mark and where somebody is brought are none; of a list of three or more it is the unit
+or country that holds them all. Where its sentence gives none, the first of these rules that does. All are marked
+`inferred`, and `dateline why EVENT place` names the rule.
 
 | rule | when |
 |---|---|
 | `place taken from the heading` | the head of its own line, item or paragraph names a place |
-| `the capital that the words point to`, and so on | "in the Moldovan capital", "this town", "across the country" |
+| `the capital that the words point to`, and so on | "in the Moldovan capital", "this town", "in six cities" |
 | `place taken from same sentence` | another event of the sentence has one |
-| `place told before in the paragraph` | the last town told there, of whatever; else the last unit |
+| `place told before in the paragraph` | the last town told there, or "in the capital"; else the last unit |
 | `place taken from the title` | an entry of a live report, whose first line names a town |
 | `place at which the story is` | all of the story so far is at one town, told within two paragraphs |
 | `place taken from the dateline` | told in the first paragraph; not where it is only filed from there |
 | `first-level unit in which the story is` | all events of the story's own time are told in one such unit |
-| `no place told: the country the report speaks of around it` | one country stands out |
+| `no place told: the country the report speaks of around it` | the head of its line names one, or one stands out |
 | `the town of which nearly all of the report speaks` | six in ten places told are it: *near* it. No look back |
-| `the first-level unit of which nearly all of the report speaks` | seven in ten lie in it, no capital |
+| `the first-level unit of which nearly all of the report speaks` | six in ten lie in it, no capital |
 
 The last two give way to the country where the report calls the country itself by name more often than its places there.
 

@@ -113,3 +113,9 @@ def test_a_report_that_names_its_country_more_often_than_a_town_is_of_the_countr
     place = places(nigeria + "A trader in Bauchi said that the market was open." + LATER)[-1]
     assert (place["name"], place["precision"]) == ("Nigeria", "country")
     assert places("A trader in Bauchi, Nigeria, said that the market was open." + LATER)[-1]["name"] == "Bauchi"
+
+
+def test_six_in_ten_places_make_the_ground() -> None:
+    told = CALM.format("Bauchi", "Azare", "Misau", "Jos") + " Traders in Kano agreed."
+    place = places(NIGERIA + told + LATER)[-1]
+    assert (place["name"], place["rule"]) == ("Bauchi", UNIT_RULE)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import pytest
 
 from dateline.extract.where.places import places
-from dateline.model.reading import Reading
+from dateline.model.reading import PlaceMention, Reading
 from dateline.model.report import Report
 from dateline.text import parse
 
 LIST = "Brest: police used stun grenades.\n\nPinsk: nine held.\n\nVitebsk: a walk of women.\n\n{}: workers walked out."
+
+
+def read(text: str) -> dict[str, PlaceMention]:
+    return {mention.text: mention for mention in places(Reading(Report(text), doc=parse(text))).places}
 
 
 def told(text: str) -> dict[str, tuple[str | None, str | None, str]]:
@@ -65,3 +69,36 @@ def test_a_town_alone_before_what_was_done_there_does_nothing() -> None:
     log = "Log of South Kivu.\n(1) Mon: Bukavu, gunmen killed a nurse. (2) Tue: the army left the town of Uvira."
     assert "Bukavu" in told(log)
     assert "Moscow" not in told("The ministry is calm, but Moscow condemned the plan.")
+
+
+def test_a_town_behind_a_country_at_the_head_of_a_line() -> None:
+    assert "DARAA" in read("SYRIA. DARAA. Tanks took post on the bridge at dawn.")
+
+
+def test_a_headline_does_not_run_on_into_the_dateline() -> None:
+    assert "MITROVICA" in read(
+        "Three quiet days by the Ibar\nMITROVICA, Thursday 18 April 2024\n\nThe bridge was shut."
+    )
+
+
+def test_what_heads_an_item_stands_for_no_government() -> None:
+    text = "Gusau: Gunmen attacked a police post in Nigeria.\nSokoto: Gunmen attacked a school."
+    assert read(text)["Gusau"].usable
+
+
+def test_a_country_that_opens_a_sentence_before_a_noun_is_a_place() -> None:
+    assert read("In Burkina Faso soldiers shot in the air on Monday.")["Burkina Faso"].usable
+    assert not read("He was held in US military custody.")["US"].usable
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("A reporter was put on a bus to Lanzhou in China.", "Lanzhou", "destination"),
+        ("Ships bound for Lebanon have been turned back to Cyprus.", "Cyprus", "destination"),
+        ("The army escorts convoys from Nyala to El Fasher in Sudan.", "Nyala", "origin"),
+        ("French troops withdrew from Gao in Mali in August.", "Gao", "location"),
+    ],
+)
+def test_where_somebody_is_brought_or_comes_from(text: str, name: str, role: str) -> None:
+    assert read(text)[name].place.role == role

@@ -102,3 +102,28 @@ def test_the_country_with_which_a_sentence_opens_holds_the_places_in_it() -> Non
 def test_a_news_firm_is_no_town() -> None:
     found = read("In Yemen, strikes hit Taiz, the Saba news agency said.")
     assert (found["Saba"].why_not, found["Taiz"].why_not) == ("names a news firm", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        # names that only one country has speak for it together, though the report names another people
+        ("The Turkish firm left Kaya on Monday. A nurse in Boulsa saw smoke in Kaya.", "Kaya", "BF"),
+        # the country, and no state of Nigeria
+        ("Attacks in Bosso, Niger, and in Gwoza, Nigeria, killed nine.", "Bosso", "NE"),
+        # a city that bears the name beside no other country's
+        ("The Kenyan sergeant had walked to Merca before dawn.", "Merca", "SO"),
+        # the town with which the story opens speaks for its country
+        ("BUENAVENTURA. Again the boats came at night. Men got off in Puerto Bello.", "Puerto Bello", "CO"),
+    ],
+)
+def test_of_which_country_the_names_speak(text: str, name: str, country: str) -> None:
+    assert read(text)[name].place.country == country
+
+
+def test_a_people_is_of_its_country_and_not_in_a_unit_of_its_name() -> None:
+    assert read("Mogadishu was calm. Somali police held two men.")["Somali"].place.country == "SO"
+
+
+def test_a_town_goes_before_a_unit_that_bears_the_same_other_name() -> None:
+    assert read("Syria: tanks rolled into Daraa on Monday.")["Daraa"].place.precision == "town"

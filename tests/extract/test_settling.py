@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from dateline.extract.events.headings import heading_country
 from dateline.extract.events.homeland import RULE
 from dateline.extract.events.place_taken import DATELINE, STORY, TOLD_BEFORE, UNIT
 from dateline.extract.read import read
@@ -237,3 +238,52 @@ def test_a_country_told_with_a_later_sentence_is_no_scene() -> None:
         "On Monday a rocket hit a school. France condemned the rocket attack, which killed two pupils."
     )
     assert "FR" not in {event["place"]["country"] for event in events(text) if "place" in event}
+
+
+CAPITAL = [
+    (
+        "LOMÉ, Togo - Officers of Ghana, Mali and Chad met.\n\nIn the capital, gunmen shot dead two men on Monday.",
+        "Lomé",
+    ),
+    ("In Liberia, the port is open. In the capital, shops are shut. Soldiers robbed a store on Monday.", "Monrovia"),
+    ("Two mortar rounds fired by gunmen hit a camp in the Somali capital on Monday, killing two women.", "Mogadishu"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), CAPITAL)
+def test_the_capital_of_the_story(text: str, name: str) -> None:
+    assert names(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "In Afghanistan, 38 fighters were killed on Monday in Kunduz, Baghlan and Helmand.",
+            ("Afghanistan", "country"),
+        ),
+        (
+            "Police in Mali shot dead two men in Bamako on Monday. On Tuesday crowds protested in six cities.",
+            ("Mali", "country"),
+        ),
+    ],
+)
+def test_several_towns_are_in_their_country(text: str, place: tuple[str, str]) -> None:
+    told = events(text)[-1]["place"]
+    assert (told["name"], told["precision"]) == place
+
+
+def test_a_planned_protest_will_be_where_the_paragraph_is() -> None:
+    text = (
+        "Police shot dead two men in Taiz, Yemen, on Monday.\n\nIn Sanaa shops are open. Students will march on Friday."
+    )
+    assert names(text)[-1] == "Sanaa"
+
+
+def test_a_country_at_the_head_of_a_line_holds_for_it() -> None:
+    text = "Ugandan traders met.\n\nRWANDA. Students were arrested."
+    reading = reading_of(text)
+    index = heading_country(reading, text.index("arrested"))
+    assert index is not None
+    assert reading.places[index].place.country == "RW"
+    assert heading_country(reading, text.index("met")) is None

@@ -71,3 +71,26 @@ def test_a_site_called_after_a_town_lies_there_where_only_a_region_is_told_to_ho
     assert told(f"Bombs struck the Jolo Cathedral in Mindanao, Philippines. {jolo}")["Jolo Cathedral"][0] == "Jolo"
     assert told(f"Bombs struck the Jolo Cathedral in Zamboanga. {jolo}")["Jolo Cathedral"][0] == "Zamboanga"
     assert told("Bombs struck the Rosary Cathedral in Mindanao, Philippines.")["Rosary Cathedral"][0] == "Mindanao"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In Afghanistan, a man blew himself up in Pul-e Surkhab on Monday.", "Pul-e Surkhab"),
+        ("In Lebanon, guards fired shots around Borj al-Qamar on Monday.", "Borj al-Qamar"),
+    ],
+)
+def test_a_hyphen_with_a_little_word_ties_a_name(text: str, name: str) -> None:
+    assert name in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "venue", "town"),
+    [
+        ("In Belarus, Minsk was calm. Nine men were let out on Zelyonaya street.", "Zelyonaya street", "Minsk"),
+        ("Damascus, Syria: shells fell in the Bab Touma quarter.", "Bab Touma", "Damascus"),
+        ("In Georgia, Gori was calm. He shot at the Kvemo checkpoint near Zugdidi.", "Kvemo checkpoint", "Zugdidi"),
+    ],
+)
+def test_a_street_a_quarter_and_a_site_by_a_mark(text: str, venue: str, town: str) -> None:
+    assert told(text)[venue][0] == town

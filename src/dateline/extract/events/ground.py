@@ -11,17 +11,16 @@ from collections import Counter
 from collections.abc import Hashable, Mapping
 from dataclasses import replace
 
-from dateline.extract.events.homeland import CONTAINER, homeland
+from dateline.extract.events.homeland import CONTAINER, homeland, is_capital
 from dateline.extract.events.place_own import TOWN
 from dateline.extract.events.place_referred import placed
-from dateline.gazetteer import country_facts, open_gazetteer, people
-from dateline.gazetteer.names import key
+from dateline.gazetteer import open_gazetteer, people
 from dateline.model.reading import PlaceMention, Reading
 from dateline.model.values import Place
 
 TOWN_RULE = "the town of which nearly all of the report speaks"
 UNIT_RULE = "the first-level unit of which nearly all of the report speaks"
-SHARES = {"country": 0.7, "unit": 0.7, "town": 0.6}  # of the names told, for one area to be the report's ground
+SHARE = 0.6  # of the names told, for one area to be the report's ground
 FINE = (*TOWN, "district", "province")
 Ground = tuple[Place, int]
 
@@ -29,17 +28,17 @@ Ground = tuple[Place, int]
 def ground(reading: Reading, *, towns: bool = True) -> Ground | None:
     """The narrowest area that holds enough of the names told, and a mention of it; a town only where `towns`."""
     told = {i: m.place for i, m in enumerate(reading.places) if m.place.country and _speaks(m)}
-    country = _most({i: place.country for i, place in told.items()}, SHARES["country"])
+    country = _most({i: place.country for i, place in told.items()})
     if country is None:
         return None
     fine = {i: place for i, place in told.items() if place.precision in FINE}
     units = {i: (place.country, place.admin1) for i, place in fine.items() if place.admin1}
-    unit = _most(units, SHARES["unit"])
+    unit = _most(units)
     of_country = unit is None or fine[unit].country != told[country].country or _seat(fine, units[unit])
     if unit is None or of_country or _named(reading, fine[unit].country) > Counter(units.values())[units[unit]]:
         entry = open_gazetteer().country(told[country].country or "")
         return (homeland(entry, reading.places[country]), country) if entry else None
-    town = _most({i: place.geonameid if place.precision in TOWN else None for i, place in fine.items()}, SHARES["town"])
+    town = _most({i: place.geonameid if place.precision in TOWN else None for i, place in fine.items()})
     if town is not None and towns:
         near = replace(fine[town], precision="near", relation=None, radius_km=None, role="location")
         return replace(near, inferred=True, rule=TOWN_RULE), town
@@ -62,22 +61,16 @@ def _seat(fine: Mapping[int, Place], unit: Hashable) -> bool:
     return any(map(is_capital, towns))
 
 
-def is_capital(place: Place) -> bool:
-    """Is it the capital of its country?"""
-    facts = country_facts(place.country or "")
-    return facts is not None and key(facts.capital) == key(place.name or "")
-
-
 def _speaks(mention: PlaceMention) -> bool:
     """Does the name say where the report is, as a place of its own or as one that holds another?"""
     where = mention.place.role in ("location", "filed-from")
     return where and (mention.usable or (mention.why_not or "").startswith(CONTAINER))
 
 
-def _most(names: Mapping[int, Hashable], share: float) -> int | None:
-    """The first mention of what is told most often, where that is at least such a share of all."""
+def _most(names: Mapping[int, Hashable]) -> int | None:
+    """The first mention of what is told most often, where that is at least the share of all that is needed."""
     counts = Counter(names.values())
     best = max(names, key=lambda i: (names[i] is not None, counts[names[i]], -i), default=None)
-    if best is None or names[best] is None or counts[names[best]] < share * len(names):
+    if best is None or names[best] is None or counts[names[best]] < SHARE * len(names):
         return None
     return best

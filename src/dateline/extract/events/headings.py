@@ -88,6 +88,14 @@ def heading_places(reading: Reading, offset: int) -> list[int]:
     ]
 
 
+def heading_country(reading: Reading, offset: int) -> int | None:
+    """The only country that the head of the offset's line names: "BURUNDI. Armed bands attacked a camp"."""
+    start, end = head_of(reading, offset)
+    named = ((n, m) for n, m in enumerate(reading.places) if start <= m.start < end and m.why_not != "nationality")
+    told = [n for n, m in named if m.place.precision == "country"]
+    return told[0] if len({reading.places[n].place.country for n in told}) == 1 else None
+
+
 def heading_times(reading: Reading, offset: int) -> list[int]:
     """The indexes of the days that the head of the offset's line names, in text order."""
     start, end = head_of(reading, offset)

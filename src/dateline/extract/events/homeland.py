@@ -10,7 +10,8 @@ from collections import defaultdict
 from math import exp
 
 from dateline.extract.events.draft import Draft
-from dateline.gazetteer import open_gazetteer
+from dateline.gazetteer import country_facts, open_gazetteer
+from dateline.gazetteer.names import key
 from dateline.model.reading import PlaceMention, Reading
 from dateline.model.values import Candidate, Place
 
@@ -29,11 +30,11 @@ def sound(draft: Draft) -> bool:
     return any(f.harms or (f.actors and f.recipients) or len(f.parties) > 1 for f in frames) and not frames[0].weak
 
 
-def take_country(reading: Reading, draft: Draft) -> None:
-    """Place a draft in the country that stands out around it, if one does."""
+def take_country(reading: Reading, draft: Draft, headed: int | None = None) -> None:
+    """Place a draft in the country that the head of its line names, or that stands out around it, if one does."""
     at = reading.triggers[draft.frames[0].triggers[0]].head
-    code = country_spoken_of(reading, at)
-    index = nearest(reading, code, at) if code else None
+    code = country_spoken_of(reading, at) if headed is None else reading.places[headed].place.country
+    index = nearest(reading, code, at) if code and headed is None else headed
     entry = open_gazetteer().country(code) if code else None
     if entry is None or index is None:
         return
@@ -47,10 +48,12 @@ def homeland(entry: Candidate, mention: PlaceMention) -> Place:
                  precision="country", inferred=True, rule=RULE)  # fmt: skip
 
 
-def country_spoken_of(reading: Reading, at: int) -> str | None:
-    """The country that stands out among the names around an offset."""
+def country_spoken_of(reading: Reading, at: int, *, back: bool = False) -> str | None:
+    """The country that stands out among the names around an offset; `back`: among the places told before it."""
     counts: dict[str, float] = defaultdict(float)
     for mention in reading.places:
+        if back and (mention.start >= at or mention.why_not == "nationality"):
+            continue
         if mention.place.country and mention.place.role in ("location", "filed-from"):
             near = exp(-abs(mention.start - at) / REACH) + FAINT
             counts[mention.place.country] += near * (PEOPLE if mention.why_not == "nationality" else 1.0)
@@ -63,3 +66,9 @@ def nearest(reading: Reading, code: str, at: int) -> int | None:
     told = ((i, m) for i, m in enumerate(reading.places) if m.place.country == code and m.place.role == "location")
     found = [(abs(m.start - at), i) for i, m in told if m.usable or (m.why_not or "").startswith(CONTAINER)]
     return min(found)[1] if found else None
+
+
+def is_capital(place: Place) -> bool:
+    """Is it the capital of its country?"""
+    facts = country_facts(place.country or "")
+    return facts is not None and key(facts.capital) == key(place.name or "")

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Token
 
 from dateline.codebook import load_toml
 from dateline.extract.events.draft import Draft
-from dateline.extract.events.homeland import country_spoken_of, homeland, nearest
+from dateline.extract.events.headings import in_dateline
+from dateline.extract.events.homeland import country_spoken_of, homeland, is_capital, nearest
 from dateline.extract.events.place_own import TOWN, located
 from dateline.extract.what.learned import fills
 from dateline.extract.what.units import units
@@ -21,7 +23,7 @@ from dateline.gazetteer import country_facts, open_gazetteer
 from dateline.gazetteer.names import key
 from dateline.model.reading import Mention, Reading
 from dateline.model.values import Candidate, Place
-from dateline.text import token_at
+from dateline.text import span_at, token_at
 
 WORDS = load_toml("relations.toml")["pointing"]
 KINDS = {word: kind for kind in ("capital", "town", "province", "district") for word in WORDS[kind]}
@@ -41,9 +43,17 @@ def refer(reading: Reading, draft: Draft) -> bool:
     if RIM.search(sentence.text):
         return _town(reading, draft, at)
     token = token_at(reading.words, at)
-    nouns = [noun for noun in sentence if noun.lower_ in KINDS and _says_where(reading, noun, token)]
+    told = [token_at(reading.words, reading.triggers[i].head) for i in draft.frames[0].triggers]
+    nouns = [n for n in sentence if n.lower_ in KINDS and any(_says_where(reading, n, trigger) for trigger in told)]
     nouns = [noun for noun in nouns if not _named(reading, noun)]
     return any(_meant(reading, draft, noun) for noun in sorted(nouns, key=lambda noun: abs(noun.i - token.i)))
+
+
+def refer_back(reading: Reading, draft: Draft, start: int, stop: int) -> bool:
+    """Place the draft in the capital, if words between the two offsets say last that the story is there."""
+    nouns = [noun for noun in span_at(reading.words, start, stop) if noun.lower_ in WORDS["capital"]]
+    there = [noun for noun in nouns if _by(noun) and _the(noun) and not _named(reading, noun)]
+    return bool(there) and _capital(reading, draft, there[-1])
 
 
 def _named(reading: Reading, noun: Token) -> bool:
@@ -74,13 +84,38 @@ def _says_where(reading: Reading, noun: Token, trigger: Token) -> bool:
 
     It is "the capital", and no "state capital", "largest city" or "capital Bamako".
     """
-    if noun.ent_type_ or not any(child.lower_ in WORDS["the"] for child in noun.children):
+    if not _the(noun):
         return False
-    place = noun.dep_ == "pobj" and noun.head.lower_ in WORDS["by"]
-    hangs = trigger in noun.ancestors or trigger.head in noun.ancestors
+    place = _by(noun)
+    hangs = any(above in noun.ancestors for above in _told_in(trigger)) or (
+        noun.lower_ in WORDS["capital"] and not _of_who_acts(noun)
+    )
     if not (place and hangs) and not fills(reading, "place", Mention(noun.idx, noun.idx + len(noun), noun.text)):
         return False
     return all(child.dep_ in BESIDE or _beside(reading, child) for child in noun.children)
+
+
+def _of_who_acts(noun: Token) -> bool:
+    """Does it only say where somebody is who does or says something ("the ministry in the capital said")?"""
+    below = takewhile(lambda word: word.pos_ not in ("VERB", "AUX"), noun.ancestors)
+    return any(word.dep_ in ("nsubj", "nsubjpass") for word in below)
+
+
+def _the(noun: Token) -> bool:
+    """Is it "the capital", and no part of a name?"""
+    return not noun.ent_type_ and any(child.lower_ in WORDS["the"] for child in noun.children)
+
+
+def _by(noun: Token) -> bool:
+    """Does a word such as "in" govern it?"""
+    return noun.dep_ == "pobj" and noun.head.lower_ in WORDS["by"]
+
+
+def _told_in(trigger: Token) -> list[Token]:
+    """The trigger and the words above it, as far as the verb of its clause: "was hit by a grenade"."""
+    up = [trigger, *trigger.ancestors]
+    first = next((n for n, word in enumerate(up) if n and word.pos_ in ("VERB", "AUX")), 1)
+    return up[: first + 1]
 
 
 def _beside(reading: Reading, child: Token) -> bool:
@@ -107,7 +142,10 @@ def _capital(reading: Reading, draft: Draft, noun: Token) -> bool:
     """The capital of the country whose name hangs on the noun, else of the one spoken of around it."""
     named = (_nation(reading, token) for token in noun.subtree if token.dep_ in NATION)
     index = next((i for i in named if i is not None), None)
-    code = country_spoken_of(reading, noun.idx) if index is None else reading.places[index].place.country
+    told = country_spoken_of(reading, noun.idx)
+    if index is None and told is None:
+        index, told = _seat_of_story(reading), country_spoken_of(reading, noun.idx, back=True)
+    code = told if index is None else reading.places[index].place.country
     facts = country_facts(code) if code else None
     index = nearest(reading, code, noun.idx) if code and index is None else index
     if facts is None or index is None:
@@ -115,6 +153,13 @@ def _capital(reading: Reading, draft: Draft, noun: Token) -> bool:
     found = [c for c in open_gazetteer().find(key(facts.capital)) if c.feature == "P" and c.country == code]
     best = max(found, key=lambda c: c.population, default=None)
     return best is not None and _give(draft, placed(best, reading.places[index].text, "town"), index, "capital")
+
+
+def _seat_of_story(reading: Reading) -> int | None:
+    """The mention of a capital that the dateline names."""
+    filed = (i for i, m in enumerate(reading.places) if in_dateline(reading, m.start) and m.place.geonameid)
+    index = next(filed, None)
+    return index if index is not None and is_capital(reading.places[index].place) else None
 
 
 def placed(entry: Candidate, text: str, precision: str) -> Place:

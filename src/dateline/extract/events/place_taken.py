@@ -13,14 +13,14 @@ from dataclasses import replace
 from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day_clock import entry_of_live
 from dateline.extract.events.draft import Draft
-from dateline.extract.events.ground import ground, is_capital
-from dateline.extract.events.headings import heading_places, in_dateline, item_of
+from dateline.extract.events.ground import ground
+from dateline.extract.events.headings import heading_country, heading_places, in_dateline, item_of
 from dateline.extract.events.homeland import RULE as COUNTRY
-from dateline.extract.events.homeland import sound, take_country
+from dateline.extract.events.homeland import is_capital, sound, take_country
 from dateline.extract.events.kinds import kind
 from dateline.extract.events.nearby import follows, not_done, offset
 from dateline.extract.events.place_own import TOWN, fineness, located, title_towns
-from dateline.extract.events.place_referred import at_rim, placed, refer
+from dateline.extract.events.place_referred import at_rim, placed, refer, refer_back
 from dateline.extract.events.salience import past_perfect
 from dateline.gazetteer import open_gazetteer
 from dateline.model.reading import Reading
@@ -50,7 +50,8 @@ def take_place(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[in
         return
     if refer(reading, draft) or _sentence(reading, drafts, at, told):
         return
-    if not not_done(reading, draft) and _told_before(reading, drafts, draft):
+    goes_on = not not_done(reading, draft) or draft.families[0] == "protest"  # who plans one is where it will be
+    if goes_on and _told_before(reading, drafts, draft):
         return
     if entry_of_live(reading, draft) and _titled(reading, draft):
         return
@@ -60,8 +61,9 @@ def take_place(reading: Reading, drafts: Sequence[Draft], at: int, told: dict[in
         return
     if draft.families[0] in FREED:
         return
-    if told_fully:
-        take_country(reading, draft)
+    headed = heading_country(reading, offset(reading, draft.frames[0]))
+    if told_fully or headed is not None:
+        take_country(reading, draft, headed)
         _unit(reading, drafts, at, told)
     if draft.place is None or draft.place.rule == COUNTRY:
         _ground(reading, draft)
@@ -120,6 +122,8 @@ def _told_before(reading: Reading, drafts: Sequence[Draft], draft: Draft) -> boo
     before = (i for i, m in enumerate(reading.places) if begin <= m.start < here and not in_dateline(reading, m.start))
     found = [i for i in located(reading, before) if reading.places[i].place.precision not in COARSE]
     index = next(iter(_last_town(reading, found) or found[-1:]), None)
+    if refer_back(reading, draft, begin if index is None else reading.places[index].end, here):
+        return True
     if index is None or (draft.families[0] in LEAVES and _taken_there(drafts, index)):
         return False
     return _give(draft, at_rim(reading, draft, reading.places[index].place), index, TOLD_BEFORE, "the paragraph")

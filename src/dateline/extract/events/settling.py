@@ -10,6 +10,7 @@ from dateline.extract.events.day import count_from_events, settle_day
 from dateline.extract.events.day_choice import choose_days
 from dateline.extract.events.day_taken import take_day
 from dateline.extract.events.draft import Draft
+from dateline.extract.events.place_listed import common_area
 from dateline.extract.events.place_own import own_place
 from dateline.extract.events.place_taken import take_place
 from dateline.extract.events.salience import set_salience
@@ -35,7 +36,7 @@ def by_rule(reading: Reading, drafts: list[Draft]) -> None:
     for draft in drafts:
         draft.place_mention = own_place(reading, draft)
         if draft.place_mention is not None:
-            draft.place = reading.places[draft.place_mention].place
+            draft.place = common_area(reading, draft.place_mention) or reading.places[draft.place_mention].place
         settle_day(reading, draft)
     count_from_events(reading, drafts)
     periods = {id(d): d.period for d in drafts}

@@ -15,6 +15,7 @@ from dateline.gazetteer import people
 from dateline.gazetteer.names import key
 
 STORY = re.compile(r"(?:, (?:[A-Z][\w.]*\.?|[A-Z]\w+ [A-Z]\w+))? ?(?:\([A-Z][\w ]+\) ?)?(?:--|[—–]| - )")
+HEAD_BEFORE = re.compile(r"[A-Z][A-Z '’-]{2,40}\. ")
 NUMBERED = re.compile(r"\s*[\d*•–—-]")
 LONGEST_HEAD = 60
 ITEM_HEAD = re.compile(r"(?:(?:late|new) entry[.,:|]? ?|[\s\d.,:;()*•|/–—-]|[A-Z]\w+(?:[ -][A-Za-z]\w*){0,2}, )*", re.I)
@@ -128,8 +129,13 @@ class Context:
         start, end = self.scan.words[first].start, self.scan.words[last].end
         if not self.scan.text[start:end].isupper() or end - start < 4:
             return False
-        item = self.opens_line(first) and self.scan.text.startswith(". ", end)
+        item = self.scan.text.startswith(". ", end) and (self.opens_line(first) or self.follows_head(first))
         return item or bool(STORY.match(self.scan.text, end))
+
+    def follows_head(self, first: int) -> bool:
+        """Whether word `first` stands behind a head in capitals that opens the line: "SYRIA. DARAA. Tanks"."""
+        start = self.scan.words[first].start
+        return bool(HEAD_BEFORE.fullmatch(self.scan.text, self.scan.text.rfind("\n", 0, start) + 1, start))
 
     def heads_item(self, spot: Spot) -> bool:
         """Whether a name stands at the head of an item: "3. Deir ez-Zor, Hajin. ...", "14:00 Izium: ..."."""

@@ -1,12 +1,13 @@
 """What the words around a place name say: how it relates to where, and whether it is a location at all.
 
 In: spots and the parse. Out: the spots with relation ("10 km north of"), phrase, role (origin,
-launched-from, distance-mark), the place they lie in, and `why_not` for metonymy and the like.
+launched-from, destination, distance-mark), the place they lie in, and `why_not` for metonymy and the like.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -114,14 +115,19 @@ def unit_countries(spot: Spot) -> set[str | None]:
 def as_country(spot: Spot, beside: Spot) -> None:
     """Take a name for the country's beside the name of another country: "Cameroon, Chad and Niger"."""
     nations = [c for c in spot.found if c.feature == "C"]
-    sure = any(c.feature == "C" and c.score > 0.9 for c in beside.found) and not any(doubtful(c) for c in beside.found)
+    sure = any(c.feature == "C" and c.score > 0.9 for c in beside.found) and not doubtful(beside.found)
     if nations and sure and not spot.inside and spot.kind in (None, "F") and len(spot.found) > len(nations):
         spot.kind = "C"
 
 
-def doubtful(c: Candidate) -> bool:
-    """Whether a candidate is so great a unit or city that a country of its name may not be meant: Georgia."""
-    return c.feature in ("A1", "P") and c.population > 1_000_000 and c.score > 0.9
+def doubtful(found: Collection[Candidate]) -> bool:
+    """Whether so great a unit or city elsewhere bears a country's name that the country may not be meant: Georgia.
+
+    A country of more people than that goes before it: Niger is no state of Nigeria.
+    """
+    nations = {c.country: c.population for c in found if c.feature == "C"}
+    great = [c for c in found if c.feature in ("A1", "P") and c.population > 1_000_000 and c.score > 0.9]
+    return any(c.country not in nations and c.population > max(nations.values(), default=0) for c in great)
 
 
 def bare(between: str) -> str:
@@ -184,13 +190,15 @@ def judge(spot: Spot, scan: Scan) -> None:
     nation = any(c.feature == "C" for c in spot.found)
     actor = names_actor(spot, scan)
     bound = token.dep_ in ("compound", "amod", "nmod") or followed_by_name(spot, scan)
+    if nation and bound and OPENED.search(scan.text[max(0, spot.start - 40) : spot.start]) and not spot.text.isupper():
+        return  # "In Burkina Faso soldiers shot in the air"
     if nation and spot.kind is None and (bound or (actor and spot.lead not in known.strong)):
         spot.why_not = "names an actor" if actor else "describes what follows"
     elif not nation and actor and spot.lead not in known.strong:
         spot.why_not = "names an actor"
     elif scan.words[spot.last].possessive and nation:
         spot.why_not = None if governed(token) else "names an owner, no location"
-    elif spot.relation_kind is None and spot.kind is None:
+    elif spot.relation_kind is None and spot.kind is None and not headed(spot, scan.text):
         spot.why_not = metonymy(token, nation)
 
 
@@ -220,10 +228,15 @@ def governed(token: Token) -> bool:
     return token.head.dep_ == "pobj" and token.head.head.lower_ in words().strong
 
 
+def headed(spot: Spot, text: str) -> bool:
+    """Whether a name heads an item of a list by itself: "Ramadi: Gunmen attacked a police post"."""
+    return spot.heads and text[spot.end : spot.end + 2] in (": ", " |")
+
+
 def opens_item(token: Token) -> bool:
     """Whether a name stands by itself at the head of an item: "(1) Mon: Bukavu, gunmen killed a nurse"."""
     doc, at = token.doc, token.i
-    return 0 < at < len(doc) - 1 and doc[at - 1].text in (":", ")", "/") and doc[at + 1].text == ","
+    return 0 < at < len(doc) - 1 and doc[at - 1].text in (":", ")", "/", "|") and doc[at + 1].text == ","
 
 
 def metonymy(token: Token, nation: bool) -> str | None:
@@ -272,6 +285,14 @@ def origin(spot: Spot, token: Token, scan: Scan) -> None:
         or (token.dep_ == "pobj" and head.lower_ == "of" and somebody(head.head, spot))
     ):
         spot.role = "origin"
+    elif token.dep_ == "pobj" and head.lower_ == "to" and brought(head.head):
+        spot.role = "destination"
+
+
+def brought(token: Token) -> bool:
+    """Whether "to X" says where somebody is brought: "put on a bus to Lanzhou", "turned back to Cyprus"."""
+    verb = token if token.pos_ == "VERB" else token.head
+    return verb.lemma_.lower() in words().brought
 
 
 def somebody(token: Token, spot: Spot) -> bool:

@@ -6,6 +6,7 @@ In: a `Scan` and the words of place_words.toml. Out: `Spot`s whose name is the w
 
 from __future__ import annotations
 
+from dateline.extract.where.place_located import located
 from dateline.extract.where.place_scan import Scan
 from dateline.extract.where.place_split import Word
 from dateline.extract.where.place_spot import Spot
@@ -30,10 +31,16 @@ PREPOSITIONS = frozenset(
 def held_place(spot: Spot, holder: Spot, at: Candidate, role: str) -> Place:
     """A feature as the place that holds it, under the feature's own words."""
     within = spot.inside or spot.feature == "site" or spot.text.split()[-1].rstrip(".") in words().streets
-    precision = (HELD if within else HELD_LOOSELY)[at.feature]
-    where = (at.geonameid, at.lat, at.lon, at.admin1, at.admin2, at.country)
+    precision = (HELD if within and holder is not spot.mark else HELD_LOOSELY)[at.feature]
     rule = "the place that holds it" if spot.inside else "the place told before it"
-    return Place(spot.text, at.name, *where, precision, spot.relation, role=role, rule=rule, candidates=holder.ranked)
+    lat, lon, radius, relation = at.lat, at.lon, None, spot.relation
+    if holder is spot.mark:
+        lat, lon, radius, _ = located(holder, at)
+        rule, relation = "placed by its distance mark", holder.relation
+    where = (at.geonameid, lat, lon, at.admin1, at.admin2, at.country)
+    return Place(
+        spot.text, at.name, *where, precision, relation, radius, role=role, rule=rule, candidates=holder.ranked
+    )
 
 
 def hold(spots: list[Spot], text: str) -> None:
@@ -41,7 +48,9 @@ def hold(spots: list[Spot], text: str) -> None:
     holders = [s for s in spots if s.best and s.best.feature in HOLDERS and s.role == "location" and not s.feature]
     known: list[Spot] = []
     for spot in (spot for spot in spots if spot.feature and not spot.best):
-        if spot.inside and spot.inside.best:
+        if spot.mark and spot.mark.best:
+            spot.holder = spot.mark
+        elif spot.inside and spot.inside.best:
             spot.holder = named_after(spot, spot.inside.best, holders) or spot.inside
             known.append(spot)
         else:

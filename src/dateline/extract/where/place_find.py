@@ -12,7 +12,7 @@ from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_unknown import Unknowns, unknown
 from dateline.extract.where.place_weigh import Scales
 from dateline.extract.where.place_words import words
-from dateline.gazetteer import Gazetteer, country_code
+from dateline.gazetteer import Gazetteer, country_code, of_quarter
 from dateline.gazetteer.countries import peoples
 from dateline.gazetteer.names import key
 
@@ -72,8 +72,11 @@ class Spotter:
         return article and i + 1 < stop and self.features.at(i + 1, stop) is not None
 
     def known_site(self, spot: Spot, feature: Spot) -> bool:
-        """Whether a venue is called by the place before it: "the Kiwirok crossing", but not "the Nur mosque"."""
-        return feature.last == spot.last + 1 and self.scan.words[feature.last].text in self.known.posts
+        """Whether a venue is called by the place or quarter before it: "the Kiwirok crossing", no "Nur mosque"."""
+        last = self.scan.words[feature.last].text
+        street = last.islower() and last.capitalize() in self.known.streets  # "in a Yapacaní street"
+        listed = street or last in self.known.posts or any(map(of_quarter, spot.found))
+        return feature.last == spot.last + 1 and listed
 
     def longest(self, i: int, stop: int) -> Spot | None:
         """The longest name from word `i` on that the gazetteer or the list of peoples knows."""
@@ -99,12 +102,20 @@ class Spotter:
         """
         after = self.scan.words[spot.last + 1] if spot.last + 1 < stop else None
         goes_on = after is not None and after.cap and after.gap in (" ", "-") and self.unknowns.name_word(spot.last + 1)
-        if after is None or not goes_on or spot.people:
+        linked = after is not None and self.linked(spot.last + 1, stop)
+        if after is None or not (goes_on or linked) or spot.people:
             return False
         if any(c.feature in ("C", "R", "A1") or c.population > LITTLE for c in spot.found if c.score > 0.9):
             return False
         alone = spot.first == spot.last and after.text.lower() not in self.known.organisation_after
-        return self.context.numbered(spot.first) or (alone and self.scan.likely(spot.start, after.end))
+        sure = linked or self.scan.likely(spot.start, after.end)
+        return self.context.numbered(spot.first) or (alone and sure)
+
+    def linked(self, i: int, stop: int) -> bool:
+        """Whether word `i` ties two words into one name with a hyphen: "Pul-e Khushk", "Borj al-Shemali"."""
+        if i + 1 >= stop or self.scan.words[i].cap or not self.unknowns.name_word(i):
+            return False
+        return self.scan.words[i + 1].cap and "-" in (self.scan.words[i].gap, self.scan.words[i + 1].gap)
 
     def hague(self, i: int) -> bool:
         """Whether "The" at word `i` belongs to the name itself."""

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from math import exp, log10
 
 from dateline.extract.where.place_calibrate import calibrated
-from dateline.extract.where.place_cues import doubtful
+from dateline.extract.where.place_countries import Support, part_of_name, spoken_of
 from dateline.extract.where.place_geometry import Point, least_kilometres, points, within
 from dateline.extract.where.place_ground import GREAT, Ground
 from dateline.extract.where.place_spot import Spot
 from dateline.extract.where.place_words import words
-from dateline.gazetteer import Gazetteer, country_facts
+from dateline.gazetteer import Gazetteer, country_facts, of_quarter
 from dateline.gazetteer.names import key
+from dateline.model.report import Dateline
 from dateline.model.values import Candidate
 
 RENOWN = {"C": 3.0, "R": 2.5, "A1": 1.0, "A2": 0.0, "P": 0.3}
@@ -27,12 +28,12 @@ UNIT_KNOWN = 50_000  # people of a first-level unit that is known where the repo
 CITY = 100_000  # people; with a name that no other country has
 HOLDS = 1.5  # what a unit gains where the words put a town in it that it has
 UNIT = 1.0  # what a place gains where the report names its first-level unit
+CITY_TOLD = 1.5  # what a quarter gains where the report names its city
 SURE = 0.5
 NAMESAKE = 3  # how many times as populous a first-level unit is than a town elsewhere that it outweighs
 VOTE = 0.5  # what a place chosen before says for its country, beside the country's own name
 BESIDE = 0.1  # within some 350 km of another place of the report
 NAMED_ALONE = 0.3  # what a country's name says at most for a small town whose name a city of the world bears
-Support = dict[str, float]
 Name = tuple[str, str]  # folded name and kind told
 Scored = tuple[float, Candidate]
 Chosen = dict[Name, Scored]  # what each name means so far, with its share
@@ -86,38 +87,27 @@ class Ties:
 class Resolver:
     """Resolves the spots of one report."""
 
-    def __init__(self, spots: list[Spot], gazetteer: Gazetteer) -> None:
+    def __init__(self, spots: list[Spot], gazetteer: Gazetteer, filed: Dateline | None = None) -> None:
         self.spots, self.gazetteer = spots, gazetteer
         self.groups: dict[Name, list[Spot]] = defaultdict(list)
         for spot in spots:
-            if spot.people and not spot.found:
+            if spot.people and (not spot.found or spot.why_not == "nationality"):
                 spot.ranked = self.nation(spot.people)
             else:
                 self.groups[spot.key, spot.kind or ""].append(spot)
-        self.support = self.named_countries()
+        self.support = spoken_of(spots, list(self.groups.values()), filed)
         self.chosen: Chosen = {}
         self.units: set[tuple[str | None, str | None]] = set()  # first-level units that the report names
         named = (group[0].found for group in self.groups.values() if grounded(group))
         self.ground = Ground(named, gazetteer.shares)
         self.own = {name: self.ground.own(group[0].found) for name, group in self.groups.items()}
+        self.cities = {c.geonameid for name in self.groups.values() for c in name[0].found if c.score > 0.9}
         self.bases: dict[int, tuple[float, Candidate]] = {}  # by identity of the candidate, which is kept alive
 
     def nation(self, codes: tuple[str, ...]) -> tuple[Candidate, ...]:
         """The country of a people; nothing where several share the name."""
         country = self.gazetteer.country(codes[0]) if len(codes) == 1 else None
         return (country,) if country else ()
-
-    def named_countries(self) -> Support:
-        """How much the report speaks of each country: names, peoples; between 0 and 1."""
-        counts: dict[str, float] = defaultdict(float)
-        for spot in self.spots:
-            nations = [c for c in spot.found if c.feature == "C"]
-            doubt = any(doubtful(c) for c in spot.found)
-            for c in nations:
-                counts[c.country or ""] += (0.0 if doubt else 1.0) / len(nations)
-            for code in spot.people:
-                counts[code] += 0.7 / len(spot.people)
-        return {code: n / (n + 1.0) for code, n in sorted(counts.items())}
 
     def resolve(self) -> None:
         """Fill `ranked` of every spot: three rounds, each leaning on what the one before chose."""
@@ -163,7 +153,9 @@ class Resolver:
         ranked = shares(scored, 3 if last else 1)
         if ranked:
             best, vague = scored[0][1], only_direction(group[0].text)
-            if self.believable(best, alone, company.outer, vague=vague) or nearness(best, company.others) > BESIDE:
+            sole = best.population >= CITY and {c.country for c in group[0].found} == {best.country}
+            believed = self.believable(best, alone, company.outer, vague=vague) or (sole and best.feature == "P")
+            if believed or nearness(best, company.others) > BESIDE:
                 self.chosen[name] = ranked[0]
             else:
                 ranked = []
@@ -178,24 +170,33 @@ class Resolver:
         towns = largest_towns(pool) if kind not in ("A1", "A2", "R") else {}
         world = world_cities(pool)
         if any(outshines(c, kind) for c in pool):
-            pool = [c for c in pool if c.feature != "P" or c.score > 0.9 or c.population > CITY]
+            pool = [c for c in pool if c.feature != "P" or c.score > 0.9 or c.population > CITY or self.city_told(c)]
         spoken = [(self.speaks(c, support, world, company), c) for c in pool]
         rough = [(self.score(c, kind, s, company.outer) - hidden(c, towns), c) for s, c in spoken]
         rough = sorted(rough, key=order)[:25] if len(rough) > 25 else rough
         return sorted([(s + company.draws(c) + self.ground.draw(c, self.own[name]), c) for s, c in rough], key=order)
 
     def pool(self, spot: Spot, support: Support) -> list[Candidate]:
-        """The candidates; other transliterations too, where none lies in a country of the report."""
+        """The candidates; other transliterations too, where none lies in a country of the report.
+
+        A quarter of the name of a town of its country is meant only where the report names its city.
+        """
         home = {code for code, s in support.items() if s >= 0.3}
-        found = list(spot.found)
+        towns = {c.country for c in spot.found if not of_quarter(c)}
+        found = [c for c in spot.found if not of_quarter(c) or c.country not in towns or self.city_told(c)]
         known = any(c.country in home or c.feature in "CR" or (c.population > 100_000 and c.score > 0.9) for c in found)
         if home and not known:
             found += [c for c in self.gazetteer.loosely(key(spot.text)) if c.country in home]
         return found
 
+    def city_told(self, c: Candidate) -> bool:
+        """Whether a candidate is a quarter of a city that the report names."""
+        return of_quarter(c) and c.geonameid in self.cities
+
     def score(self, c: Candidate, kind: str, spoken: float, outer: list[Candidate]) -> float:
         """How well one candidate fits the report, which speaks so much of its country; in no particular unit."""
         score = self.base(c) + (UNIT if self.fits_units(c) else 0.0) + 4.0 * spoken
+        score += CITY_TOLD if self.city_told(c) else 0.0
         if kind:
             score += (
                 1.5 if kind == c.feature or (kind in ("A1", "A2", "R") and c.feature in ("A1", "A2", "R")) else -0.5
@@ -289,11 +290,6 @@ def grounded(group: list[Spot]) -> bool:
     return not great and not all(part_of_name(spot) for spot in group)
 
 
-def part_of_name(spot: Spot) -> bool:
-    """Whether a name is but a part of another: "Ohio University" puts no report in Ohio."""
-    return (spot.why_not or "").startswith("part of")
-
-
 def chosen_of(spots: list[Spot], before: Chosen) -> list[Candidate]:
     """What was chosen for the names of spots, where anything was."""
     return [before[k][1] for spot in spots for k in [(spot.key, spot.kind or "")] if k in before]
@@ -318,15 +314,12 @@ def known_everywhere(c: Candidate) -> bool:
 
 
 def largest_towns(pool: list[Candidate]) -> dict[str | None, Candidate]:
-    """Country -> the largest town of the name there."""
+    """Country -> the largest town there of those that bear the name best."""
     towns: dict[str | None, Candidate] = {}
     for c in pool:
-        if (
-            c.feature == "P"
-            and c.score > 0.9
-            and (c.country not in towns or c.population > towns[c.country].population)
-        ):
-            towns[c.country] = c
+        if c.feature == "P":
+            other = towns.setdefault(c.country, c)
+            towns[c.country] = max(c, other, key=lambda town: (town.score, town.population))
     return towns
 
 
@@ -336,7 +329,7 @@ def hidden(c: Candidate, towns: dict[str | None, Candidate]) -> float:
     A first-level unit loses little to a town that lies in another one: Nevada to Nevada, Iowa.
     """
     town = towns.get(c.country) if c.feature in ("A1", "A2") else None
-    if town is None:
+    if town is None or town.score < c.score or (c.score < 0.9 and c.feature == "A2"):
         return 0.0
     if c.feature == "A1" and not within(town, c) and not known_everywhere(town):
         return 2.5 if town.population * NAMESAKE > c.population else 0.0

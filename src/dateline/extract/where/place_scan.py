@@ -88,6 +88,8 @@ class Scan:
         """Whether word `i` goes on with the run before it."""
         word, last = self.words[i], self.words[i - 1]
         close = word.gap in (" ", "-", "–", "\n") or (word.gap == ". " and last.text.lower() in ABBREVIATED)
+        if word.gap == "\n" and word.text.isupper() and not last.text.isupper():
+            return False  # a headline, and the dateline below it
         if not close or last.possessive:
             return False
         within = word.gap == "-" and len(word.text) > 1  # "Su-ngai Kolok"

@@ -77,7 +77,7 @@ class Scales:
         named = {code for spot in self.spots for code in spot.people}
         for spot in self.spots:
             if spot.weight >= ENOUGH and spot.found and not spot.people:
-                sure = spot.found[:1] if len(spot.found) < 3 else ()
+                sure = spot.found[:1] if len(spot.found) < 3 or len({c.country for c in spot.found}) == 1 else ()
                 nations = [c for c in spot.found if c.feature == "C"] or sure
                 named |= {c.country for c in nations if c.country}
         return named

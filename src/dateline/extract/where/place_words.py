@@ -78,6 +78,7 @@ class Words:
     actors: frozenset[str]
     between: frozenset[str]
     origin_verbs: frozenset[str]
+    brought: frozenset[str]
     launch_verbs: frozenset[str]
     launch_nouns: frozenset[str]
     renowned: frozenset[tuple[str, str]]  # country and folded name of towns known everywhere
@@ -192,6 +193,7 @@ def words() -> Words:
         between=frozenset(people["between"]),
         actors=frozenset(people["actors"]),
         origin_verbs=frozenset(people["origin_verbs"]),
+        brought=frozenset(people["brought"]),
         launch_verbs=frozenset(people["launch_verbs"]),
         launch_nouns=frozenset(people["launch_nouns"]),
         renowned=frozenset((town[:2], key(town[3:])) for town in data["renowned"]["towns"]),

@@ -41,7 +41,7 @@ def places(reading: Reading) -> Reading:
     scan = Scan(reading.words, likely(reading))
     spots = Spotter(scan, open_gazetteer()).spots_in_text()
     read_cues(spots, scan)
-    Resolver(spots, open_gazetteer()).resolve()
+    Resolver(spots, open_gazetteer(), reading.dateline).resolve()
     hold(spots, scan.text)
     return reading.add(places=tuple(mention(spot, spots, reading.dateline) for spot in spots))
 
