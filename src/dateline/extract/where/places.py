@@ -7,6 +7,7 @@ or the reason why it is no location. The gazetteer decides what is a name, the w
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from math import exp
 
@@ -32,7 +33,11 @@ MARK_KM = 25.0
 MARKED = "placed by its distance mark"
 OTHER_END = "placed by the other end"
 NEAR_CHARACTERS = 500  # within which a place speaks for the country of an unknown one
-LEAST_SUPPORT = 0.3
+AFTERWARDS = 0.5  # what is told behind it speaks that much for it
+HEADED = 2.0  # the weight of a country with which its line opens, or whose place the words call it
+LEAST_SUPPORT, LEAST_SHARE = 0.3, 0.45
+NUMBERED = re.compile(r"[\W\d_]*")  # before the first word of a line
+CALLED = re.compile(r" (?:[a-z-]+ )?(?:city|town|village|hamlet|port|island|district|province) of (?:the )?")
 
 
 @component(requires=("doc", "fillers", "dateline"), provides=("places",))
@@ -43,7 +48,7 @@ def places(reading: Reading) -> Reading:
     read_cues(spots, scan)
     Resolver(spots, open_gazetteer(), reading.dateline).resolve()
     hold(spots, scan.text)
-    return reading.add(places=tuple(mention(spot, spots, reading.dateline) for spot in spots))
+    return reading.add(places=tuple(mention(spot, spots, scan.text, reading.dateline) for spot in spots))
 
 
 def likely(reading: Reading) -> list[tuple[int, int]]:
@@ -52,27 +57,35 @@ def likely(reading: Reading) -> list[tuple[int, int]]:
     return [(f.start, f.end) for f in reading.fillers if f.role == "place" and f.score >= least]
 
 
-def report_country(spots: list[Spot], at: int) -> str | None:
+def report_country(spots: list[Spot], at: int, text: str) -> str | None:
     """The country of which the words around the offset speak most; None where no country stands out.
 
-    Places count by how near they stand, peoples half as much, names that stand for governments not at all.
+    Places count by how near they stand, more before it than behind it, peoples half as much, names that stand for
+    governments not at all; the country with which its line opens, or to whose people the words give it, the most.
     """
-    counts: dict[str, float] = defaultdict(float)
+    before: dict[str, float] = defaultdict(float)
+    behind: dict[str, float] = defaultdict(float)
+    begin = text.rfind("\n", 0, at) + 1
     for spot in spots:
         near = exp(-abs(spot.start - at) / NEAR_CHARACTERS) + 0.05
+        counts = behind if spot.start > at else before
         if spot.best and spot.best.country and not spot.people and spot.why_not != GOVERNMENT:
-            counts[spot.best.country] += near
+            opens = spot.best.feature == "C" and begin <= spot.start < at and NUMBERED.fullmatch(text, begin, spot.start)
+            counts[spot.best.country] += near + (HEADED if opens else 0.0)
         elif len(spot.people) == 1:
-            counts[spot.people[0]] += near / 2
-    code, most = max(sorted(counts.items()), key=lambda pair: pair[1], default=(None, 0.0))
-    return code if most > LEAST_SUPPORT and most * 2 > sum(counts.values()) else None
+            called = spot.end < at and CALLED.fullmatch(text, spot.end, at)
+            counts[spot.people[0]] += near / 2 + (HEADED if called else 0.0)
+    weights = {code: before[code] + behind[code] * AFTERWARDS for code in sorted({*before, *behind})}
+    code, most = max(weights.items(), key=lambda pair: pair[1], default=("", 0.0))
+    sound = before[code] + behind[code] > LEAST_SUPPORT and most > sum(weights.values()) * LEAST_SHARE
+    return code if sound else None
 
 
-def mention(spot: Spot, spots: list[Spot], dateline: Dateline | None) -> PlaceMention:
+def mention(spot: Spot, spots: list[Spot], text: str, dateline: Dateline | None) -> PlaceMention:
     """A spot as a mention."""
     filed = dateline is not None and dateline.start <= spot.start < dateline.end
     role = "filed-from" if filed else spot.role
-    home = None if spot.best else report_country(spots, spot.start)
+    home = None if spot.best else report_country(spots, spot.start, text)
     why_not = None if filed and spot.why_not == GOVERNMENT else spot.why_not
     if spot.best is None and only_direction(spot.text):
         why_not = why_not or COMPASS
