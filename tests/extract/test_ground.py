@@ -119,3 +119,9 @@ def test_six_in_ten_places_make_the_ground() -> None:
     told = CALM.format("Bauchi", "Azare", "Misau", "Jos") + " Traders in Kano agreed."
     place = places(NIGERIA + told + LATER)[-1]
     assert (place["name"], place["rule"]) == ("Bauchi", UNIT_RULE)
+
+
+def test_in_the_city_itself_is_no_longer_around_it() -> None:
+    text = "Fighting raged in villages around Homs in Syria on Monday, killing two.\n\n"
+    place = places(text + "In the city itself, gunmen shot dead five teachers on Tuesday.")[-1]
+    assert (place["name"], place["precision"]) == ("Homs", "town")

@@ -102,3 +102,40 @@ def test_a_country_that_opens_a_sentence_before_a_noun_is_a_place() -> None:
 )
 def test_where_somebody_is_brought_or_comes_from(text: str, name: str, role: str) -> None:
     assert read(text)[name].place.role == role
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Niger the crops failed. Gunmen killed two men in the village of Zanfarko. Mali was calm, so was Gao.",
+        "Mali was calm, so was Gao.\n\nNIGER. Thieves burned the village of Zanfarko.",
+        "Traders in Mali wept. A bomb went off in the Nigerien village of Zanfarko on Monday.",
+    ],
+)
+def test_a_place_that_no_list_has_lies_in_the_country_told_before_it(text: str) -> None:
+    assert read(text)["Zanfarko"].place.country == "NE"
+
+
+@pytest.mark.parametrize("firm", ["Brindlo supermarket", "Tesco petrol station"])
+def test_the_name_of_a_shop_is_no_place(firm: str) -> None:
+    assert not any(mention.usable for mention in read(f"A man was shot dead near a {firm} on Monday.").values())
+
+
+def test_where_guns_stand_is_not_where_they_strike() -> None:
+    mentions = read("In Chad, the market at Bol was shelled from the garrison at Liwa on Monday.")
+    assert (mentions["Bol"].place.role, mentions["Liwa"].place.role) == ("location", "launched-from")
+
+
+def test_a_town_that_is_accused_stands_for_its_government() -> None:
+    assert not read("Villagers in Pakistan accused Kabul of having mined a dam.")["Kabul"].usable
+
+
+def test_where_a_correspondent_sits_is_no_scene() -> None:
+    mentions = read("From Abuja, our correspondent says that gunmen killed five farmers near Zaria on Monday.")
+    assert (mentions["Abuja"].place.role, mentions["Zaria"].place.role) == ("filed-from", "location")
+
+
+def test_a_town_in_two_words_between_bars_does_nothing() -> None:
+    first = "03 | El Obeid, North Kordofan | night of 2024-08-13/14, 3 drones on fuel depot | 0 casualties (SAF)"
+    line = "04 | El Geneina, West Darfur | gunmen in uniform loot livestock market, ~30 stalls burnt | none reported"
+    assert read(f"DAILY LIST - SUDAN\n\n{first}\n{line} | src: traders")["El Geneina"].usable

@@ -70,7 +70,8 @@ def _meant(reading: Reading, draft: Draft, noun: Token) -> bool:
     if kind != "town":
         return _unit(reading, draft, noun.idx, kind)
     here = any(child.lower_ == "this" for child in noun.children)
-    return (here and _filed(reading, draft)) or _town(reading, draft, noun.idx) or _filed(reading, draft)
+    itself = noun.i + 1 < len(reading.words) and noun.nbor().lower_ == "itself"
+    return (here and _filed(reading, draft)) or _town(reading, draft, noun.idx, itself) or _filed(reading, draft)
 
 
 def at_rim(reading: Reading, draft: Draft, place: Place) -> Place:
@@ -168,11 +169,15 @@ def placed(entry: Candidate, text: str, precision: str) -> Place:
     return Place(text, entry.name, *where, precision)
 
 
-def _town(reading: Reading, draft: Draft, at: int) -> bool:
-    """The last town told before."""
+def _town(reading: Reading, draft: Draft, at: int, itself: bool = False) -> bool:
+    """The last town told before; `itself`: no matter how near it something else was."""
     before = [i for i, m in enumerate(reading.places) if m.start < at and m.place.precision in TOWN]
     found = located(reading, before)[-1:]
-    return bool(found) and _give(draft, at_rim(reading, draft, reading.places[found[0]].place), found[0], "town")
+    place = reading.places[found[0]].place if found else None
+    entry = next((c for c in place.candidates if c.geonameid == place.geonameid), None) if place and itself else None
+    if entry and place:
+        return _give(draft, placed(entry, place.text, "town"), found[0], "town")
+    return place is not None and _give(draft, at_rim(reading, draft, place), found[0], "town")
 
 
 def _filed(reading: Reading, draft: Draft) -> bool:

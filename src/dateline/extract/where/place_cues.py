@@ -22,6 +22,7 @@ from dateline.model.values import Candidate
 GOVERNMENT = "stands for its government"
 NATIVE = re.compile(r"(?:,|\b(?:natives?|residents?|citizens?|nationals?)) of (?:the )?$")
 HEAD = re.compile(r"(?:^|\n)\s*(?:\d{1,3}\s?[.)|]|[*•–—-]|[^\n]*\d{4}-\d\d-\d\d,)\s+$")
+FILES = re.compile(r"(?:, )?(?:our|(?:(?:this|the) )?\w+['’]s) (?:\w+ )?(?:correspondent|reporter|stringer)\b")
 OTHER_END = re.compile(r"(?:-| (?:and|to|with) )(?:the )?$")
 WHERE = re.compile(r",? where\b")
 LISTED = re.compile(r", |,? and |,? or ")  # between the names of a list
@@ -186,6 +187,9 @@ def judge(spot: Spot, scan: Scan) -> None:
         spot.role = "origin" if word in ("born", "based", "native") else spot.role
         spot.why_not = None if word in ("born", "based", "native") else "describes an actor"
         return
+    if token.head.lower_ == "from" and FILES.match(scan.text, spot.end):
+        spot.role = "filed-from"
+        return
     origin(spot, token, scan)
     nation = any(c.feature == "C" for c in spot.found)
     actor = names_actor(spot, scan)
@@ -235,8 +239,9 @@ def headed(spot: Spot, text: str) -> bool:
 
 def opens_item(token: Token) -> bool:
     """Whether a name stands by itself at the head of an item: "(1) Mon: Bukavu, gunmen killed a nurse"."""
-    doc, at = token.doc, token.i
-    return 0 < at < len(doc) - 1 and doc[at - 1].text in (":", ")", "/", "|") and doc[at + 1].text == ","
+    doc, first, last = token.doc, token.left_edge.i, token.i
+    alone = first > 0 and last < len(doc) - 1 and doc[last + 1].text == ","
+    return alone and doc[first - 1].text in (":", ")", "/", "|")
 
 
 def metonymy(token: Token, nation: bool) -> str | None:
@@ -255,7 +260,7 @@ def metonymy(token: Token, nation: bool) -> str | None:
         and head.head.lemma_.lower() in known.metonymy_nouns
     ):
         return GOVERNMENT
-    if token.dep_ == "dobj" and nation and head.lemma_.lower() in known.addressing:
+    if token.dep_ == "dobj" and head.lemma_.lower() in (known.addressing if nation else known.blaming):
         return GOVERNMENT
     return None
 
@@ -287,6 +292,16 @@ def origin(spot: Spot, token: Token, scan: Scan) -> None:
         spot.role = "origin"
     elif token.dep_ == "pobj" and head.lower_ == "to" and brought(head.head):
         spot.role = "destination"
+    elif shelled_from(token):
+        spot.role = "launched-from"
+
+
+def shelled_from(token: Token) -> bool:
+    """Whether guns stand there: "was shelled from the garrison at X", "fired from the outskirts of X"."""
+    base = token.head.head
+    if token.dep_ != "pobj" or base.dep_ != "pobj" or base.head.lower_ != "from":
+        return False
+    return base.head.head.lemma_.lower() in words().shelled_from
 
 
 def brought(token: Token) -> bool:

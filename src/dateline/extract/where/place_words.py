@@ -54,6 +54,7 @@ class Words:
     begin_phrase: frozenset[str]  # with which one of these begins
     organisation_after: frozenset[str]
     news_after: frozenset[str]
+    firm_after: frozenset[str]
     public: frozenset[str]
     features: dict[str, str]  # last word of a name -> road, nature, site
     feature_first: dict[str, str]  # first word of a name -> nature, site
@@ -72,6 +73,7 @@ class Words:
     organisation_before: re.Pattern[str]
     metonymy_verbs: frozenset[str]
     addressing: frozenset[str]
+    blaming: frozenset[str]
     metonymy_nouns: frozenset[str]
     metonymy_prepositions: frozenset[str]
     origin: frozenset[str]
@@ -80,6 +82,7 @@ class Words:
     origin_verbs: frozenset[str]
     brought: frozenset[str]
     launch_verbs: frozenset[str]
+    shelled_from: frozenset[str]
     launch_nouns: frozenset[str]
     renowned: frozenset[tuple[str, str]]  # country and folded name of towns known everywhere
     weights: dict[str, float]
@@ -169,6 +172,7 @@ def words() -> Words:
         begin_phrase=frozenset(phrase.split()[0] for phrase in phrases),
         organisation_after=frozenset(data["organisation"]["after"]),
         news_after=frozenset(data["organisation"]["news"]),
+        firm_after=frozenset(data["organisation"]["firm"]),
         public=frozenset(data["organisation"]["public"]),
         features={word: kind for kind in ("road", "nature", "site") for word in data["features"][kind]},
         feature_first={word: kind for kind in ("nature", "site") for word in data["features"][f"first_{kind}"]},
@@ -187,6 +191,7 @@ def words() -> Words:
         organisation_before=organisation,
         metonymy_verbs=frozenset(metonymy["verbs"]),
         addressing=frozenset(metonymy["addressing"]),
+        blaming=frozenset(metonymy["blaming"]),
         metonymy_nouns=frozenset(metonymy["nouns"]),
         metonymy_prepositions=frozenset(metonymy["prepositions"]),
         origin=frozenset(people["origin"]),
@@ -195,6 +200,7 @@ def words() -> Words:
         origin_verbs=frozenset(people["origin_verbs"]),
         brought=frozenset(people["brought"]),
         launch_verbs=frozenset(people["launch_verbs"]),
+        shelled_from=frozenset(people["shelled_from"]),
         launch_nouns=frozenset(people["launch_nouns"]),
         renowned=frozenset((town[:2], key(town[3:])) for town in data["renowned"]["towns"]),
         weights=data["weights"],

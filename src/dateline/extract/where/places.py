@@ -70,7 +70,8 @@ def report_country(spots: list[Spot], at: int, text: str) -> str | None:
         near = exp(-abs(spot.start - at) / NEAR_CHARACTERS) + 0.05
         counts = behind if spot.start > at else before
         if spot.best and spot.best.country and not spot.people and spot.why_not != GOVERNMENT:
-            opens = spot.best.feature == "C" and begin <= spot.start < at and NUMBERED.fullmatch(text, begin, spot.start)
+            head = spot.best.feature == "C" and begin <= spot.start < at
+            opens = head and NUMBERED.fullmatch(text, begin, spot.start)
             counts[spot.best.country] += near + (HEADED if opens else 0.0)
         elif len(spot.people) == 1:
             called = spot.end < at and CALLED.fullmatch(text, spot.end, at)
