@@ -66,12 +66,7 @@ class Unknowns:
         if context.cap_before(spot) and context.foreign(spot.first - 1, {}):
             return True
         organised = context.after(spot) in self.known.organisation_after
-        return organised or self.firm(spot) or context.capital_after(spot) or spot.text in self.scan.surnames
-
-    def firm(self, spot: Spot) -> bool:
-        """Whether a shop, a pump or a car is called by the name: "outside a Boots store"."""
-        left = self.scan.words[spot.first - 1].text.lower() if spot.first else ""
-        return left in ("a", "an") and self.context.after(spot) in self.known.firm_after
+        return organised or context.capital_after(spot) or spot.text in self.scan.surnames
 
     def sift(self, spots: Sequence[Spot]) -> list[Spot]:
         """The spots without those unknown names that do not weigh enough."""
@@ -146,6 +141,8 @@ class Unknowns:
         own = spot.kind or self.context.after(spot) in self.known.posts
         if left.text.lower() in ("the", "a", "an") and not own:
             yield "article"
+        if left.text.lower() in ("a", "an") and self.context.after(spot) in self.known.firm_after:
+            yield "firm"
         related = self.context.relation(spot)[0]
         if related in self.weights:
             yield related
