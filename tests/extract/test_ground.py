@@ -125,14 +125,3 @@ def test_in_the_city_itself_is_no_longer_around_it() -> None:
     text = "Fighting raged in villages around Homs in Syria on Monday, killing two.\n\n"
     place = places(text + "In the city itself, gunmen shot dead five teachers on Tuesday.")[-1]
     assert (place["name"], place["precision"]) == ("Homs", "town")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "A man was shot dead near a Tesco supermarket on Monday. He was 40.",
-        "Gunmen shot dead a man in Lagos on Monday.\n\nRobbers later killed a guard near an Oando filling station.",
-    ],
-)
-def test_the_name_of_a_shop_is_no_place(text: str) -> None:
-    assert places(text)[-1].get("name") not in ("Tesco", "Oando")

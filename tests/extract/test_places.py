@@ -490,3 +490,11 @@ def test_what_the_learned_reader_takes_for_a_place_counts(text: str, name: str) 
     likely = RoleGuess(start, start + len(name), name, "place", 0.95)
     reading = Reading(report=Report(text), doc=parse(text), fillers=(likely,))
     assert name in {mention.text for mention in places(reading).places}
+
+
+@pytest.mark.parametrize("firm", ["a Tesco supermarket", "an Oando filling station"])
+def test_the_name_of_a_shop_is_no_place_for_the_learned_reader_either(firm: str) -> None:
+    text, name = f"A man was shot dead near {firm} on Monday.", firm.split()[1]
+    likely = RoleGuess(text.index(name), text.index(name) + len(name), name, "place", 0.95)
+    reading = Reading(report=Report(text), doc=parse(text), fillers=(likely,))
+    assert name not in {mention.text for mention in places(reading).places}
