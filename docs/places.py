@@ -43,7 +43,8 @@ A name of a list counts for more where it opens an item of a report whose items 
 held"), and after people or parts of a place ("residents of X"). A name that no list has is weighed once for the whole
 report: what stands before and after it, what governs it in the parse, whether it opens an item, who or what it is
 elsewhere, whether the learned reader takes it to say where. The cue weights are the table `[unknown]` of
-`extract/where/place_words.toml`. Such a place keeps its name and the country.
+`extract/where/place_words.toml`. Such a place keeps its name and the country of which the words around it speak: the
+one that opens its line or whose village it is called first, names told before it next, those behind it half as much.
 A hospital, church or school called after a saint or a ruler is a venue, and stands where the place that holds it does.
 A quarter, camp, market or street that `gazetteer/quarters.toml` lists stands for its city, in a report on its country
 ("a grenade in Bakara": Mogadishu); it weighs as a town of 10,000, and keeps its own words. The list was written by a
