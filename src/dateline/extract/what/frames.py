@@ -26,7 +26,7 @@ from dateline.extract.what.syntax import (
     reduced_clause,
     stand_ins,
 )
-from dateline.extract.what.times_told import in_when_clause, of_another_clause, of_no_event, recalled_apart
+from dateline.extract.what.times_told import in_when_clause, of_another_clause, of_no_event, recalled_apart, saying_words
 from dateline.extract.what.units import paragraphs, units
 from dateline.model.reading import Frame, Mention, PlaceMention, Reading, Trigger
 from dateline.text import token_at
@@ -281,9 +281,8 @@ def _events(reading: Reading, sentence: _Sentence) -> list[Frame]:
     groups = join(reading, here)
     home = {index: n for n, group in enumerate(groups) for index in group}
     heads = {token: home[index] for token, index in carriers(here).items()}
-    doc = reading.words
-    cues = frozenset(token_at(doc, saying.cue_start).i for saying in reading.sayings if saying.cue_start >= 0)
-    cues |= {token.i for token in sentence.span if token.pos_ == "VERB" and token.lemma_.lower() in book.own_day}
+    verbs = (token for token in sentence.span if token.pos_ == "VERB")
+    cues = saying_words(reading, sentence.span) | {verb.i for verb in verbs if verb.lemma_.lower() in book.own_day}
     layers = {
         name: _bind(sentence, name, groups, heads, cues) for name in ("places", "times", "harms", "features", "actors")
     }
