@@ -16,9 +16,9 @@ from dateline.extract.events.draft import Draft
 from dateline.extract.events.ground import ground, is_capital
 from dateline.extract.events.headings import heading_places, in_dateline, item_of
 from dateline.extract.events.homeland import RULE as COUNTRY
-from dateline.extract.events.homeland import sound, take_country
+from dateline.extract.events.homeland import country_spoken_of, homeland, sound, take_country
 from dateline.extract.events.kinds import kind
-from dateline.extract.events.nearby import follows, not_done, offset
+from dateline.extract.events.nearby import follows, not_done, offset, outright
 from dateline.extract.events.place_own import TOWN, fineness, located, title_towns
 from dateline.extract.events.place_referred import at_rim, placed, refer
 from dateline.extract.events.salience import past_perfect
@@ -148,6 +148,8 @@ def _dateline(reading: Reading, draft: Draft, told: dict[int, Place | None]) -> 
         if in_dateline(reading, mention.start) and mention.place.geonameid:
             if _only_filed(reading, draft, mention.place, told):
                 return False
+            if _spoken_of(reading, draft, mention.place):
+                return _at_home(reading, draft, index)
             return _give(draft, replace(mention.place, role="location"), index, DATELINE, "dateline")
     return False
 
@@ -160,6 +162,27 @@ def _only_filed(reading: Reading, draft: Draft, town: Place, told: dict[int, Pla
     if all(place.country not in (None, town.country) for place in places):
         return True
     return is_capital(town) and kind(reading, draft).acled_event not in PUBLIC
+
+
+def _spoken_of(reading: Reading, draft: Draft, town: Place) -> bool:
+    """Is it violence that a report from a capital only speaks of ("the bishops have condemned the murder of ...")?"""
+    violent = kind(reading, draft).acled_event not in PUBLIC
+    return violent and is_capital(town) and not outright(reading, draft) and not _fresh(reading, draft)
+
+
+def _fresh(reading: Reading, draft: Draft) -> bool:
+    """Do its own words say that it was on the day of the story or the day before ("today's attack")?"""
+    period, story = draft.period, reading.story_day
+    end = period.end if period and not period.inferred else None
+    return story is not None and end is not None and (story - end).days <= 1
+
+
+def _at_home(reading: Reading, draft: Draft, index: int) -> bool:
+    """The country of the dateline, where it is the one that the report speaks of."""
+    mention = reading.places[index]
+    code = country_spoken_of(reading, offset(reading, draft.frames[0]))
+    entry = open_gazetteer().country(code) if code and code == mention.place.country else None
+    return entry is not None and _give(draft, homeland(entry, mention), index, COUNTRY, "dateline")
 
 
 def _story(reading: Reading, drafts: Sequence[Draft], at: int) -> bool:
