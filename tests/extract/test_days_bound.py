@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from telling import tell
 
 
@@ -34,3 +35,28 @@ def test_the_day_of_what_is_told_before_that_of_the_verb_above_it() -> None:
     text = "A commission opened hearings on Monday into the killing of nine traders in Kaya in October 2019."
     (period,) = tell(text).only.values("period")
     assert (period["start"], period["precision"]) == ("2019-10-01", "month")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials also reported on Friday that gunmen had killed nine traders in Kaya.",
+        "It was also reported on Friday that gunmen killed nine traders in Kaya.",
+        "The bishops of Burkina Faso on Friday lamented the murder of nine traders in Kaya.",
+        "The president referred on Friday to the murder of nine traders in Kaya.",
+    ],
+)
+def test_the_day_on_which_it_is_spoken_of_is_not_that_of_the_deed(text: str) -> None:
+    assert [event.day for event in tell(text).events if event.kind == "Attack"] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials also reported that gunmen killed nine traders in Kaya on Friday.",
+        "Gunmen are said to have killed nine traders in Kaya on Friday.",
+        "The bishops lamented the murder of nine traders in Kaya on Friday.",
+    ],
+)
+def test_a_day_told_with_the_deed_is_its_own(text: str) -> None:
+    assert "2025-03-14" in [event.day for event in tell(text).events if event.kind == "Attack"]

@@ -192,6 +192,20 @@ def test_a_capital_from_which_a_report_is_filed_is_no_scene_of_violence_told_of_
     assert places_of(text)[0] == place
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("BAMAKO, Mali - The bishops have lamented the murder of three Malian herders.", ("Mali", "country", RULE)),
+        ("BAMAKO, Mali - The bishops lamented Monday's murder of three herders.", ("Bamako", "town", DATELINE)),
+        ("GAO, Mali - The bishops have lamented the murder of three Malian herders.", ("Gao", "town", DATELINE)),
+    ],
+)
+def test_violence_that_a_report_from_a_capital_only_speaks_of_is_in_the_country(
+    text: str, place: tuple[str, str, str]
+) -> None:
+    assert places_of(text)[0] == place
+
+
 def test_a_dateline_abroad_says_nothing_of_where_it_happened() -> None:
     told = "BEIRUT - Gunmen killed three herders on Monday, monitors said." + RAID.format("Manbij in Syria")
     assert "Beirut" not in names(told)
