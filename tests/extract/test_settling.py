@@ -153,6 +153,18 @@ def test_what_nothing_else_places_is_at_the_last_town_told_in_the_paragraph() ->
     assert [(p["name"], p["inferred"], p["rule"]) for p in places] == [("Bokkos", True, TOLD_BEFORE)]
 
 
+def test_a_paragraph_goes_on_past_the_end_of_a_line_and_begins_behind_a_blank_one() -> None:
+    lead = "Life in Nigeria is hard.\n\n   Few people still live in Bokkos since the\nharvest."
+    shot = "Gunmen shot dead four farmers on Thursday\nand burned their barns."
+    assert places_of(f"{lead} {shot}") == [("Bokkos", "town", TOLD_BEFORE)]
+    assert ("Bokkos", "town", TOLD_BEFORE) not in places_of(f"{lead}\n\n   {shot}")
+
+
+def test_a_paragraph_that_is_set_in_is_not_at_the_dateline() -> None:
+    head = "   GAO, Mali - Students marched.\n\n   Malian radio spoke of the peace talks."
+    assert places_of(f"{head}\n\n   Gunmen killed three herders.")[-1][2] != DATELINE
+
+
 def places_of(text: str) -> list[tuple[str | None, str, str | None]]:
     """Name, precision and rule of each event's place, in text order; the rule only where it was taken over."""
     told = [event.get("place") for event in events(text)]

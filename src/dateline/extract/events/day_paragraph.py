@@ -111,7 +111,7 @@ def _alone(reading: Reading, index: int) -> bool:
 
 
 def of_saying(reading: Reading, index: int) -> bool:
-    """Does the day hang on a verb of saying, and on none told between ("documented killings between 16 and 20 June")?"""
+    """Does the day hang on a verb of saying, and is none told behind the deed ("documented killings on 16 June")?"""
     verb, start = verb_over(reading, index), reading.times[index].start
     if verb.lemma_.lower() in load_codebook().own_day:
         return True

@@ -7,6 +7,7 @@ sentence, the paragraph, the story. What none of them supports stays without a p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -38,6 +39,7 @@ STANDS = (*TOWN, "district", "province")  # what a story may be at
 REACH = 2  # paragraphs since the story was last told to be there
 PARAGRAPH = 800  # characters that a paragraph is at most
 TRUCE = "ceasefire"
+BREAK = re.compile(r"[.!?:;\"'”’)\]][ \t]*\n|\n[ \t]*\n")  # the end of a paragraph
 PUBLIC = ("Protests", "Riots")  # what happens in capitals, whatever else the report tells
 FREED = ("release", "rescue")  # coders leave them without a place where none is told
 LEAVES = ("release", "rescue", "sentence", "warrant", "condemn", "threat")  # happen where nothing says
@@ -116,13 +118,19 @@ def _told_before(reading: Reading, drafts: Sequence[Draft], draft: Draft) -> boo
     Those set free are not placed by where they were taken ("two men abducted near Dori were freed").
     """
     here = offset(reading, draft.frames[0])
-    begin = max(reading.report.text.rfind("\n", 0, here) + 1, here - PARAGRAPH)
+    begin = _begins(reading.report.text, here)
     before = (i for i, m in enumerate(reading.places) if begin <= m.start < here and not in_dateline(reading, m.start))
     found = [i for i in located(reading, before) if reading.places[i].place.precision not in COARSE]
     index = next(iter(_last_town(reading, found) or found[-1:]), None)
     if index is None or (draft.families[0] in LEAVES and _taken_there(drafts, index)):
         return False
     return _give(draft, at_rim(reading, draft, reading.places[index].place), index, TOLD_BEFORE, "the paragraph")
+
+
+def _begins(text: str, here: int) -> int:
+    """Where the paragraph of an offset begins; a line that ends amid a sentence only goes on in the next."""
+    least = max(0, here - PARAGRAPH)
+    return max((match.end() for match in BREAK.finditer(text, least, here)), default=least)
 
 
 def _last_town(reading: Reading, found: Iterable[int]) -> list[int]:

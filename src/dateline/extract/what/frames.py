@@ -26,7 +26,13 @@ from dateline.extract.what.syntax import (
     reduced_clause,
     stand_ins,
 )
-from dateline.extract.what.times_told import in_when_clause, of_another_clause, of_no_event, recalled_apart, saying_words
+from dateline.extract.what.times_told import (
+    in_when_clause,
+    of_another_clause,
+    of_no_event,
+    recalled_apart,
+    saying_words,
+)
 from dateline.extract.what.units import paragraphs, units
 from dateline.model.reading import Frame, Mention, PlaceMention, Reading, Trigger
 from dateline.text import token_at
