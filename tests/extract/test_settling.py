@@ -10,6 +10,7 @@ import pytest
 from dateline.extract.events.homeland import RULE
 from dateline.extract.events.place_taken import DATELINE, STORY, TOLD_BEFORE, UNIT
 from dateline.extract.read import read
+from dateline.extract.what.units import paragraphs
 from dateline.model.reading import Reading
 from dateline.model.report import Report
 
@@ -160,9 +161,9 @@ def test_a_paragraph_goes_on_past_the_end_of_a_line_and_begins_behind_a_blank_on
     assert ("Bokkos", "town", TOLD_BEFORE) not in places_of(f"{lead}\n\n   {shot}")
 
 
-def test_a_paragraph_that_is_set_in_is_not_at_the_dateline() -> None:
-    head = "   GAO, Mali - Students marched.\n\n   Malian radio spoke of the peace talks."
-    assert places_of(f"{head}\n\n   Gunmen killed three herders.")[-1][2] != DATELINE
+def test_a_paragraph_set_in_behind_a_blank_line_is_counted() -> None:
+    text = "   GAO, Mali - Students marched.\n\n   Gunmen killed three herders.\n\nRadio spoke of peace."
+    assert paragraphs(read(Report(text))) == [0, 1, 2]
 
 
 def places_of(text: str) -> list[tuple[str | None, str, str | None]]:
