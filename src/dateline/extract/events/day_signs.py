@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from dateline.codebook import load_codebook
 from dateline.extract.events.agreement import same_place
 from dateline.extract.events.day import not_yet, tells_day
 from dateline.extract.events.day_paragraph import begins, between, beyond_saying, of_saying, verb_over
@@ -171,16 +172,18 @@ class DaysTold:
     def _barred(self, time: _Time, draft: Draft) -> bool:
         """Is it told of something else that is said in its sentence ("adding that the search ended on Thursday")?
 
-        Or the time whose day a rule has given the event otherwise ("Saturday" as the next one), or after the story?
+        Or of a stand taken to it ("the president referred on Friday to the murder"), or the time whose day a rule has
+        given the event otherwise ("Saturday" as the next one), or after the story?
         """
         if time.index == draft.time_mention:
             return days(draft.period) != days(time.period)
         here = draft.frames[0]
         if not_yet(self.reading, here, time.index):
             return True
-        return time.unit == here.sentence and beyond_saying(
-            between(self.reading, time.index, offset(self.reading, here))
-        )
+        if time.unit != here.sentence:
+            return False
+        way = between(self.reading, time.index, offset(self.reading, here))
+        return beyond_saying(way) or verb_over(self.reading, time.index).lemma_.lower() in load_codebook().own_day
 
     def _told(self, time: _Time, at: int, telling: frozenset[str], before: _Time | None, after: _Time | None) -> Option:
         """A day told, held against one event."""
