@@ -118,3 +118,10 @@ def test_the_head_of_its_line_goes_before_a_later_telling() -> None:
         "The gunmen who shot the nine traders dead in Kaya this week have fled."
     )
     assert periods(text)["shot"][:2] == ("2025-03-15", "2025-03-15")
+
+
+def test_who_was_held_since_a_day_was_taken_on_it() -> None:
+    (held,) = periods("Police in Kaya have held nine teachers in custody since Saturday.").values()
+    assert held[:2] == ("2025-03-15", "2025-03-15")
+    (many,) = periods("Police have detained eleven teachers in Kaya since Saturday.").values()
+    assert many[:2] == ("2025-03-15", "2025-03-16")

@@ -32,6 +32,7 @@ from dateline.text import token_at
 FINE_TIME = ("day", "days", "week", "month", "months", "year", "unknown")
 # What they bring about lasts: "held since July", "a truce since Monday"; not so "50 have been arrested since June".
 LASTING = ("capture", "retake", "abduct", "base", "agreement", "ceasefire", "withdraw", "release")
+HELD = ("hold", "keep")
 BEGUN = "begun then"
 NEXT = {  # rules that give the last such day, and what lies between it and the next
     WEEKDAY: "W",
@@ -142,9 +143,9 @@ def _near(reading: Reading, frame: Frame, index: int) -> int:
     return abs(reading.triggers[frame.triggers[0]].head - reading.times[index].start)
 
 
-def begun(draft: Draft, period: Period | None) -> Period | None:
+def begun(reading: Reading, draft: Draft, period: Period | None) -> Period | None:
     """ "occupied since May", "held since Saturday": a state that lasts was brought about when that time began."""
-    if not (period and period.start and SINCE in (period.rule or "")) or draft.families[0] not in LASTING:
+    if not (period and period.start and SINCE in (period.rule or "") and _lasts(reading, draft)):
         return period
     rule = f"{period.rule}; {BEGUN}"
     if period.precision == "days":
@@ -160,6 +161,12 @@ def begun(draft: Draft, period: Period | None) -> Period | None:
     return replace(period, end=last, precision="month", rule=rule)
 
 
+def _lasts(reading: Reading, draft: Draft) -> bool:
+    """Does what it brings about last, by its kind or its words: "nurses held since Saturday walked free"?"""
+    heads = (reading.triggers[i].head for i in draft.every("triggers") if draft.families[0] == "arrest")
+    return draft.families[0] in LASTING or any(token_at(reading.words, at).lemma_.lower() in HELD for at in heads)
+
+
 def settle_day(reading: Reading, draft: Draft) -> None:
     """The draft's day in its own words, if any."""
     draft.time_mention = own_time(reading, draft)
@@ -167,7 +174,7 @@ def settle_day(reading: Reading, draft: Draft) -> None:
         if not not_done(reading, draft):
             live_day(reading, draft)
     elif draft.time_mention is not None:
-        draft.period = to_come(reading, draft, begun(draft, reading.times[draft.time_mention].period))
+        draft.period = to_come(reading, draft, begun(reading, draft, reading.times[draft.time_mention].period))
 
 
 def to_come(reading: Reading, draft: Draft, period: Period | None) -> Period | None:
