@@ -76,7 +76,7 @@ def _cities(places: Sequence[dict[str, Any]], country: str | None, region: str |
 
 
 def _when(events: Sequence[ToldEvent]) -> tuple[str | None, str | None, str | None]:
-    """The first date written out of a violation of the first event's; else the first year told, the first month of it, the first day of that."""
+    """The first date written out of a violation of the first event's; else the first year, its first month and day."""
     hit = [event for event in events if violations(event) & violations(events[0])]
     written = next((event.period for event in hit if event.period and _written(event)), None)
     if written:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from dateline.extract.events.day_choice import WEIGHED, likeliest
 from dateline.extract.events.day_signs import ANY, ITSELF, MADE, NONE, OWN, RULE, DaysTold, Option
 from dateline.extract.events.settling import by_rule
 from dateline.extract.read import read
-from dateline.model.reading import Reading
+from dateline.model.reading import EventGuess, Reading
 from dateline.model.report import Report
 from dateline.model.values import Period
 
@@ -112,3 +113,14 @@ def test_the_shipped_weights_name_places_that_exist() -> None:
     known = {ANY, NONE, MADE, OWN, "a later telling", "above", "below"}
     for section, _ in load_codebook().day_choice:
         assert section in known or section.startswith((RULE, "its ", "the ", "two sentences before")), section
+
+
+def test_what_the_reader_takes_for_imagined_takes_no_day_over() -> None:
+    reading = _read("The envoy left Kaya on Thursday. Gunmen attacked the market.")
+    (trigger,) = reading.triggers
+    guess = EventGuess(trigger.start, trigger.end, trigger.text, 0.9, (("Attack", 0.9),), "hypothetical")
+    for triggers, day in (((trigger,), date(2025, 3, 13)), ((replace(trigger, guess=guess),), None)):
+        told = replace(reading, triggers=triggers)
+        drafts = drafts_of(told)
+        by_rule(told, drafts)
+        assert (drafts[0].period and drafts[0].period.start) == day

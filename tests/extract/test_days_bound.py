@@ -110,3 +110,43 @@ def test_the_day_on_which_it_is_spoken_of_is_not_that_of_the_deed(text: str) -> 
 )
 def test_a_day_told_with_the_deed_is_its_own(text: str) -> None:
     assert "2025-03-14" in [event.day for event in tell(text).events if event.kind == "Attack"]
+
+
+def test_a_day_of_what_is_told_by_the_way_comes_last() -> None:
+    text = "Soldiers shot seven men, among them a teacher who was buried in Kaya on Saturday, in the week of 3 March."
+    assert next(when for name, when in periods(text).items() if "shot" in name)[:2] == ("2025-03-03", "2025-03-09")
+
+
+def test_live_entries_without_a_colon_are_of_the_day() -> None:
+    text = (
+        "1100 Marchers have set out for the bridge.\n1415 Guardsmen shoot at them near the bridge.\n"
+        "1450 Police shot a man in Kaya."
+    )
+    assert {when[:2] for when in periods(text).values()} == {("2025-03-16", "2025-03-16")}
+
+
+def test_what_is_only_feared_in_a_live_entry_is_of_no_day() -> None:
+    entries = "08:00 Shops are open.\n09:00 Trains run.\n10:15 The mayor warned that rebels may attack the port."
+    assert {when[0] for when in periods(entries).values()} == {None}
+
+
+def test_now_is_news_and_the_third_day_is_no_known_one() -> None:
+    (news,) = periods("Rebels have now captured the base near Kaya.").values()
+    assert news[:2] == ("2025-03-15", "2025-03-16")
+    (unknown,) = periods("On the third day soldiers shot two men in Kaya.").values()
+    assert unknown[0] is None
+
+
+def test_the_head_of_its_line_goes_before_a_later_telling() -> None:
+    text = (
+        "Street ledger.\n\nKaya, Saturday. Gunmen shot nine traders dead at the market.\n\n"
+        "The gunmen who shot the nine traders dead in Kaya this week have fled."
+    )
+    assert periods(text)["shot"][:2] == ("2025-03-15", "2025-03-15")
+
+
+def test_who_was_held_since_a_day_was_taken_on_it() -> None:
+    (held,) = periods("Police in Kaya have held nine teachers in custody since Saturday.").values()
+    assert held[:2] == ("2025-03-15", "2025-03-15")
+    (many,) = periods("Police have detained eleven teachers in Kaya since Saturday.").values()
+    assert many[:2] == ("2025-03-15", "2025-03-16")

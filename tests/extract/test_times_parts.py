@@ -163,3 +163,23 @@ def test_a_list_by_days_has_two_of_them_beside_a_line_end() -> None:
 def test_days_in_numbers_at_the_head_of_their_lines() -> None:
     rows = told("DIARY\n10-03 Kaya: one man taken.\n11-03 Boro: one mine.\n")
     assert [row[1] for row in rows] == ["2021-03-10", "2021-03-11"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the third day the sit-in had a barber, and on the fifth a bank.",
+        "Shells hit the second floor of the tower. The reporters were on the fifth.",
+    ],
+)
+def test_what_goes_on_counting_is_no_day_of_the_month(text: str) -> None:
+    assert all(row[1] is None for row in told(text))
+
+
+def test_from_a_day_in_brackets_nothing_counts() -> None:
+    text = "A post was attacked on 18 March. (A constable died of it on Thursday.) The same evening a cart blew up."
+    assert told(text)[-1][1] == "2021-03-18"
+
+
+def test_what_is_called_for_a_day_lies_ahead() -> None:
+    assert told("A rally called by the front for 13 April has been forbidden.")[-1][1] == "2021-04-13"

@@ -11,13 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import takewhile
 
 from spacy.tokens import Token
 
 from dateline.extract.events.day_clock import by_the_entry, live_day
 from dateline.extract.events.draft import Draft
-from dateline.extract.events.headings import in_byline, in_dateline
-from dateline.extract.events.nearby import left_open
+from dateline.extract.events.headings import heading_times, in_byline, in_dateline, line_of
+from dateline.extract.events.nearby import left_open, not_done
 from dateline.extract.what.learned import held
 from dateline.extract.when.time_calendar import plus
 from dateline.extract.when.time_edges import THIRD
@@ -31,6 +32,7 @@ from dateline.text import token_at
 FINE_TIME = ("day", "days", "week", "month", "months", "year", "unknown")
 # What they bring about lasts: "held since July", "a truce since Monday"; not so "50 have been arrested since June".
 LASTING = ("capture", "retake", "abduct", "base", "agreement", "ceasefire", "withdraw", "release")
+HELD = ("hold", "keep")
 BEGUN = "begun then"
 NEXT = {  # rules that give the last such day, and what lies between it and the next
     WEEKDAY: "W",
@@ -63,14 +65,23 @@ def own_time(reading: Reading, draft: Draft) -> int | None:
     for frame in draft.frames:
         told = [i for i in frame.times if _tells(reading, frame, i)]
         told = [i for i in told if not by_the_entry(reading, draft, i)] or told
+        if not told and _dated_by_head(reading, frame):
+            return None
         if told:
-            rank = {i: (_beyond(reading, frame, i), *_rank(reading.times[i]), _near(reading, frame, i)) for i in told}
+            rank = {i: (*_apart(reading, frame, i), *_rank(reading.times[i]), _near(reading, frame, i)) for i in told}
             best = min(told, key=rank.__getitem__)
             return _finer(reading, draft, best)
     if not left_open(reading, draft):
         return None
     sums = (i for frame in draft.frames for i in frame.times if reading.times[i].kind == "duration")
     return next((i for i in sums if _length(reading.times[i].period)), None)  # "have killed 90 in the last ten years"
+
+
+def _dated_by_head(reading: Reading, frame: Frame) -> bool:
+    """Does the head of its line, not the report's first, say when it happened?"""
+    at = reading.triggers[frame.triggers[0]].head
+    start = line_of(reading.report.text, at)[0]
+    return bool(reading.report.text[:start].strip()) and bool(heading_times(reading, at))
 
 
 def _finer(reading: Reading, draft: Draft, index: int) -> int:
@@ -116,21 +127,25 @@ def _rank(mention: TimeMention) -> tuple[bool, int]:
     return mention.kind == "duration", FINE_TIME.index(period.precision) + period.inferred
 
 
-def _beyond(reading: Reading, frame: Frame, index: int) -> bool:
-    """Does it hang on a verb above, not on what tells the event ("hearings on Monday into the killing of 1996")?"""
-    doc = reading.words
-    time = token_at(doc, reading.times[index].start)
-    told = {token_at(doc, reading.triggers[i].head) for i in frame.triggers}
-    return told.isdisjoint((time, *time.ancestors))
+def _apart(reading: Reading, frame: Frame, index: int) -> tuple[bool, bool]:
+    """Does it hang on a verb above ("hearings on Monday into the killing of 1996"), or on what is told by the way?
+
+    "On Friday the army entered Sake, which rebels had taken on Tuesday."
+    """
+    time = token_at(reading.words, reading.times[index].start)
+    told = {token_at(reading.words, reading.triggers[i].head) for i in frame.triggers}
+    up = (time, *time.ancestors)
+    way = takewhile(lambda token: token not in told, up)
+    return told.isdisjoint(up), any(token.dep_ in ("acl", "relcl") for token in way)
 
 
 def _near(reading: Reading, frame: Frame, index: int) -> int:
     return abs(reading.triggers[frame.triggers[0]].head - reading.times[index].start)
 
 
-def begun(draft: Draft, period: Period | None) -> Period | None:
+def begun(reading: Reading, draft: Draft, period: Period | None) -> Period | None:
     """ "occupied since May", "held since Saturday": a state that lasts was brought about when that time began."""
-    if not (period and period.start and SINCE in (period.rule or "")) or draft.families[0] not in LASTING:
+    if not (period and period.start and SINCE in (period.rule or "") and _lasts(reading, draft)):
         return period
     rule = f"{period.rule}; {BEGUN}"
     if period.precision == "days":
@@ -146,13 +161,20 @@ def begun(draft: Draft, period: Period | None) -> Period | None:
     return replace(period, end=last, precision="month", rule=rule)
 
 
+def _lasts(reading: Reading, draft: Draft) -> bool:
+    """Does what it brings about last, by its kind or its words: "nurses held since Saturday walked free"?"""
+    heads = (reading.triggers[i].head for i in draft.every("triggers") if draft.families[0] == "arrest")
+    return draft.families[0] in LASTING or any(token_at(reading.words, at).lemma_.lower() in HELD for at in heads)
+
+
 def settle_day(reading: Reading, draft: Draft) -> None:
     """The draft's day in its own words, if any."""
     draft.time_mention = own_time(reading, draft)
     if draft.time_mention is not None and by_the_entry(reading, draft, draft.time_mention):
-        live_day(reading, draft)
+        if not not_done(reading, draft):
+            live_day(reading, draft)
     elif draft.time_mention is not None:
-        draft.period = to_come(reading, draft, begun(draft, reading.times[draft.time_mention].period))
+        draft.period = to_come(reading, draft, begun(reading, draft, reading.times[draft.time_mention].period))
 
 
 def to_come(reading: Reading, draft: Draft, period: Period | None) -> Period | None:

@@ -17,7 +17,7 @@ from dateline.extract.events.day_again import AGAIN, THEN
 from dateline.extract.events.day_paragraph import vague
 from dateline.extract.events.day_signs import Days, DaysTold, Option, days
 from dateline.extract.events.draft import Draft
-from dateline.extract.events.nearby import just_now, remembered
+from dateline.extract.events.nearby import just_now, not_done, remembered
 from dateline.model.reading import Reading
 
 WEIGHED = "day weighed: the likeliest of those that the report tells"
@@ -29,6 +29,8 @@ def open_to_choice(reading: Reading, draft: Draft) -> bool:
     if draft.period is not None and (not draft.period_basis or just_now(reading, draft)):
         return False
     if draft.period is not None and draft.period.rule in (AGAIN, THEN):
+        return False
+    if draft.period is None and not_done(reading, draft):
         return False
     return not vague(reading, draft) and not remembered(reading, draft)
 

@@ -29,6 +29,7 @@ from dateline.text import token_at
 TOLD_BEFORE = "day told before in the paragraph"
 LONG_PAST = "month or year told before in the paragraph: the story goes on in it"
 LONG_AGO = timedelta(days=60)  # before the story: what is told of such a time goes on in it
+NTH = re.compile(r"^on the ", re.I)  # before "third day"
 PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -138,6 +139,9 @@ def beyond_saying(way: Sequence[Token]) -> bool:
 
 
 def vague(reading: Reading, draft: Draft) -> bool:
-    """Do its words say when, though on no day that is known ("recently", "seven years after")?"""
-    told = (reading.times[i] for i in draft.frames[0].times)
-    return any(m.kind == "date" and not (m.period and (m.period.start or m.period.partial)) for m in told)
+    """Do its words say when, though on no day that is known ("recently", "seven years after", "on the third day")?"""
+    told = [reading.times[i] for i in draft.frames[0].times]
+    if any(NTH.search(reading.report.text[max(0, m.start - 3) : m.end]) for m in told if m.kind == "duration"):
+        return True
+    dates = [m for m in told if m.kind == "date" and m.value != "PRESENT_REF"]  # "have now captured" is news
+    return any(not (m.period and (m.period.start or m.period.partial)) for m in dates)

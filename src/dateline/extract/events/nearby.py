@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from dateline.codebook import load_codebook, load_toml
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import item_of
+from dateline.extract.what.learned import held
 from dateline.extract.what.syntax import LATER
 from dateline.extract.what.times_told import recalled
 from dateline.model.reading import Frame, Reading
@@ -66,7 +67,9 @@ def follows(draft: Draft) -> bool:
 
 def not_done(reading: Reading, draft: Draft) -> bool:
     """Is it only planned or imagined? Then no day and no place is taken over."""
-    return any(reading.stances[i].stance in ("planned", "hypothetical") for i in draft.frames[0].stances)
+    frame = draft.frames[0]
+    told = next((reading.stances[i].stance for i in frame.stances), "asserted")
+    return held([reading.triggers[i] for i in frame.triggers], told) in ("planned", "hypothetical")
 
 
 def denied(reading: Reading, draft: Draft) -> bool:

@@ -19,6 +19,8 @@ _PLANNING = frozenset(WORDS["future"]["planning"])
 _AWAITED = frozenset(WORDS["future"]["awaited"])
 _LEADS_ON = re.compile(rf"\b(?:{'|'.join(WORDS['future']['before'])})\s+(?:on\s+)?$", re.I)
 _DEADLINE = re.compile(rf"\b(?:{'|'.join(WORDS['future']['until'])})\s+$", re.I)
+_FOR = re.compile(r"\bfor\s+(?:the\s+)?$", re.I)
+_CALLED = frozenset(WORDS["future"]["called"])
 _BEHIND = re.compile(r"\bsince\s+(?:the\s+)?$", re.I)
 _THINGS = frozenset(WORDS["future"]["things"])
 _PLANS = frozenset(WORDS["future"]["plans"])
@@ -39,6 +41,8 @@ _ENDS = re.compile(r"\s*(?:[.:,;)\n–—-]|$)")
 _DAYS = re.compile(rf"(?mi)^ *(?:{'|'.join(WORDS['class']['wday'])})\b")
 _OF = re.compile(r"\s+of\b")  # "3/4 of the town"
 _NAME = re.compile(r"\s+[A-Z]")  # "on Sun Street"
+_COUNTED = re.compile(rf"\b(?:{'|'.join(WORDS['class']['ordinal'])}) (?!of\b)[a-z]+\b[^\n]*$", re.I)
+_COUNTING = 100  # characters before "on the fifth" within which the third is told of what it counts
 _SPELT = 3  # the least number of a day in words: "on the first" and "on the last" are none
 
 
@@ -90,7 +94,7 @@ def _day_stands(doc: Doc, token: Token, found: Found) -> bool:
         if found.text.endswith(" month"):
             return True
         told = before in _OF_MONTH_IN_WORDS or found.text.startswith("on ")
-        if not told or value("ordinal", word) < _SPELT:
+        if not told or value("ordinal", word) < _SPELT or _goes_on_counting(doc, found):
             return False
     if found.text.startswith("the ") and before not in _OF_MONTH:
         return False
@@ -98,6 +102,12 @@ def _day_stands(doc: Doc, token: Token, found: Found) -> bool:
     if opens and after.tag_ in ("NNS", "CD"):  # "On the 14th soldiers fired"
         return True
     return after.lower_ != "of" and after.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
+
+
+def _goes_on_counting(doc: Doc, found: Found) -> bool:
+    """ "On the third day they had a barber, and on the fifth a bank", "hit the second floor. We're on the fifth"."""
+    before = text_of(doc)[max(0, found.start - _COUNTING) : found.start]
+    return _COUNTED.search(before) is not None
 
 
 def _is_rate(doc: Doc, token: Token, found: Found) -> bool:
@@ -216,6 +226,8 @@ def tense(token: Token, before: str) -> str:
             break
         token = token.head
     spoken = _spoken(token) if token.pos_ in ("VERB", "AUX") else ""
+    if _FOR.search(before) and token.tag_ == "VBN" and token.lemma_.lower() in _CALLED:
+        return "future"
     if spoken != "past" and _LEADS_ON.search(before):
         return "future"
     until = _DEADLINE.search(before)

@@ -19,8 +19,12 @@ _WEEK = (5, 14)  # days from the first to the last of a week, of a fortnight tha
 _ENDS_ON = re.compile(r"\b(week|fortnight) (?:to|ending|ended|up to|until)(?: on)?(?: the)? $", re.I)
 _TO = re.compile(r" (?:to|until|through|till) (?:the )?$| ?[-–—] ?$", re.I)
 _LONGEST_HEAD = 130  # characters of a line that heads a report
-ENTRY = re.compile(r"^[ \t*•–—-]*(\d{1,2}[:.h]\d\d)\b(?! ?(?:km|per|%|million))", re.MULTILINE)
+ENTRY = re.compile(
+    r"^[ \t*•–—-]*(\d{1,2}[:.h]\d\d\b(?! ?(?:km|per|%|million))|(?!19|20)(?:[01]\d|2[0-3])[0-5]\d(?= [A-Z\"“]))",
+    re.MULTILINE,
+)
 ENTRIES = 3  # lines that begin with a clock time, for a report to be a live one
+_ASIDE = re.compile(r"(?<=\s)\([A-Z][^()\n]*[.!?]\)")  # sentences in brackets
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 _JUST_ENDED = timedelta(31)  # days by which a bulletin comes out after what it covers
 
@@ -66,8 +70,8 @@ def of_live(slots: list[Slot], text: str, anchor: date | None) -> Stretch | None
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
-    """Where somebody's words are quoted, paragraph by paragraph."""
-    return [match.span() for match in _QUOTED.finditer(text)]
+    """Where somebody's words are quoted, and where sentences stand in brackets, paragraph by paragraph."""
+    return sorted(match.span() for kind in (_QUOTED, _ASIDE) for match in kind.finditer(text))
 
 
 def voice(said: Sequence[tuple[int, int]], offset: int) -> int | None:
