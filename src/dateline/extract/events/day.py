@@ -19,7 +19,7 @@ from dateline.extract.events.day_clock import by_the_entry, live_day
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import heading_times, in_byline, in_dateline, line_of
 from dateline.extract.events.nearby import left_open, not_done
-from dateline.extract.what.learned import held
+from dateline.extract.what.learned import told_as
 from dateline.extract.when.time_calendar import plus
 from dateline.extract.when.time_edges import THIRD
 from dateline.extract.when.time_periods import SINCE, WEEKDAY
@@ -110,8 +110,7 @@ def not_yet(reading: Reading, frame: Frame, index: int) -> bool:
     period, story = reading.times[index].period, reading.story_day
     if not (story and period and period.start and period.start > story):
         return False
-    told = next((reading.stances[i].stance for i in frame.stances), "asserted")
-    if held([reading.triggers[i] for i in frame.triggers], told) not in ("asserted", "alleged"):
+    if told_as(reading, frame) not in ("asserted", "alleged"):
         return False
     return _past(token_at(reading.words, reading.triggers[frame.triggers[0]].head))
 
@@ -185,8 +184,7 @@ def to_come(reading: Reading, draft: Draft, period: Period | None) -> Period | N
     step = NEXT.get((period.rule or "").removesuffix(f"; {COVERED}"))
     if step is None:
         return period
-    told = next((reading.stances[i].stance for i in frame.stances), "asserted")
-    if held([reading.triggers[i] for i in frame.triggers], told) != "planned":
+    if told_as(reading, frame) != "planned":
         return period
     start, end = (plus(when, 1, step) for when in (period.start, period.end))
     ahead = story <= start <= story + SOON

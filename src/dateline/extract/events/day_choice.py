@@ -17,7 +17,7 @@ from dateline.extract.events.day_again import AGAIN, THEN
 from dateline.extract.events.day_paragraph import vague
 from dateline.extract.events.day_signs import Days, DaysTold, Option, days
 from dateline.extract.events.draft import Draft
-from dateline.extract.events.nearby import just_now, not_done, remembered
+from dateline.extract.events.nearby import habitual, just_now, not_done, remembered
 from dateline.model.reading import Reading
 
 WEIGHED = "day weighed: the likeliest of those that the report tells"
@@ -25,14 +25,14 @@ LEAST = 0.5  # probability from which on another day than the rules\' is taken
 
 
 def open_to_choice(reading: Reading, draft: Draft) -> bool:
-    """Do its words tell no day, nor that it is of none that is known ("the anniversary of"), nor that it is news?"""
+    """Do its words tell no day, nor none that is known ("the anniversary of", "have often"), nor that it is news?"""
     if draft.period is not None and (not draft.period_basis or just_now(reading, draft)):
         return False
     if draft.period is not None and draft.period.rule in (AGAIN, THEN):
         return False
     if draft.period is None and not_done(reading, draft):
         return False
-    return not vague(reading, draft) and not remembered(reading, draft)
+    return not (vague(reading, draft) or remembered(reading, draft) or habitual(reading, draft))
 
 
 def choose_days(reading: Reading, drafts: Sequence[Draft]) -> None:

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from dateline.codebook import load_codebook, load_toml
 from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import item_of
-from dateline.extract.what.learned import held
+from dateline.extract.what.learned import told_as
 from dateline.extract.what.syntax import LATER
 from dateline.extract.what.times_told import recalled
 from dateline.model.reading import Frame, Reading
@@ -67,9 +67,7 @@ def follows(draft: Draft) -> bool:
 
 def not_done(reading: Reading, draft: Draft) -> bool:
     """Is it only planned or imagined? Then no day and no place is taken over."""
-    frame = draft.frames[0]
-    told = next((reading.stances[i].stance for i in frame.stances), "asserted")
-    return held([reading.triggers[i] for i in frame.triggers], told) in ("planned", "hypothetical")
+    return told_as(reading, draft.frames[0]) in ("planned", "hypothetical")
 
 
 def denied(reading: Reading, draft: Draft) -> bool:
@@ -114,7 +112,13 @@ def just_now(reading: Reading, draft: Draft) -> bool:
     now = bool(helpers & DONE) if verb.tag_ == "VBN" else verb.tag_ == "VBG" and bool(helpers & NOW)
     if not now or helpers & (OPEN - DONE) or _summed(verb):
         return False  # "may have freed"
-    return not any(child.lower_ in HABIT for child in verb.children) and _on_spine((verb, *verb.ancestors))
+    return not habitual(reading, draft) and _on_spine((verb, *verb.ancestors))
+
+
+def habitual(reading: Reading, draft: Draft) -> bool:
+    """Is it told as what happens again and again ("have often shelled")?"""
+    verb = token_at(reading.words, offset(reading, draft.frames[0]))
+    return any(child.lower_ in HABIT for child in verb.children)
 
 
 def _summed(verb: Token) -> bool:

@@ -16,7 +16,7 @@ from dateline.codebook import Learned, load_codebook
 from dateline.encoder import guesses
 from dateline.extract.component import component
 from dateline.extract.what.first_pass import may_tell
-from dateline.model.reading import EventGuess, Mention, Reading, Trigger
+from dateline.model.reading import EventGuess, Frame, Mention, Reading, Trigger
 from dateline.text import span_at, text_of, token_at
 
 VERBAL = ("VERB", "AUX")
@@ -84,6 +84,12 @@ def held(triggers: Sequence[Trigger], stance: str) -> str:
     if guess is None or (guess.stance == "alleged" and stance != "asserted"):
         return stance
     return guess.stance
+
+
+def told_as(reading: Reading, frame: Frame) -> str:
+    """How a frame is held: by its first stance of the rules and by what the reader makes of its words."""
+    by_rule = next((reading.stances[i].stance for i in frame.stances), "asserted")
+    return held([reading.triggers[i] for i in frame.triggers], by_rule)
 
 
 def ranked(triggers: Sequence[Trigger], salience: str) -> str:
