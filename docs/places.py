@@ -74,9 +74,6 @@ or country that holds them all. Where its sentence gives none, the first of thes
 
 The last two give way to the country where the report calls the country itself by name more often than its places there.
 
-Violence that a report from a capital only speaks of ("the bishops have condemned the murder of ...") is in the country,
-not at the dateline, unless its words date it to the day of the story or the day before.
-
 A report is only filed from a town abroad, if all the places that its events have lie in other countries; for violence,
 from a capital too, if its events have other places only. A truce holds for more than the town of a dateline.
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
 
 from spacy.tokens import Span as Words
 
@@ -23,9 +22,7 @@ from benchmarks.muc4.victims import victims
 from benchmarks.muc4.wording import one, strings, table, uncounted, upper
 from dateline.actors import people_noun
 from dateline.evaluate.told import ToldEvent
-from dateline.gazetteer import of_quarter, open_gazetteer
 from dateline.gazetteer.countries import country_facts
-from dateline.gazetteer.names import key
 from dateline.model.reading import Reading
 from dateline.spelling import fold
 from dateline.text import span_at
@@ -125,21 +122,9 @@ def _location(event: ToldEvent) -> str | None:
     facts = country_facts(place["country"]) if place and place.get("country") else None
     if place is None or facts is None:
         return None
-    inner = () if place.get("precision") == "country" else _inner(place)
-    return ": ".join(part.upper() for part in (facts.name, *inner) if part)
-
-
-def _inner(place: dict[str, Any]) -> tuple[str, ...]:
-    """The place under its country, as the text spells it; a quarter under its town."""
-    name = place.get("name") or ""
-    words = (place.get("text") or "").split()
-    told = [word for word in words if fold(word) not in table()["slots"]["kinds_of_place"]]
-    text, known = " ".join(told), set(fold(name).split())
-    if not name or (told and set(fold(text).split()) < known and not open_gazetteer().country(text)):
-        return (text or name,)
-    named = [c for c in open_gazetteer().find(key(text)) if c.geonameid == place.get("geonameid")]
-    quarter = place.get("precision") == "town" and told and not known & set(fold(text).split())
-    return (name, text) if quarter and (len(told) < len(words) or any(map(of_quarter, named))) else (name,)
+    name = place.get("name") or place.get("text") or ""
+    inner = "" if place.get("precision") == "country" else name
+    return ": ".join(part.upper() for part in (facts.name, inner) if part)
 
 
 def _targets(event: ToldEvent, reading: Reading) -> list[Span]:

@@ -280,19 +280,6 @@ def test_each_of_a_list_of_targets_is_one():
     assert {"PRIVATE BANK", "STATE BANK"} <= found
 
 
-@pytest.mark.parametrize(
-    ("where", "keyed"),
-    [
-        ("THE ESCALON NEIGHBORHOOD OF SAN SALVADOR", "EL SALVADOR: SAN SALVADOR: ESCALON"),
-        ("SANTA ANA", "EL SALVADOR: SANTA ANA"),
-        ("SAN SALVADOR", "EL SALVADOR: SAN SALVADOR"),
-    ],
-)
-def test_a_quarter_is_keyed_under_its_town(where: str, keyed: str):
-    text = f"SAN SALVADOR, 12 DEC 89 -- [TEXT] GUERRILLAS KILLED SIX BAKERS IN {where} YESTERDAY, POLICE SAID."
-    assert _only(text).fills("INCIDENT: LOCATION") == (Fill((Option(keyed),)),)
-
-
 def test_an_attack_of_which_nothing_is_told_is_no_incident():
     text = "LIMA, 12 DEC 89 -- [TEXT] GUERRILLAS CARRIED OUT AN ATTACK IN HUANCAYO YESTERDAY, POLICE SAID."
     assert read_message(Message("TST9-MUC4-0009", text, None, ())) == []

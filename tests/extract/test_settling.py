@@ -11,7 +11,6 @@ from dateline.extract.events.headings import heading_country
 from dateline.extract.events.homeland import RULE
 from dateline.extract.events.place_taken import DATELINE, STORY, TOLD_BEFORE, UNIT
 from dateline.extract.read import read
-from dateline.extract.what.units import paragraphs
 from dateline.model.reading import Reading
 from dateline.model.report import Report
 
@@ -155,18 +154,6 @@ def test_what_nothing_else_places_is_at_the_last_town_told_in_the_paragraph() ->
     assert [(p["name"], p["inferred"], p["rule"]) for p in places] == [("Bokkos", True, TOLD_BEFORE)]
 
 
-def test_a_paragraph_goes_on_past_the_end_of_a_line_and_begins_behind_a_blank_one() -> None:
-    lead = "Life in Nigeria is hard.\n\n   Few people still live in Bokkos since the\nharvest."
-    shot = "Gunmen shot dead four farmers on Thursday\nand burned their barns."
-    assert places_of(f"{lead} {shot}") == [("Bokkos", "town", TOLD_BEFORE)]
-    assert ("Bokkos", "town", TOLD_BEFORE) not in places_of(f"{lead}\n\n   {shot}")
-
-
-def test_a_paragraph_set_in_behind_a_blank_line_is_counted() -> None:
-    text = "   GAO, Mali - Students marched.\n\n   Gunmen killed three herders.\n\nRadio spoke of peace."
-    assert paragraphs(read(Report(text))) == [0, 1, 2]
-
-
 def places_of(text: str) -> list[tuple[str | None, str, str | None]]:
     """Name, precision and rule of each event's place, in text order; the rule only where it was taken over."""
     told = [event.get("place") for event in events(text)]
@@ -201,20 +188,6 @@ RAID = "\n\nOn Sunday soldiers shot dead a trader at a market in {}."
     ],
 )
 def test_a_capital_from_which_a_report_is_filed_is_no_scene_of_violence_told_of_elsewhere(
-    text: str, place: tuple[str, str, str]
-) -> None:
-    assert places_of(text)[0] == place
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("BAMAKO, Mali - The bishops have lamented the murder of three Malian herders.", ("Mali", "country", RULE)),
-        ("BAMAKO, Mali - The bishops lamented Monday's murder of three herders.", ("Bamako", "town", DATELINE)),
-        ("GAO, Mali - The bishops have lamented the murder of three Malian herders.", ("Gao", "town", DATELINE)),
-    ],
-)
-def test_violence_that_a_report_from_a_capital_only_speaks_of_is_in_the_country(
     text: str, place: tuple[str, str, str]
 ) -> None:
     assert places_of(text)[0] == place

@@ -21,7 +21,6 @@ from dateline.extract.events.headings import in_dateline, item_of
 from dateline.extract.events.nearby import left_open, offset, outright
 from dateline.extract.events.salience import past_perfect
 from dateline.extract.what.syntax import VERBS
-from dateline.extract.what.times_told import saying_words
 from dateline.extract.when.time_periods import SINCE
 from dateline.model.reading import Reading, TimeMention
 from dateline.text import token_at
@@ -112,12 +111,11 @@ def _alone(reading: Reading, index: int) -> bool:
 
 
 def of_saying(reading: Reading, index: int) -> bool:
-    """Does the day hang on a verb of saying, and is none told behind the deed ("documented killings on 16 June")?"""
-    verb, start = verb_over(reading, index), reading.times[index].start
-    if verb.lemma_.lower() in load_codebook().own_day:
-        return True
-    between = any(verb.idx < trigger.head < start for trigger in reading.triggers)
-    return not between and verb.i in saying_words(reading, verb.sent)
+    """Does the day hang on a verb of saying?"""
+    cues = {token_at(reading.words, s.cue_start).i for s in reading.sayings if s.cue_start >= 0}
+    own = load_codebook().own_day
+    verb = verb_over(reading, index)
+    return verb.i in cues or verb.lemma_.lower() in own
 
 
 def verb_over(reading: Reading, index: int) -> Token:

@@ -7,7 +7,6 @@ sentence, the paragraph, the story. What none of them supports stays without a p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -17,9 +16,9 @@ from dateline.extract.events.draft import Draft
 from dateline.extract.events.ground import ground
 from dateline.extract.events.headings import heading_country, heading_places, in_dateline, item_of
 from dateline.extract.events.homeland import RULE as COUNTRY
-from dateline.extract.events.homeland import country_spoken_of, homeland, is_capital, sound, take_country
+from dateline.extract.events.homeland import is_capital, sound, take_country
 from dateline.extract.events.kinds import kind
-from dateline.extract.events.nearby import follows, not_done, offset, outright
+from dateline.extract.events.nearby import follows, not_done, offset
 from dateline.extract.events.place_own import TOWN, fineness, located, title_towns
 from dateline.extract.events.place_referred import at_rim, placed, refer, refer_back
 from dateline.extract.events.salience import past_perfect
@@ -39,7 +38,6 @@ STANDS = (*TOWN, "district", "province")  # what a story may be at
 REACH = 2  # paragraphs since the story was last told to be there
 PARAGRAPH = 800  # characters that a paragraph is at most
 TRUCE = "ceasefire"
-BREAK = re.compile(r"[.!?:;\"'”’)\]][ \t]*\n|\n[ \t]*\n")  # the end of a paragraph
 PUBLIC = ("Protests", "Riots")  # what happens in capitals, whatever else the report tells
 FREED = ("release", "rescue")  # coders leave them without a place where none is told
 LEAVES = ("release", "rescue", "sentence", "warrant", "condemn", "threat")  # happen where nothing says
@@ -120,7 +118,7 @@ def _told_before(reading: Reading, drafts: Sequence[Draft], draft: Draft) -> boo
     Those set free are not placed by where they were taken ("two men abducted near Dori were freed").
     """
     here = offset(reading, draft.frames[0])
-    begin = _begins(reading.report.text, here)
+    begin = max(reading.report.text.rfind("\n", 0, here) + 1, here - PARAGRAPH)
     before = (i for i, m in enumerate(reading.places) if begin <= m.start < here and not in_dateline(reading, m.start))
     found = [i for i in located(reading, before) if reading.places[i].place.precision not in COARSE]
     index = next(iter(_last_town(reading, found) or found[-1:]), None)
@@ -129,12 +127,6 @@ def _told_before(reading: Reading, drafts: Sequence[Draft], draft: Draft) -> boo
     if index is None or (draft.families[0] in LEAVES and _taken_there(drafts, index)):
         return False
     return _give(draft, at_rim(reading, draft, reading.places[index].place), index, TOLD_BEFORE, "the paragraph")
-
-
-def _begins(text: str, here: int) -> int:
-    """Where the paragraph of an offset begins; a line that ends amid a sentence only goes on in the next."""
-    least = max(0, here - PARAGRAPH)
-    return max((match.end() for match in BREAK.finditer(text, least, here)), default=least)
 
 
 def _last_town(reading: Reading, found: Iterable[int]) -> list[int]:
@@ -160,8 +152,6 @@ def _dateline(reading: Reading, draft: Draft, told: dict[int, Place | None]) -> 
         if in_dateline(reading, mention.start) and mention.place.geonameid:
             if _only_filed(reading, draft, mention.place, told):
                 return False
-            if _spoken_of(reading, draft, mention.place):
-                return _at_home(reading, draft, index)
             return _give(draft, replace(mention.place, role="location"), index, DATELINE, "dateline")
     return False
 
@@ -174,27 +164,6 @@ def _only_filed(reading: Reading, draft: Draft, town: Place, told: dict[int, Pla
     if all(place.country not in (None, town.country) for place in places):
         return True
     return is_capital(town) and kind(reading, draft).acled_event not in PUBLIC
-
-
-def _spoken_of(reading: Reading, draft: Draft, town: Place) -> bool:
-    """Is it violence that a report from a capital only speaks of ("the bishops have condemned the murder of ...")?"""
-    violent = kind(reading, draft).acled_event not in PUBLIC
-    return violent and is_capital(town) and not outright(reading, draft) and not _fresh(reading, draft)
-
-
-def _fresh(reading: Reading, draft: Draft) -> bool:
-    """Do its own words say that it was on the day of the story or the day before ("today's attack")?"""
-    period, story = draft.period, reading.story_day
-    end = period.end if period and not period.inferred else None
-    return story is not None and end is not None and (story - end).days <= 1
-
-
-def _at_home(reading: Reading, draft: Draft, index: int) -> bool:
-    """The country of the dateline, where it is the one that the report speaks of."""
-    mention = reading.places[index]
-    code = country_spoken_of(reading, offset(reading, draft.frames[0]))
-    entry = open_gazetteer().country(code) if code and code == mention.place.country else None
-    return entry is not None and _give(draft, homeland(entry, mention), index, COUNTRY, "dateline")
 
 
 def _story(reading: Reading, drafts: Sequence[Draft], at: int) -> bool:

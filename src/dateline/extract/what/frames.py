@@ -33,7 +33,6 @@ from dateline.extract.what.times_told import (
     of_another_clause,
     of_no_event,
     recalled_apart,
-    saying_words,
 )
 from dateline.extract.what.units import paragraphs, units
 from dateline.model.reading import Frame, Mention, PlaceMention, Reading, Trigger
@@ -303,8 +302,8 @@ def _events(reading: Reading, sentence: _Sentence) -> list[Frame]:
     home = {index: n for n, group in enumerate(groups) for index in group}
     heads = {token: home[index] for token, index in carriers(here).items()}
     doc = reading.words
-    verbs = (token for token in sentence.span if token.pos_ == "VERB")
-    cues = saying_words(reading, sentence.span) | {verb.i for verb in verbs if verb.lemma_.lower() in book.own_day}
+    cues = frozenset(token_at(doc, saying.cue_start).i for saying in reading.sayings if saying.cue_start >= 0)
+    cues |= {token.i for token in sentence.span if token.pos_ == "VERB" and token.lemma_.lower() in book.own_day}
     told_of = {at for at in heads if doc[at].lemma_.lower() in OF_PAST} - {token.i for _, token in here}
     timed = {at: group for at, group in heads.items() if at not in told_of}
     layers = {

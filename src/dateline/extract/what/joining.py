@@ -97,7 +97,7 @@ def carriers(here: Sequence[tuple[int, Token]]) -> dict[int, int]:
     """Token -> trigger, with the plain verbs that carry an event noun ("an attack took place")."""
     heads = {token.i: index for index, token in here}
     for index, token in here:
-        at = below = token
+        at = token
         if recalled(token):
             continue  # "marks the anniversary of the attack" does not tell the attack
         while (
@@ -106,15 +106,10 @@ def carriers(here: Sequence[tuple[int, Token]]) -> dict[int, int]:
             and at.head.i != at.i
             and at.head.i not in heads
         ):
-            at, below = at.head, at
-        if at.pos_ in ("VERB", "AUX") and at.i not in heads and not _only_spoken_of(at, below):
+            at = at.head
+        if at.pos_ in ("VERB", "AUX") and at.i not in heads:
             heads[at.i] = index
     return heads
-
-
-def _only_spoken_of(verb: Token, below: Token) -> bool:
-    """Is the event but what a verb with a day of its own speaks of: "denounced the attack", no "strike was called"?"""
-    return verb.lemma_.lower() in load_codebook().own_day and below.dep_ not in ("nsubj", "nsubjpass")
 
 
 def join(reading: Reading, here: Sequence[tuple[int, Token]]) -> list[tuple[int, ...]]:

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from dateline.codebook import load_toml
-from dateline.model.reading import Reading
-from dateline.text import span_at
 
 WORDS = load_toml("relations.toml")["days"]
 OF_PAST = frozenset(WORDS["of_past"])  # verbs whose day is not that of the event which they speak of
@@ -20,13 +18,6 @@ MADE = frozenset(WORDS["made"])  # verbs of saying that bring about: "a pact con
 STOPS = frozenset(",;:–—")
 BEGINS, REMEMBERS = frozenset(WORDS["begins"]), frozenset(WORDS["remembers"])
 Heads = Mapping[int, int]  # token of a trigger -> its group
-
-
-def saying_words(reading: Reading, span: Span) -> frozenset[int]:
-    """The tokens of a sentence that say: of "was also reported" the last; no "said" of "is said to have fired"."""
-    cues = [(s.cue_start, s.cue_end) for s in reading.sayings if span.start_char <= s.cue_start < span.end_char]
-    roots = [span_at(reading.words, *cue).root for cue in cues]
-    return frozenset(word.i for word in roots if not {"auxpass", "xcomp"} <= {child.dep_ for child in word.children})
 
 
 def in_when_clause(token: Token, heads: Heads) -> int | None:

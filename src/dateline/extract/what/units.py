@@ -5,16 +5,12 @@ In: a parsed Reading. Out: spans in text order. Frames, and whatever speaks of "
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Span, Token
 
 from dateline.model.reading import Reading
 from dateline.text import ITEM
 
 LONGEST_ITEM = 700  # characters
-INDENT = 12  # characters by which the first line of a paragraph may be set in
-BLANK = re.compile(r"\n[ \t]*\n\s*\S{0,2}$")  # a blank line before the first letters of a unit
 UNITS = "dateline_units"  # under which a parsed document keeps them
 
 
@@ -47,7 +43,7 @@ def paragraphs(reading: Reading) -> list[int]:
     """The number of the paragraph, from 0, in which each unit stands."""
     out: list[int] = []
     for span in units(reading):
-        new = BLANK.search(reading.report.text, max(0, span[0].idx - INDENT), span[0].idx + 2) is not None
+        new = "\n\n" in reading.report.text[max(0, span[0].idx - 2) : span[0].idx + 2]
         out.append(out[-1] + new if out else 0)
     return out
 
