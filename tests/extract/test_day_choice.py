@@ -10,7 +10,7 @@ import pytest
 from dateline.codebook import load_codebook
 from dateline.extract.events.accounts import drafts_of
 from dateline.extract.events.day_choice import WEIGHED, likeliest
-from dateline.extract.events.day_signs import ANY, ITSELF, MADE, NONE, RULE, DaysTold, Option
+from dateline.extract.events.day_signs import ANY, ITSELF, MADE, NONE, OWN, RULE, DaysTold, Option
 from dateline.extract.events.settling import by_rule
 from dateline.extract.read import read
 from dateline.model.reading import EventGuess, Reading
@@ -110,7 +110,7 @@ def test_a_sign_weighs_where_its_day_stands() -> None:
 
 
 def test_the_shipped_weights_name_places_that_exist() -> None:
-    known = {ANY, NONE, MADE, "a later telling", "above", "below"}
+    known = {ANY, NONE, MADE, OWN, "a later telling", "above", "below"}
     for section, _ in load_codebook().day_choice:
         assert section in known or section.startswith((RULE, "its ", "the ", "two sentences before")), section
 
