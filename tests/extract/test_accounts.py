@@ -155,3 +155,10 @@ def test_whom_a_pronoun_means_is_on_the_word_of_the_telling_with_the_pronoun() -
     (victim,) = (c for c in reading.claims if c.field == "participant" and c.value["role"] == "recipient")
     assert victim.original == "Malian commander General Hamid Tarok"
     assert victim.chain == ()
+
+
+def test_a_toll_of_a_pronoun_is_of_whom_it_means_and_cites_his_words() -> None:
+    text = "Commander General Omar Sani led the guard. He was killed on Friday by gunmen near Gao."
+    (toll,) = (claim for claim in read(Report(text, published=SUNDAY)).claims if claim.field == "killed")
+    assert (toll.value["group"]["status"], toll.value["group"]["sex"]) == ("combatant", "male")
+    assert [passage.quote for passage in toll.passages] == ["He", "killed", "Commander General Omar Sani"]

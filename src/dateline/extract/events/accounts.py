@@ -18,6 +18,7 @@ from dateline.extract.events.drafts import gather, told_in_full
 from dateline.extract.events.kinds import kind
 from dateline.extract.events.nearby import asked_for, offset
 from dateline.extract.events.parties import participants
+from dateline.extract.events.pronouns import stood_for
 from dateline.extract.events.relations import hold_responsible, relate
 from dateline.extract.events.settling import settle
 from dateline.extract.voice.voices import contested, said
@@ -147,9 +148,9 @@ def _held(harm: HarmMention, type_: EventType) -> HarmMention:
 def _toll_claims(reading: Reading, draft: Draft, type_: EventType) -> list[Claim]:
     made: dict[int, Claim] = {}
     for index in sorted(draft.every("harms"), key=lambda i: (reading.harms[i].part_of is not None, i)):
-        harm = _held(reading.harms[index], type_)
+        harm, meant = stood_for(reading, draft.every("triggers"), _held(reading.harms[index], type_))
         toll = Toll(harm.harm, harm.estimate, harm.group, harm.cumulative)
-        spans = [_span(harm), *([(harm.harm_start, harm.harm_end)] if harm.harm_start >= 0 else [])]
+        spans = [_span(harm), *([(harm.harm_start, harm.harm_end)] if harm.harm_start >= 0 else []), *meant]
         whole = made.get(harm.part_of) if harm.part_of is not None else None
         part_of = whole.id if whole else None
         claim = _claim(reading, harm.harm, toll, spans, part_of=part_of, **proposed(harm.score))

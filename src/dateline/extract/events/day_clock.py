@@ -15,7 +15,7 @@ from dateline.extract.events.draft import Draft
 from dateline.extract.events.headings import line_of
 from dateline.extract.events.nearby import before, offset
 from dateline.extract.what.units import units
-from dateline.extract.when.time_report import ENTRIES, ENTRY
+from dateline.extract.when.time_report import ENTRY, entries
 from dateline.model.reading import Frame, Reading, TimeMention
 from dateline.model.values import Period
 
@@ -36,7 +36,7 @@ def entry_of_live(reading: Reading, draft: Draft) -> bool:
     """Is it told in an entry of a live report, which begins with the clock time?"""
     text = reading.report.text
     line = slice(*line_of(text, offset(reading, draft.frames[0])))
-    return bool(ENTRY.match(text[line])) and len(ENTRY.findall(text)) >= ENTRIES
+    return bool(ENTRY.match(text[line])) and bool(entries(text))
 
 
 def by_the_entry(reading: Reading, draft: Draft, index: int) -> bool:

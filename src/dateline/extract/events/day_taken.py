@@ -41,6 +41,7 @@ from dateline.extract.events.nearby import (
 from dateline.extract.events.salience import past_perfect
 from dateline.extract.what.units import units
 from dateline.extract.when.time_periods import SINCE
+from dateline.extract.when.time_report import just_ended
 from dateline.model.reading import Reading, TimeMention
 from dateline.model.values import Period
 
@@ -207,11 +208,7 @@ def _just_ended(reading: Reading, mention: TimeMention) -> bool:
     period, story = mention.period, reading.story_day
     if not period or not period.end or story is None or "\n" in reading.report.text.lstrip()[: mention.start]:
         return False
-    return (
-        period.precision in ("week", "month")
-        and mention.kind == "date"
-        and timedelta(0) < story - period.end <= timedelta(31)
-    )
+    return period.precision in ("week", "month") and mention.kind == "date" and just_ended(period.end, story)
 
 
 def _covers(reading: Reading, mention: TimeMention) -> bool:

@@ -7,18 +7,21 @@ means, only where one candidate fits; else nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from dateline.extract.harm.toll_who import who
 from dateline.extract.what.evidence import NONSTATE, STATE
 from dateline.extract.what.syntax import arguments
-from dateline.model.reading import ActorMention, Reading
-from dateline.text import token_at
+from dateline.model.reading import ActorMention, HarmMention, Reading
+from dateline.text import span_at, token_at
 
 SUBJECTS = ("nsubj", "nsubjpass")
 MANY, ONE = ("they", "them"), ("he", "she", "him", "her")
 PLURAL, SINGULAR = ("NNS", "NNPS"), ("NN", "NNP")
 Candidate = tuple[Token, int, int]
+Stretch = tuple[int, int]  # in characters
 
 
 def meant(reading: Reading, triggers: Sequence[int]) -> Iterator[tuple[str, int, int]]:
@@ -29,6 +32,18 @@ def meant(reading: Reading, triggers: Sequence[int]) -> Iterator[tuple[str, int,
                 found = _antecedent(reading, token, role)
                 if found is not None:
                     yield role, found[1], found[2]
+
+
+def stood_for(
+    reading: Reading, triggers: Sequence[int], harm: HarmMention
+) -> tuple[HarmMention, list[tuple[int, int]]]:
+    """The harm with what is told of the person for whom its "he" or "she" stands, and where those words are."""
+    told = {(start, end) for role, start, end in meant(reading, triggers) if role == "recipient"}
+    if harm.text.lower() not in ONE or harm.group.status != "unknown" or len(told) != 1:
+        return harm, []
+    (words,) = told
+    group, _ = who(span_at(reading.words, *words).root)
+    return replace(harm, group=replace(group, sex=harm.group.sex or group.sex)), [words]
 
 
 def _told(reading: Reading, token: Token) -> bool:

@@ -23,7 +23,7 @@ ENTRY = re.compile(
     r"^[ \t*•–—-]*(\d{1,2}[:.h]\d\d\b(?! ?(?:km|per|%|million))|(?!19|20)(?:[01]\d|2[0-3])[0-5]\d(?= [A-Z\"“]))",
     re.MULTILINE,
 )
-ENTRIES = 3  # lines that begin with a clock time, for a report to be a live one
+_ENTRIES = 3  # lines that begin with a clock time, for a report to be a live one
 _ASIDE = re.compile(r"(?<=\s)\([A-Z][^()\n]*[.!?]\)")  # sentences in brackets
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 _JUST_ENDED = timedelta(31)  # days by which a bulletin comes out after what it covers
@@ -40,11 +40,16 @@ def covered(slots: list[Slot], text: str, anchor: date | None) -> Stretch | None
         known = settled(slot)
         if known and known.precision == "day":
             known = _up_to(known, text[: slot.found.start], settled(first[number - 1]) if number else None)
-        if not known or not timedelta(0) < anchor - known.end <= _JUST_ENDED:
+        if not known or not just_ended(known.end, anchor):
             continue
         if known.precision == "month" or _WEEK[0] <= (known.end - known.start).days <= _WEEK[1]:
             return known
     return None
+
+
+def just_ended(end: date, story: date) -> bool:
+    """Is it so short before the day of the story that the report may be of what ended then?"""
+    return timedelta(0) < story - end <= _JUST_ENDED
 
 
 def _up_to(day: Stretch, before: str, start: Stretch | None) -> Stretch | None:
@@ -56,8 +61,8 @@ def _up_to(day: Stretch, before: str, start: Stretch | None) -> Stretch | None:
 
 def entries(text: str) -> frozenset[int]:
     """Where the entries of a live report begin, each with its clock time; none in any other report."""
-    found = ENTRY.findall(text) if ENTRY.search(text) else []
-    return frozenset(match.start(1) for match in ENTRY.finditer(text)) if len(found) >= ENTRIES else frozenset()
+    found = frozenset(match.start(1) for match in ENTRY.finditer(text))
+    return found if len(found) >= _ENTRIES else frozenset()
 
 
 def of_live(slots: list[Slot], text: str, anchor: date | None) -> Stretch | None:

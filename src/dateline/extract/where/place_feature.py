@@ -6,7 +6,7 @@ In: a `Scan` and the words of place_words.toml. Out: `Spot`s whose name is the w
 
 from __future__ import annotations
 
-from dateline.extract.where.place_located import located
+from dateline.extract.where.place_located import BY_MARK, located
 from dateline.extract.where.place_scan import Scan
 from dateline.extract.where.place_split import Word
 from dateline.extract.where.place_spot import Spot
@@ -36,7 +36,7 @@ def held_place(spot: Spot, holder: Spot, at: Candidate, role: str) -> Place:
     lat, lon, radius, relation = at.lat, at.lon, None, spot.relation
     if holder is spot.mark:
         lat, lon, radius, _ = located(holder, at)
-        rule, relation = "placed by its distance mark", holder.relation
+        rule, relation = BY_MARK, holder.relation
     where = (at.geonameid, lat, lon, at.admin1, at.admin2, at.country)
     return Place(
         spot.text, at.name, *where, precision, relation, radius, role=role, rule=rule, candidates=holder.ranked

@@ -12,6 +12,7 @@ from dateline.extract.where.place_spot import Spot
 from dateline.model.values import Candidate
 
 Located = tuple[float | None, float | None, float | None, str | None]
+BY_MARK = "placed by its distance mark"
 NEAR_KM = 10.0
 FARTHEST = 500.0  # kilometres between two ends whose middle still says where
 LEAST_KM = 1.0

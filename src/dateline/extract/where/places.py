@@ -16,7 +16,7 @@ from dateline.extract.component import component
 from dateline.extract.where.place_cues import GOVERNMENT, read_cues
 from dateline.extract.where.place_feature import held_place, hold
 from dateline.extract.where.place_find import Spotter
-from dateline.extract.where.place_located import located, radius
+from dateline.extract.where.place_located import BY_MARK, located, radius
 from dateline.extract.where.place_resolve import Resolver, only_direction
 from dateline.extract.where.place_scan import Scan
 from dateline.extract.where.place_spot import Spot
@@ -30,7 +30,6 @@ COMPASS = "a point of the compass"
 BESIDE = ("distance", "direction", "near", "edge", "road", "between")  # relations that put nothing in the place itself
 FAR = ("distance", "direction")  # of these, what puts nothing beside a quarter into its town
 MARK_KM = 25.0
-MARKED = "placed by its distance mark"
 OTHER_END = "placed by the other end"
 NEAR_CHARACTERS = 500  # within which a place speaks for the country of an unknown one
 AFTERWARDS = 0.5  # what is told behind it speaks that much for it
@@ -160,7 +159,7 @@ def unknown_place(spot: Spot, role: str, home: str | None) -> Place:
     lat, lon, around, _ = located(by, mark) if mark and by else (None, None, radius(spot), None)
     rule = "country of the report" if country and not outer else None
     if mark:
-        rule = MARKED if spot.mark else OTHER_END
+        rule = BY_MARK if spot.mark else OTHER_END
     return Place(
         text=spot.text,
         name=spot.text,
